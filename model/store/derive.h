@@ -1,0 +1,58 @@
+#pragma once
+
+#include "model/store/id.h"
+#include "model/text/edtf.h"
+
+#include <QByteArray>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace sourceline {
+
+/// What the derived tables are computed from: the recorded rows of one incident, without their texts. Pure values, so that one edit and a bulk
+/// import use the same rules. Codes in comments are those of the schema.
+struct FigureClaim
+{
+    Id statement;
+    Id speaker;
+    QByteArray field;   ///< killed, wounded, munitions, count, …
+    QByteArray measure; ///< fired, landed, found unfired, unspecified, or empty
+    QString whom;       ///< group: a named person's name, else the nationality, else `all`; joint groups are one group
+    QByteArray reported;
+    std::optional<qint32> low, best, high;
+    QByteArray qualifier;
+    bool feeds = true;
+    QString resolvedEdtf; ///< for field date
+};
+
+enum class FigureState : qint8 { NotStated = 0, Figure = 1, None = 2, NotReported = 3, Unknown = 4 };
+
+/// Codebook rule 9: only feeding claims of one measure and one group share a range. low: smallest low; high: largest high, none if any
+/// feeding claim is open above; best: the value with most distinct speakers, on a tie the claim with the higher low.
+struct Figure
+{
+    FigureState state = FigureState::NotStated;
+    std::optional<qint32> low, best, high;
+    int claims = 0;           ///< all claims of this field, measure and group, feeding or not
+    bool differing = false;   ///< not every claim says the same
+    bool conflicting = false; ///< two feeding claims cannot both be true
+
+    bool operator==(const Figure &) const = default;
+};
+
+struct FigureKey
+{
+    QByteArray field;
+    QByteArray measure;
+    QString whom;
+    auto operator<=>(const FigureKey &) const = default;
+};
+
+std::map<FigureKey, Figure> figuresOf(const std::vector<FigureClaim> &claims);
+
+/// Bits of incident_derived.differing and .conflicting.
+enum FieldBit : quint32 { KilledBit = 1, WoundedBit = 2, MunitionsBit = 4, CountBit = 8, DateBit = 16 };
+
+} // namespace sourceline
