@@ -1,0 +1,83 @@
+#include "model/text/normalise.h"
+
+#include <QCryptographicHash>
+#include <QString>
+
+#include <unicode/normalizer2.h>
+#include <unicode/utf8.h>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype maximumBytes = 64 * 1024 * 1024;
+
+// The offset of the first byte that cannot stand in an article, a NUL included; -1 when there is none.
+qsizetype firstBadByte(const QByteArray &bytes)
+{
+    const auto length = qint32(bytes.size());
+    for (qint32 at = 0; at < length;) {
+        const qint32 start = at;
+        UChar32 point = 0;
+        U8_NEXT(bytes.constData(), at, length, point);
+        if (point <= 0)
+            return start;
+    }
+    return -1;
+}
+
+Error badByte(const QByteArray &bytes, qsizetype at)
+{
+    if (bytes[at] == '\0')
+        return {u"This is not a text: there is a zero byte at offset %1."_s.arg(at)};
+    return {u"This is not UTF-8: the byte 0x%1 at offset %2 cannot stand there."_s
+                .arg(uchar(bytes[at]), 2, 16, QChar(u'0'))
+                .arg(at)};
+}
+
+Result<QString> toNfc(const QString &text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2 *nfc = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status))
+        return Error{u"The text cannot be normalised: ICU has no data (%1)."_s.arg(
+            QLatin1StringView(u_errorName(status)))};
+    // An alias of our own units; ICU copies only where something has to change.
+    const icu::UnicodeString source(false, text.utf16(), qint32(text.size()));
+    if (nfc->isNormalized(source, status))
+        return text;
+    const icu::UnicodeString normal = nfc->normalize(source, status);
+    if (U_FAILURE(status))
+        return Error{u"The text cannot be normalised: ICU says %1."_s.arg(
+            QLatin1StringView(u_errorName(status)))};
+    return QString(reinterpret_cast<const QChar *>(normal.getBuffer()), normal.length());
+}
+
+} // namespace
+
+Result<QString> normaliseText(const QByteArray &bytes)
+{
+    if (bytes.size() > maximumBytes)
+        return Error{u"The text has %1 MB; more than 64 MB is not read."_s.arg(
+            (bytes.size() + 1024 * 1024 - 1) / (1024 * 1024))};
+    if (const qsizetype bad = firstBadByte(bytes); bad >= 0)
+        return badByte(bytes, bad);
+    const bool hasBom = bytes.startsWith("\xEF\xBB\xBF");
+    // fromUtf8 drops a BOM too, so that what is left after ours would lose a second one: hand it over whole.
+    QString text = QString::fromUtf8(bytes);
+    if (hasBom && text.startsWith(QChar::ByteOrderMark))
+        text.remove(0, 1);
+    text.replace("\r\n"_L1, "\n"_L1);
+    text.replace(u'\r', u'\n');
+    return toNfc(text);
+}
+
+QString sha256Hex(QStringView text)
+{
+    const QByteArray digest = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(digest.toHex());
+}
+
+} // namespace sourceline
