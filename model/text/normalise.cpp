@@ -64,11 +64,7 @@ Result<QString> normaliseText(const QByteArray &bytes)
             (bytes.size() + 1024 * 1024 - 1) / (1024 * 1024))};
     if (const qsizetype bad = firstBadByte(bytes); bad >= 0)
         return badByte(bytes, bad);
-    const bool hasBom = bytes.startsWith("\xEF\xBB\xBF");
-    // fromUtf8 drops a BOM too, so that what is left after ours would lose a second one: hand it over whole.
-    QString text = QString::fromUtf8(bytes);
-    if (hasBom && text.startsWith(QChar::ByteOrderMark))
-        text.remove(0, 1);
+    QString text = QString::fromUtf8(bytes); // drops one BOM
     text.replace("\r\n"_L1, "\n"_L1);
     text.replace(u'\r', u'\n');
     return toNfc(text);

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "model/columns/rowset.h"
+
+#include <atomic>
+
+namespace sourceline {
+
+/// What rows can be ordered by. Names of actors, places and terms order by their collation rank.
+enum class SortField {
+    Id, Date, Place, Country, Kind, EventType, SubEventType, Means, Killed, Wounded, Munitions, Count, Alleged, Assessed, Likelihood,
+    Confidence, Claims, Attributions, Speakers, Institutions, Outlets, Documents, Citations, Conflicting, Review, Title
+};
+
+struct SortOrder
+{
+    SortField field = SortField::Date;
+    bool descending = false;
+    bool operator==(const SortOrder &) const = default;
+};
+
+/// Rows of `rows` ordered by (key, id); descending turns the key only; "not stated" is last both ways. LSD radix over 32-bit keys: linear.
+/// Title needs `titleRanks` by row (see titleRanks()). Stops early with an empty set when `cancelled` becomes true.
+RowSet sorted(const IncidentTable &table, const RowSet &rows, SortOrder order, const std::vector<quint32> *titleRanks = nullptr,
+              const std::atomic_bool *cancelled = nullptr);
+
+/// The 32-bit key that `sorted` orders by: ascending order of keys is the order shown; 0xffffffff is "not stated".
+quint32 sortKey(const IncidentTable &table, Row row, SortOrder order, const std::vector<quint32> *titleRanks = nullptr);
+
+/// `rows` with one row put in, taken out or moved after its values changed: equal to a fresh sort of the same rows.
+RowSet patched(const IncidentTable &table, const RowSet &rows, Row row, bool keep, SortOrder order, const std::vector<quint32> *titleRanks = nullptr);
+
+} // namespace sourceline

@@ -1,0 +1,143 @@
+#pragma once
+
+#include "model/store/derive.h"
+#include "model/text/offsets.h"
+
+#include <QStringList>
+
+#include <optional>
+
+struct sqlite3;
+
+namespace sourceline {
+
+/// One anchor of one record, on the document that it was coded on.
+struct CitationView
+{
+    Id id;
+    Id document;
+    TextRange range;                 ///< code points in the document's stored text
+    std::optional<TextRange> phrase; ///< inside range
+    QString sha256;
+};
+
+struct ReportView
+{
+    Id id;
+    Id document;
+    QString title;
+    QString outlet;
+    QString publishedEdtf;
+    QStringList chain; ///< names, outlet first, speaker last
+    std::vector<CitationView> citations;
+};
+
+struct StatementView
+{
+    Id id;
+    QString handle;
+    Id speaker;
+    QString speakerName;
+    QString speakerKind; ///< actor.kind
+    QStringList coSpeakers;
+    QString institution; ///< name of the institution the speaker speaks for, or empty
+    QString saidEdtf;
+    QString saidBasis; ///< stated, publication, inferred
+    QString venue;
+    QString gist;
+    bool byAction = false;
+    std::vector<ReportView> reports;
+};
+
+struct ClaimView
+{
+    Id id;
+    QString handle;
+    QString field;
+    QString measure;
+    QString reported;
+    std::optional<qint32> low, best, high;
+    QString qualifier;
+    QString value;
+    QString nationality, status, whomName;
+    bool joint = false;
+    QString resolvedEdtf;
+    bool feeds = true;
+    QString reason;
+    Id supersededBy;
+    int statement = -1; ///< index into Dossier::statements
+    std::vector<CitationView> citations;
+};
+
+struct AttributionView
+{
+    Id id;
+    QString handle;
+    Id actor;
+    QString actorName; ///< empty where nobody is named
+    QString actorKind;
+    QString role, stance, wording, grounds, reliability, note, retracted;
+    int credibility = 0;
+    bool byAction = false;
+    Id distributedFrom;
+    std::vector<Id> alternatives;
+    int statement = -1;
+    std::vector<CitationView> citations;
+};
+
+struct AssessmentView
+{
+    Id id;
+    Id actor;
+    QString actorName; ///< empty: insufficient information
+    int likelihood = 0; ///< ICD 203 band, 1 to 7
+    QString confidence, reasons, madeBy;
+    qint64 madeAt = 0;
+};
+
+struct LinkView
+{
+    Id id;
+    QString kind, basis, note;
+    bool outgoing = true; ///< from this incident to `other`
+    Id other;
+    QString otherTitle, otherDateEdtf;
+    int statement = -1;
+    std::vector<CitationView> citations;
+};
+
+struct DecisionView
+{
+    Id id;
+    QString handle, topic, question, choice, reason, origin;
+};
+
+/// Everything recorded about one incident, read in a handful of indexed queries. What panes and `show` present.
+struct Dossier
+{
+    Id id;
+    QString handle, kind, title, eventType, subEventType, ownSubtype, means;
+    QString dateEdtf, dateWords, dateBasis, dateExternal, dateTextOnly, timeLocal, zone;
+    DateSpan date;
+    Id place;
+    QString placeName, admin1, country;
+    std::optional<double> latitude, longitude;
+    QString target, weapon, calibre, platform, note, coder, review;
+    std::map<FigureKey, Figure> figures;
+    quint32 differing = 0, conflicting = 0; ///< FieldBit
+    std::vector<StatementView> statements;
+    std::vector<ClaimView> claims;             ///< by field, then as coded
+    std::vector<AttributionView> attributions; ///< as coded, retracted ones last
+    std::vector<AssessmentView> assessments;   ///< newest first
+    std::vector<LinkView> links;
+    std::vector<DecisionView> decisions;
+    std::vector<CitationView> citations; ///< of the incident itself
+};
+
+/// Refuses an id that is not there.
+Result<Dossier> readDossier(sqlite3 *database, Id incident);
+
+/// An incident by its id as text, or by a handle that only one incident has; the sentence says what was wrong otherwise.
+Result<Id> findIncident(sqlite3 *database, const QString &reference);
+
+} // namespace sourceline
