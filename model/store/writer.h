@@ -38,7 +38,8 @@ public:
     Result<void> remove(const char *table, Id id, qint64 other = 0);
     bool exists(const char *table, Id id, qint64 other = 0);
 
-    /// Stores article text once by its hash (insert-only, not part of any edit). Returns its hash.
+    /// Stores article text once by its hash (insert-only, not part of any edit). Returns its hash. A change that only stores text is
+    /// committed all the same, without an edit (seq 0).
     Result<QString> storeText(const QString &text);
 
     /// To read with; never to write past the writer.

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "model/store/editlog.h"
+
+#include <QByteArray>
+
+namespace sourceline {
+
+/// A pack: rows of recorded tables with their keys as decimal text, and the texts that may be passed on (our summaries). JSON:
+/// {"format": "sourceline-pack", "version": 1, "schema": n, "title": …, "note": …, "tables": {name: [row…]}, "texts": [{"sha256", "text"}]}.
+struct Pack
+{
+    struct Row
+    {
+        qint64 line = 0; ///< in the file, where known
+        Values values;
+    };
+    struct Table
+    {
+        QByteArray name;
+        std::vector<Row> rows;
+    };
+    QString title;
+    QString note;
+    std::vector<Table> tables; ///< parents first
+    QStringList texts;
+};
+
+/// One sentence with file and row on anything that does not fit the schema.
+Result<Pack> readPack(const QByteArray &json, const QString &fileName);
+
+struct PackReport
+{
+    qint64 added = 0;
+    qint64 present = 0; ///< the same row is there already
+    QStringList conflicts; ///< a row with this key is there and differs; it is left as it is
+};
+
+/// The change that merges a pack by key into a casefile: adds what is new, changes nothing that is there. `report` is filled when it runs.
+EditLog::Change packImport(std::shared_ptr<const Pack> pack, std::shared_ptr<PackReport> report);
+
+/// The sample that comes with the program.
+QByteArray samplePack();
+
+} // namespace sourceline
