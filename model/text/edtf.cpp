@@ -61,8 +61,8 @@ qint64 floorToMinute(qint64 seconds)
     return seconds >= 0 ? seconds / 60 : -((-seconds + 59) / 60);
 }
 
-// The first minute of a local day. Qt knows the days that have no midnight (Beirut, Damascus and Tehran began summer
-// time at 0:00).
+// The first minute of a local day. Qt knows the days that have no midnight (Beirut, Damascus and
+// Tehran began summer time at 0:00).
 qint64 startOfDay(qint64 day, const QTimeZone &zone)
 {
     return isUtc(zone) ? day * minutesInDay
@@ -143,7 +143,8 @@ Result<DateSpan> parseEdtf(const QString &edtf, const QTimeZone &zone)
     if (ends.to)
         span.latest = qint32(minutesOf(*ends.to, zone).last);
     if (span.earliest && span.latest && *span.earliest > *span.latest)
-        return Error{u"“%1” ends before it begins; put the earlier date first."_s.arg(edtf.trimmed())};
+        return Error{
+            u"“%1” ends before it begins; put the earlier date first."_s.arg(edtf.trimmed())};
     span.precision = intervalPrecision(ends);
     if (!ends.interval && ends.from)
         span.precision = ends.from->precision();

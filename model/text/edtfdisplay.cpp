@@ -14,8 +14,18 @@ using edtf::Date;
 
 QString monthName(int month)
 {
-    static constexpr std::array names{"Jan"_L1, "Feb"_L1, "Mar"_L1, "Apr"_L1, "May"_L1, "Jun"_L1,
-                                      "Jul"_L1, "Aug"_L1, "Sep"_L1, "Oct"_L1, "Nov"_L1, "Dec"_L1};
+    static constexpr std::array names{"Jan"_L1,
+                                      "Feb"_L1,
+                                      "Mar"_L1,
+                                      "Apr"_L1,
+                                      "May"_L1,
+                                      "Jun"_L1,
+                                      "Jul"_L1,
+                                      "Aug"_L1,
+                                      "Sep"_L1,
+                                      "Oct"_L1,
+                                      "Nov"_L1,
+                                      "Dec"_L1};
     return names[size_t(month - 1)];
 }
 
@@ -40,9 +50,9 @@ QString seasonName(const Date &date)
     static constexpr std::array names{"spring"_L1, "summer"_L1, "autumn"_L1, "winter"_L1};
     const QString name = names[size_t(date.season - 21)] + u' ' + yearName(date.year);
     // A winter has two years; the second makes clear which of two winters is meant.
-    return date.season == 24 && date.year > 0
-        ? QString(name + u'/' + QString::number((date.year + 1) % 100).rightJustified(2, u'0'))
-        : name;
+    return date.season == 24 && date.year > 0 ? QString(
+               name + u'/' + QString::number((date.year + 1) % 100).rightJustified(2, u'0'))
+                                              : name;
 }
 
 QString twoDigits(int value)
@@ -56,19 +66,27 @@ QString zoneName(int offset)
         return u" UTC"_s;
     const int minutes = offset < 0 ? -offset : offset;
     return u" UTC"_s + (offset < 0 ? u'−' : u'+') + twoDigits(minutes / 60) + u':'
-        + twoDigits(minutes % 60);
+           + twoDigits(minutes % 60);
 }
 
 QString timeName(const Date &date)
 {
     if (!date.hour)
         return {};
-    const QString minute = date.minute ? twoDigits(*date.minute) : u"00–"_s + twoDigits(*date.hour) + u":59";
-    return u", "_s + twoDigits(*date.hour) + u':' + minute + (date.offset ? zoneName(*date.offset) : QString());
+    const QString minute =
+        date.minute ? twoDigits(*date.minute) : u"00–"_s + twoDigits(*date.hour) + u":59";
+    return u", "_s + twoDigits(*date.hour) + u':' + minute
+           + (date.offset ? zoneName(*date.offset) : QString());
 }
 
-// How much of the date is written: of 29 Nov – 6 Dec 2019 the first date has no year, of 13–14 Jun 2020 only a day.
-enum class Written { All, NoYear, DayOnly };
+// How much of the date is written: of 29 Nov – 6 Dec 2019 the first date has no year, of 13–14 Jun
+// 2020 only a day.
+enum class Written
+{
+    All,
+    NoYear,
+    DayOnly
+};
 
 QString unqualified(const Date &date, Written written = Written::All)
 {
@@ -119,10 +137,10 @@ QString intervalName(const edtf::Expression &interval)
     const QString first = dateName(*interval.from, writtenBefore(*interval.from, *interval.to));
     const QString second = dateName(*interval.to);
     // The dash is spaced where one side has a space: 29 Nov – 6 Dec, but 13–14 Jun and 2018–2019.
-    const bool tight = !first.contains(u' ')
-        && writtenBefore(*interval.from, *interval.to) != Written::All;
-    const bool years = !first.contains(u' ') && !second.contains(u' ');
-    return first + (tight || years ? u"–" : u" – ") + second;
+    const bool sameKind = (interval.from->day != 0) == (interval.to->day != 0);
+    const bool shared = writtenBefore(*interval.from, *interval.to) != Written::All && sameKind;
+    const bool tight = !first.contains(u' ') && (shared || !second.contains(u' '));
+    return first + (tight ? u"–" : u" – ") + second;
 }
 
 } // namespace

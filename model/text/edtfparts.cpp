@@ -70,8 +70,8 @@ bool readYear(Reader &reader, Date &date)
     int span = 1;
     for (int i = 0; i < 4; ++i) {
         const bool unspecified = reader.take(u'X');
-        const std::optional<int> digit = unspecified || span > 1 ? std::nullopt
-                                                                 : reader.number(1, 0, 9);
+        const std::optional<int> digit =
+            unspecified || span > 1 ? std::nullopt : reader.number(1, 0, 9);
         if (!unspecified && !digit)
             return false;
         value = value * 10 + digit.value_or(0);
@@ -170,14 +170,16 @@ Error unreadable(QStringView text)
 {
     // What was typed is quoted, but not a whole page of it.
     const QString shown = text.size() > 60 ? text.first(60) + u'…' : text.toString();
-    return {u"“%1” is not a date that can be read; write for example 2019-12-27, 2019-12, 2019-21 (spring), "
+    return {u"“%1” is not a date that can be read; write for example 2019-12-27, 2019-12, 2019-21 "
+            u"(spring), "
             u"201X or 2019-11-29/2019-12-06, with ~ for about and ? for uncertain."_s.arg(shown)};
 }
 
 Result<Expression> checked(const Expression &expression, QStringView text)
 {
     if (tooFar(expression.from) || tooFar(expression.to))
-        return Error{u"“%1” lies more than 4000 years from 1970, further than dates are kept."_s.arg(text)};
+        return Error{
+            u"“%1” lies more than 4000 years from 1970, further than dates are kept."_s.arg(text)};
     return expression;
 }
 

@@ -2,11 +2,10 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
-
-#include <algorithm>
 
 namespace sourceline {
 
@@ -14,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What stands for a quotation mark or an apostrophe. Done before compatibility mapping, which would turn U+00B4 into a
-// space and an accent.
+// What stands for a quotation mark or an apostrophe. Done before compatibility mapping, which would
+// turn U+00B4 into a space and an accent.
 char16_t plainPunctuation(char16_t c)
 {
     switch (c) {
@@ -54,8 +53,9 @@ char16_t plainPunctuation(char16_t c)
     }
 }
 
-// Letters that no normalisation takes apart, and the Arabic variants that are typed for one another: alef wasla, alef
-// maksura and Farsi yeh, teh marbuta, Farsi kaf. (Alef with hamza or madda falls apart in NFD.) Zero removes.
+// Letters that no normalisation takes apart, and the Arabic variants that are typed for one
+// another: alef wasla, alef maksura and Farsi yeh, teh marbuta, Farsi kaf. (Alef with hamza or
+// madda falls apart in NFD.) Zero removes.
 UChar32 plainLetter(UChar32 c)
 {
     switch (c) {
@@ -89,7 +89,8 @@ UChar32 plainLetter(UChar32 c)
     }
 }
 
-// Accents, Arabic and Hebrew points. Classes below 10 are nuktas and viramas, without which a word is another word.
+// Accents, Arabic and Hebrew points. Classes below 10 are nuktas and viramas, without which a word
+// is another word.
 bool isAccent(UChar32 c)
 {
     return u_getCombiningClass(c) >= 10;
@@ -113,8 +114,9 @@ QString toQString(const icu::UnicodeString &text)
     return QString(reinterpret_cast<const QChar *>(text.getBuffer()), text.length());
 }
 
-// `first` brings the text into the form that is folded (NFKC_Casefold or NFC). The instances are ICU's own and live as
-// long as the program; where ICU has no data the text stays as it is and only matches itself.
+// `first` brings the text into the form that is folded (NFKC_Casefold or NFC). The instances are
+// ICU's own and live as long as the program; where ICU has no data the text stays as it is and only
+// matches itself.
 QString withoutAccents(QStringView text, const icu::Normalizer2 *first)
 {
     UErrorCode status = U_ZERO_ERROR;

@@ -4,7 +4,6 @@
 #include <QString>
 
 #include <unicode/normalizer2.h>
-#include <unicode/utf8.h>
 
 namespace sourceline {
 
@@ -14,16 +13,46 @@ namespace {
 
 constexpr qsizetype maximumBytes = 64 * 1024 * 1024;
 
-// The offset of the first byte that cannot stand in an article, a NUL included; -1 when there is none.
-qsizetype firstBadByte(const QByteArray &bytes)
+// The range a second byte must be in after `lead`: Unicode 15, table 3-7, which keeps out overlong
+// forms, surrogates and what lies past U+10FFFF.
+bool isSecondByte(uchar lead, uchar second)
 {
-    const auto length = qint32(bytes.size());
-    for (qint32 at = 0; at < length;) {
-        const qint32 start = at;
-        UChar32 point = 0;
-        U8_NEXT(bytes.constData(), at, length, point);
-        if (point <= 0)
-            return start;
+    const uchar low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const uchar high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    return second >= low && second <= high;
+}
+
+// Bytes of the well-formed sequence at the front of `bytes`, 0 where there is none or where it is a
+// NUL.
+qsizetype sequenceLength(QByteArrayView bytes)
+{
+    const auto byte = [bytes](qsizetype i) {
+        return uchar(bytes[i]);
+    };
+    const uchar lead = byte(0);
+    if (lead < 0x80)
+        return lead == 0 ? 0 : 1;
+    if (lead < 0xC2 || lead > 0xF4)
+        return 0;
+    const qsizetype length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (bytes.size() < length || !isSecondByte(lead, byte(1)))
+        return 0;
+    for (qsizetype i = 2; i < length; ++i) {
+        if ((byte(i) & 0xC0) != 0x80)
+            return 0;
+    }
+    return length;
+}
+
+// The offset of the first byte that cannot stand in an article, a NUL included; -1 when there is
+// none.
+qsizetype firstBadByte(QByteArrayView bytes)
+{
+    for (qsizetype at = 0; at < bytes.size();) {
+        const qsizetype length = sequenceLength(bytes.sliced(at));
+        if (length == 0)
+            return at;
+        at += length;
     }
     return -1;
 }

@@ -9,14 +9,13 @@ namespace {
 
 constexpr qint32 stride = 256;
 
-// Units of the code point at `unit`: 2 for a surrogate pair, else 1. A lone surrogate counts as one code point, as in
-// QString::toUcs4, so that no text can make the two counts drift apart.
+// Units of the code point at `unit`: 2 for a surrogate pair, else 1. A lone surrogate counts as one
+// code point, as in QString::toUcs4, so that no text can make the two counts drift apart.
 qsizetype unitsAt(const QString &text, qsizetype unit)
 {
-    return text[unit].isHighSurrogate() && unit + 1 < text.size()
-            && text[unit + 1].isLowSurrogate()
-        ? 2
-        : 1;
+    return text[unit].isHighSurrogate() && unit + 1 < text.size() && text[unit + 1].isLowSurrogate()
+               ? 2
+               : 1;
 }
 
 } // namespace
@@ -25,7 +24,9 @@ Offsets::Offsets(const QString &text)
     : m_text(text)
 {
     Q_ASSERT(text.size() < std::numeric_limits<qint32>::max());
-    const auto isSurrogate = [](QChar c) { return c.isSurrogate(); };
+    const auto isSurrogate = [](QChar c) {
+        return c.isSurrogate();
+    };
     if (std::none_of(m_text.cbegin(), m_text.cend(), isSurrogate)) {
         m_codePoints = qint32(m_text.size());
         return;

@@ -7,7 +7,8 @@ namespace sourceline {
 
 /// What recognises a text again after small changes without holding it: the set of 32-bit hashes of its folded word
 /// pairs (see foldForMatching), the smallest `limit` of them, sorted (a bottom-k sketch: Broder 1997). As bytes:
-/// little-endian quint32 each. Order and words cannot be read back from it.
+/// little-endian quint32 each. Order and words cannot be read back from it. wordpairs.h says exactly what is hashed; of
+/// a text with a single word it is that word, and a text without words has an empty sketch.
 QByteArray sketchOf(QStringView text, int limit);
 
 /// Limits used in the store.
