@@ -47,7 +47,7 @@ CREATE TABLE actor_relation (
     note TEXT
 ) STRICT;
 
--- Precision of a place is UCDP's where_prec: 1 exact … 7 sea or international airspace. Degrees are WGS 84.
+-- precision is ACLED's geo_precision: 1 a particular town or base, 2 near one or part of a region, 3 a larger region. Degrees are WGS 84.
 CREATE TABLE place (
     id INTEGER PRIMARY KEY NOT NULL,
     handle TEXT,
@@ -57,7 +57,7 @@ CREATE TABLE place (
     country_basis TEXT CHECK (country_basis IN ('text', 'inferred', 'external')),
     latitude REAL CHECK (latitude BETWEEN -90 AND 90),
     longitude REAL CHECK (longitude BETWEEN -180 AND 180),
-    precision INTEGER CHECK (precision BETWEEN 1 AND 7),
+    precision INTEGER CHECK (precision BETWEEN 1 AND 3),
     basis TEXT CHECK (basis IN ('text', 'inferred', 'external')),
     parent INTEGER REFERENCES place (id),
     note TEXT
@@ -342,10 +342,11 @@ CREATE TABLE citation (
     link INTEGER REFERENCES link (id),
     actor_relation INTEGER REFERENCES actor_relation (id),
     assessment INTEGER REFERENCES assessment (id),
+    annotation INTEGER REFERENCES annotation (id),
     CHECK (start >= 0 AND "end" > start),
     CHECK ((phrase_start IS NULL) = (phrase_end IS NULL)),
     CHECK (phrase_start IS NULL OR (phrase_start >= start AND phrase_end > phrase_start AND phrase_end <= "end")),
-    CHECK ((incident IS NOT NULL) + (claim IS NOT NULL) + (attribution IS NOT NULL) + (report IS NOT NULL) + (link IS NOT NULL) + (actor_relation IS NOT NULL) + (assessment IS NOT NULL) = 1)
+    CHECK ((incident IS NOT NULL) + (claim IS NOT NULL) + (attribution IS NOT NULL) + (report IS NOT NULL) + (link IS NOT NULL) + (actor_relation IS NOT NULL) + (assessment IS NOT NULL) + (annotation IS NOT NULL) = 1)
 ) STRICT;
 
 -- Where a citation stands in a changed version of its document. score is 1 for exact and moved, 0 for an orphan.
@@ -580,6 +581,7 @@ CREATE INDEX citation_report ON citation (report) WHERE report IS NOT NULL;
 CREATE INDEX citation_link ON citation (link) WHERE link IS NOT NULL;
 CREATE INDEX citation_actor_relation ON citation (actor_relation) WHERE actor_relation IS NOT NULL;
 CREATE INDEX citation_assessment ON citation (assessment) WHERE assessment IS NOT NULL;
+CREATE INDEX citation_annotation ON citation (annotation) WHERE annotation IS NOT NULL;
 CREATE INDEX annotation_incident ON annotation (incident) WHERE incident IS NOT NULL;
 CREATE INDEX annotation_claim ON annotation (claim) WHERE claim IS NOT NULL;
 CREATE INDEX annotation_attribution ON annotation (attribution) WHERE attribution IS NOT NULL;
