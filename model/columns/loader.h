@@ -15,8 +15,11 @@ namespace sourceline {
 /// Told from the loading threads how many rows of how many have been read.
 using LoadProgress = std::function<void(qint64 done, qint64 total)>;
 
-/// All columns of the casefile at `path`, read on two connections by key range; both read the same edit. Blocks: call it on a worker.
-Result<Snapshot> loadSnapshot(const QString &path, const LoadProgress &progress = {}, const std::atomic_bool *cancelled = nullptr);
+/// All columns of the casefile at `path`, read on two connections by key range; both read the same
+/// edit. Blocks: call it on a worker.
+Result<Snapshot> loadSnapshot(const QString &path,
+                              const LoadProgress &progress = {},
+                              const std::atomic_bool *cancelled = nullptr);
 
 /// Only the incidents named, in that order, for the first screen: a sparse snapshot.
 Result<Snapshot> loadRows(sqlite3 *database, const std::vector<Id> &ids);
@@ -24,10 +27,18 @@ Result<Snapshot> loadRows(sqlite3 *database, const std::vector<Id> &ids);
 /// The ids that a first screen shows when nothing is remembered: the first `count` by id.
 std::vector<Id> firstIds(sqlite3 *database, int count);
 
-/// `before` with the rows of `incidents` read again (added, changed or gone) and the dictionaries where actors, places or terms changed.
-Result<Snapshot> reloadRows(sqlite3 *database, const Snapshot &before, const std::vector<Id> &incidents, bool dictionariesChanged);
+/// `before` with the rows of `incidents` read again (added, changed or gone) and the dictionaries
+/// where actors, places or terms changed.
+Result<Snapshot> reloadRows(sqlite3 *database,
+                            const Snapshot &before,
+                            const std::vector<Id> &incidents,
+                            bool dictionariesChanged);
 
-/// Rank of each row's title by ICU collation, by row; for sorting by title. Blocks for seconds at millions of rows.
-Result<std::vector<quint32>> titleRanks(const QString &path, const IncidentTable &table, const LoadProgress &progress = {}, const std::atomic_bool *cancelled = nullptr);
+/// Rank of each row's title by ICU collation, by row; for sorting by title. Blocks for seconds at
+/// millions of rows.
+Result<std::vector<quint32>> titleRanks(const QString &path,
+                                        const IncidentTable &table,
+                                        const LoadProgress &progress = {},
+                                        const std::atomic_bool *cancelled = nullptr);
 
 } // namespace sourceline

@@ -1,0 +1,146 @@
+#include "model/columns/sort.h"
+
+#include "model/columns/radix.h"
+#include "model/columns/sortkeys.h"
+
+#include <algorithm>
+
+namespace sourceline {
+
+namespace {
+
+bool isCancelled(const std::atomic_bool *cancelled)
+{
+    return cancelled && cancelled->load(std::memory_order_relaxed);
+}
+
+// The rows in order of their ids: where a stable sort must start so that ties are by id.
+std::vector<Row> byId(const IncidentTable &table, std::span<const Row> rows)
+{
+    std::vector<Row> result(rows.begin(), rows.end());
+    if (!table.sparseIds.empty()) {
+        std::ranges::sort(result, {}, [&table](Row row) { return table.sparseIds[row]; });
+        return result;
+    }
+    if (std::ranges::is_sorted(result))
+        return result;
+    if (result.size() < table.rowCount() / 64) {
+        std::ranges::sort(result);
+        return result;
+    }
+    std::vector<quint64> bits(table.rowCount() / 64);
+    for (const Row row : rows)
+        bits[row >> 6] |= quint64{1} << (row & 63);
+    size_t at = 0;
+    for (size_t word = 0; word < bits.size(); ++word) {
+        for (quint64 rest = bits[word]; rest != 0; rest &= rest - 1)
+            result[at++] = static_cast<Row>(word * 64) + static_cast<Row>(std::countr_zero(rest));
+    }
+    return result;
+}
+
+// One run for each segment, so that the inner loop sees one segment's arrays.
+std::vector<quint32> keysOf(const IncidentTable &table,
+                            const std::vector<Row> &rows,
+                            SortOrder order,
+                            const std::vector<quint32> *titleRanks,
+                            const std::atomic_bool *cancelled)
+{
+    std::vector<quint32> keys(rows.size());
+    withKeyFunction(table, order.field, titleRanks, [&](auto keyOf) {
+        for (size_t i = 0; i < rows.size() && !isCancelled(cancelled);) {
+            const Row index = rows[i] >> segmentBits;
+            const Segment &segment = *table.segments[index];
+            for (; i < rows.size() && rows[i] >> segmentBits == index; ++i)
+                keys[i] =
+                    turned(keyOf(segment, rows[i] & (segmentRows - 1), rows[i]), order.descending);
+        }
+    });
+    return keys;
+}
+
+} // namespace
+
+quint32 sortKey(const IncidentTable &table,
+                Row row,
+                SortOrder order,
+                const std::vector<quint32> *titleRanks)
+{
+    quint32 key = noKey;
+    withKeyFunction(table, order.field, titleRanks, [&](auto keyOf) {
+        key = keyOf(*table.segments[row >> segmentBits], row & (segmentRows - 1), row);
+    });
+    return turned(key, order.descending);
+}
+
+RowSet sorted(const IncidentTable &table,
+              const RowSet &rows,
+              SortOrder order,
+              const std::vector<quint32> *titleRanks,
+              const std::atomic_bool *cancelled)
+{
+    const std::vector<Row> start = byId(table, rows.rows());
+    const std::vector<quint32> keys = keysOf(table, start, order, titleRanks, cancelled);
+    if (isCancelled(cancelled))
+        return {};
+    return RowSet(radixSorted(start, keys, cancelled));
+}
+
+RowSet patched(const IncidentTable &table,
+               const RowSet &rows,
+               Row row,
+               bool keep,
+               SortOrder order,
+               const std::vector<quint32> *titleRanks)
+{
+    return keep ? patchedMany(table, rows, {}, {row}, order, titleRanks)
+                : patchedMany(table, rows, {row}, {}, order, titleRanks);
+}
+
+RowSet patchedMany(const IncidentTable &table,
+                   const RowSet &rows,
+                   const std::vector<Row> &out,
+                   std::vector<Row> in,
+                   SortOrder order,
+                   const std::vector<quint32> *titleRanks)
+{
+    const auto before = [&](Row a, Row b) {
+        const quint32 keyA = sortKey(table, a, order, titleRanks),
+                      keyB = sortKey(table, b, order, titleRanks);
+        return keyA != keyB ? keyA < keyB : table.idOf(a) < table.idOf(b);
+    };
+    std::vector<Row> changed = out;
+    changed.insert(changed.end(), in.begin(), in.end());
+    std::ranges::sort(changed);
+    const auto isChanged = [&changed](Row row) {
+        // One changed row is the rule (an edit), and then this runs over millions.
+        return changed.size() == 1 ? row == changed.front()
+                                   : std::ranges::binary_search(changed, row);
+    };
+
+    std::vector<Row> kept;
+    kept.reserve(static_cast<size_t>(rows.size()) + in.size());
+    std::ranges::remove_copy_if(rows.rows(), std::back_inserter(kept), isChanged);
+    if (in.empty())
+        return RowSet(std::move(kept));
+
+    std::ranges::sort(in, before);
+    in.erase(std::ranges::unique(in).begin(), in.end());
+    if (in.size() == 1) {
+        kept.insert(std::ranges::upper_bound(kept, in.front(), before), in.front());
+        return RowSet(std::move(kept));
+    }
+    std::vector<Row> result;
+    result.reserve(kept.size() + in.size());
+    auto from = kept.cbegin();
+    for (const Row row : in) {
+        const auto to = std::upper_bound(from, kept.cend(), row, before);
+        result.insert(result.end(), from, to);
+        result.push_back(row);
+        from = to;
+    }
+    result.insert(result.end(), from, kept.cend());
+    return RowSet(std::move(result));
+}
+
+} // namespace sourceline
