@@ -22,6 +22,13 @@ struct Highlight
     Id claim, attribution, link, report; ///< the record, at most one valid
 };
 
+/// What a list of incidents shows of one.
+struct IncidentHeadline
+{
+    Id id;
+    QString title, dateEdtf;
+};
+
 /// A document with the text to show for it: the original where it is attached, else a changed version, else our summary, else none.
 struct DocumentView
 {
@@ -32,6 +39,7 @@ struct DocumentView
     QString shownTitle; ///< of the summary, where that is shown
     QString text;       ///< exactly as stored
     std::vector<Highlight> highlights; ///< by start, then longest first
+    std::vector<IncidentHeadline> incidents; ///< that highlights name, by id
     int orphans = 0;    ///< citations that have no place in the shown text
 };
 
