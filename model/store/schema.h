@@ -30,6 +30,8 @@ struct RecordedTable
 /// Every recorded table in an order in which rows can be inserted parents first. Read once from the schema.
 const std::vector<RecordedTable> &recordedTables();
 const RecordedTable *recordedTable(QByteArrayView name);
+/// The same for the schema that a connection has; recordedTables() is that of the newest.
+std::vector<RecordedTable> recordedTablesOf(sqlite3 *database);
 
 /// Runs steps from the file's version up to steps.size() in one transaction each (the caller backs up first).
 Result<void> migrate(sqlite3 *database, const QStringList &steps = schemaSteps());
