@@ -75,8 +75,9 @@ struct AnchorFinder::Private
     // what was removed.
     qint32 shiftedStart(const AnchorQuery &query) const
     {
-        const qint32 shift = query.sourceLength > 0 ? offsets.codePoints() - query.sourceLength : 0;
-        return query.range.start + shift;
+        const bool known = query.sourceLength >= query.range.end;
+        const qint64 shift = known ? qint64(offsets.codePoints()) - query.sourceLength : 0;
+        return qint32(std::max<qint64>(query.range.start + shift, -1)); // -1: nowhere
     }
 
     int contextScore(const AnchorQuery &query, const TextRange &range) const;
@@ -252,7 +253,8 @@ std::optional<AnchorFound> AnchorFinder::Private::folded(const AnchorQuery &quer
 
 std::optional<AnchorFound> AnchorFinder::Private::similar(const AnchorQuery &query) const
 {
-    const auto found = sentences().mostSimilar(query.shingles, fuzzyThreshold);
+    const qint32 place = shiftedStart(query);
+    const auto found = sentences().mostSimilar(query.shingles, fuzzyThreshold, place);
     if (found.empty())
         return {};
     std::vector<TextRange> ranges;

@@ -35,7 +35,9 @@ struct DateSpan
 };
 
 /// A date without a zone of its own is read in `zone`; an invalid `zone` is read as UTC. Seasons are meteorological
-/// (spring is March to May, winter December to February of the next year). Refuses years outside ±4000.
+/// (spring is March to May, winter December to February of the next year). 20XX counts as a decade. An empty text, `XXXX`
+/// and `../..` are Unknown. Fails with one sentence on what cannot be read, on an interval that ends before it begins and
+/// on years more than 4000 from 1970, which minutes in 32 bits do not reach.
 Result<DateSpan> parseEdtf(const QString &edtf, const QTimeZone &zone = {});
 
 /// `27 Dec 2019`, `29 Nov – 6 Dec 2019`, `until 6 Dec 2019`, `Dec 2019`, `spring 2019 – 27 Dec 2019`, `about 14 Jun 2020`; the text itself

@@ -6,9 +6,10 @@
 #include "model/text/wordpairs.h"
 
 #include <QCryptographicHash>
-#include <QtEndian>
 
 #include <algorithm>
+#include <cstdlib>
+#include <tuple>
 
 namespace sourceline {
 
@@ -17,23 +18,6 @@ namespace {
 QByteArray digestOf(QStringView text)
 {
     return QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
-}
-
-std::vector<quint32> hashesIn(const QByteArray &sketch)
-{
-    std::vector<quint32> hashes(size_t(sketch.size()) / sizeof(quint32));
-    qFromLittleEndian<quint32>(sketch.constData(), qsizetype(hashes.size()), hashes.data());
-    return hashes;
-}
-
-QByteArray toSketch(std::vector<quint32> hashes)
-{
-    std::sort(hashes.begin(), hashes.end());
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-    hashes.resize(std::min(hashes.size(), size_t(sentenceSketchLimit)));
-    QByteArray bytes(qsizetype(hashes.size() * sizeof(quint32)), Qt::Uninitialized);
-    qToLittleEndian<quint32>(hashes.data(), qsizetype(hashes.size()), bytes.data());
-    return bytes;
 }
 
 } // namespace
@@ -125,58 +109,74 @@ QByteArray SentenceIndex::sketchOfRun(const Run &run) const
     const auto first = m_firstWord[size_t(run.first)];
     const auto end = m_firstWord[size_t(run.last) + 1];
     if (end - first == 1)
-        return toSketch({m_wordHashes[size_t(first)]});
+        return sketchOfHashes({m_wordHashes[size_t(first)]}, sentenceSketchLimit);
     if (end == first)
         return {};
-    return toSketch({m_pairHashes.cbegin() + first, m_pairHashes.cbegin() + (end - 1)});
+    return sketchOfHashes({m_pairHashes.cbegin() + first, m_pairHashes.cbegin() + (end - 1)},
+                          sentenceSketchLimit);
 }
 
-std::vector<SentenceIndex::Votes> SentenceIndex::votesFor(const QByteArray &sketch) const
+std::vector<qint32> SentenceIndex::sharedBySentence(const QByteArray &sketch) const
 {
-    std::vector<qint32> hits;
-    for (const quint32 hash : hashesIn(sketch)) {
+    std::vector<qint32> shared(m_sentences.size(), 0);
+    for (const quint32 hash : hashesOfSketch(sketch)) {
         auto at =
             std::lower_bound(m_postings.cbegin(), m_postings.cend(), std::pair(hash, qint32(0)));
         for (; at != m_postings.cend() && at->first == hash; ++at)
-            hits.push_back(at->second);
+            ++shared[size_t(at->second)];
     }
-    std::sort(hits.begin(), hits.end());
-    std::vector<Votes> votes;
-    for (const qint32 sentence : hits) {
-        if (votes.empty() || votes.back().sentence != sentence)
-            votes.push_back({sentence, 0});
-        ++votes.back().count;
-    }
-    return votes;
+    return shared;
 }
 
-std::vector<SentenceIndex::Similar> SentenceIndex::mostSimilar(const QByteArray &sketch,
-                                                               double threshold) const
+// No run is more alike than the part of the sketch that it holds, so that few have to be compared.
+std::vector<SentenceIndex::Candidate> SentenceIndex::candidates(const QByteArray &sketch,
+                                                                double threshold) const
 {
-    const auto wanted = double(sketch.size() / qsizetype(sizeof(quint32)));
-    const std::vector<Votes> votes = votesFor(sketch);
+    const double least = threshold * double(sketch.size() / qsizetype(sizeof(quint32)));
+    const std::vector<qint32> shared = sharedBySentence(sketch);
+    const auto count = qint32(shared.size());
+    std::vector<Candidate> found;
+    for (qint32 first = 0; first < count; ++first) {
+        qint32 sum = 0;
+        for (qint32 last = first; last < std::min(count, first + longestRun); ++last) {
+            // A sentence at either end that shares nothing only makes the run less alike.
+            if (shared[size_t(first)] == 0)
+                break;
+            sum += shared[size_t(last)];
+            if (shared[size_t(last)] > 0 && sum >= least)
+                found.push_back({{first, last}, sum});
+        }
+    }
+    return found;
+}
+
+std::vector<SentenceIndex::Similar>
+SentenceIndex::mostSimilar(const QByteArray &sketch, double threshold, qint32 place) const
+{
+    // Enough for every text that people write; a log of like lines has thousands that all share as
+    // much.
+    constexpr qsizetype mostCompared = 64;
+    std::vector<Candidate> found = candidates(sketch, threshold);
+    const auto rank = [this, place](const Candidate &candidate) {
+        const qint64 distance = std::abs(qint64(rangeOf(candidate.run).start) - place);
+        return std::tuple(-candidate.shared, candidate.run.last - candidate.run.first, distance);
+    };
+    const auto compared = found.begin() + std::min(mostCompared, qsizetype(found.size()));
+    std::partial_sort(found.begin(),
+                      compared,
+                      found.end(),
+                      [&](const Candidate &a, const Candidate &b) { return rank(a) < rank(b); });
     std::vector<Similar> best;
     double highest = threshold;
-    for (size_t first = 0; first < votes.size(); ++first) {
-        qint32 count = 0;
-        for (size_t last = first; last < votes.size(); ++last) {
-            const Run run{votes[first].sentence, votes[last].sentence};
-            if (run.last - run.first >= longestRun)
-                break;
-            // No run is more alike than the part of the sketch that it holds, so that few are ever
-            // compared.
-            count += votes[last].count;
-            if (count < highest * wanted)
-                continue;
-            const double similarity =
-                sketchSimilarity(sketch, sketchOfRun(run), sentenceSketchLimit);
-            if (similarity < highest)
-                continue;
-            if (similarity > highest)
-                best.clear();
-            highest = similarity;
-            best.push_back({rangeOf(run), similarity});
-        }
+    for (auto candidate = found.begin(); candidate != compared; ++candidate) {
+        const QByteArray other = sketchOfRun(candidate->run);
+        const double similarity = sketchSimilarity(sketch, other, sentenceSketchLimit);
+        if (similarity < highest)
+            continue;
+        if (similarity > highest)
+            best.clear();
+        highest = similarity;
+        best.push_back({rangeOf(candidate->run), similarity});
     }
     return best;
 }

@@ -34,8 +34,10 @@ public:
     /// Ranges whose folded text has it.
     std::vector<TextRange> withFoldedHash(const QByteArray &digest) const;
     /// The ranges most like a sketch made with sentenceSketchLimit, all with the same highest
-    /// similarity; empty where none reaches `threshold`.
-    std::vector<Similar> mostSimilar(const QByteArray &sketch, double threshold) const;
+    /// similarity; empty where none reaches `threshold`. Of very many that share as much with it,
+    /// those nearest to `place` are compared.
+    std::vector<Similar>
+    mostSimilar(const QByteArray &sketch, double threshold, qint32 place) const;
 
 private:
     // Sentences first to last, both inclusive.
@@ -47,10 +49,11 @@ private:
 
     using Hashed = std::vector<std::pair<QByteArray, Run>>;
 
-    struct Votes
+    // A run and how many hashes of a sketch it holds at most.
+    struct Candidate
     {
-        qint32 sentence = 0;
-        qint32 count = 0;
+        Run run;
+        qint32 shared = 0;
     };
 
     TextRange rangeOf(const Run &run) const;
@@ -58,7 +61,8 @@ private:
     void hashRuns(const Offsets &text);
     void addWords(const QList<QString> &folded);
     QByteArray sketchOfRun(const Run &run) const;
-    std::vector<Votes> votesFor(const QByteArray &sketch) const;
+    std::vector<qint32> sharedBySentence(const QByteArray &sketch) const;
+    std::vector<Candidate> candidates(const QByteArray &sketch, double threshold) const;
 
     std::vector<TextRange> m_sentences;
     Hashed m_exact;  // sorted by digest, then place

@@ -77,7 +77,8 @@ Next nextOf(QStringView after)
 
 bool goesOn(Abbreviation abbreviation, const Next &next)
 {
-    const bool newStart = next.quoted || (startsSentence(next.word) && !next.initial);
+    const bool capital = !next.word.isEmpty() && next.word.front().isUpper();
+    const bool newStart = next.quoted || (capital && startsSentence(next.word) && !next.initial);
     switch (abbreviation) {
     case Abbreviation::None:
         return false;

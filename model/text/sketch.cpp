@@ -22,13 +22,7 @@ quint32 hashAt(const QByteArray &sketch, qsizetype index)
 QByteArray sketchOf(QStringView text, int limit)
 {
     const QString folded = foldForMatching(text);
-    std::vector<quint32> hashes = wordPairHashes(wordsOf(folded));
-    std::sort(hashes.begin(), hashes.end());
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-    hashes.resize(std::min(hashes.size(), size_t(std::max(limit, 0))));
-    QByteArray bytes(qsizetype(hashes.size() * sizeof(quint32)), Qt::Uninitialized);
-    qToLittleEndian<quint32>(hashes.data(), qsizetype(hashes.size()), bytes.data());
-    return bytes;
+    return sketchOfHashes(wordPairHashes(wordsOf(folded)), limit);
 }
 
 double sketchSimilarity(const QByteArray &a, const QByteArray &b, int limit)

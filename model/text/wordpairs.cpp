@@ -1,6 +1,9 @@
 #include "model/text/wordpairs.h"
 
 #include <QString>
+#include <QtEndian>
+
+#include <algorithm>
 
 namespace sourceline {
 
@@ -74,6 +77,25 @@ std::vector<quint32> wordPairHashes(const QList<QStringView> &words)
         hashes.push_back(wordHash(words.front()));
     for (qsizetype i = 1; i < words.size(); ++i)
         hashes.push_back(wordPairHash(words[i - 1], words[i]));
+    return hashes;
+}
+
+QByteArray sketchOfHashes(std::vector<quint32> hashes, int limit)
+{
+    std::sort(hashes.begin(), hashes.end());
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    hashes.resize(std::min(hashes.size(), size_t(std::max(limit, 0))));
+    QByteArray bytes(qsizetype(hashes.size() * sizeof(quint32)), Qt::Uninitialized);
+    if (!hashes.empty()) // an empty vector has no address to copy from
+        qToLittleEndian<quint32>(hashes.data(), qsizetype(hashes.size()), bytes.data());
+    return bytes;
+}
+
+std::vector<quint32> hashesOfSketch(const QByteArray &sketch)
+{
+    std::vector<quint32> hashes(size_t(sketch.size()) / sizeof(quint32));
+    if (!hashes.empty())
+        qFromLittleEndian<quint32>(sketch.constData(), qsizetype(hashes.size()), hashes.data());
     return hashes;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QList>
 #include <QStringView>
 
@@ -18,5 +19,10 @@ quint32 wordPairHash(QStringView first, QStringView second);
 
 /// One hash for each two neighbouring words, in their order; of a single word its own hash.
 std::vector<quint32> wordPairHashes(const QList<QStringView> &words);
+
+/// A sketch as sketch.h describes it, and the hashes in one; bytes past the last whole hash are
+/// ignored.
+QByteArray sketchOfHashes(std::vector<quint32> hashes, int limit);
+std::vector<quint32> hashesOfSketch(const QByteArray &sketch);
 
 } // namespace sourceline
