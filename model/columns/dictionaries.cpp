@@ -1,0 +1,222 @@
+#include "model/columns/dictionaries.h"
+
+#include "model/columns/collation.h"
+#include "model/store/statement.h"
+
+#include <algorithm>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t mostTerms = 255;
+
+std::shared_ptr<Dictionary> startDictionary(const Dictionary *before)
+{
+    auto dictionary = std::make_shared<Dictionary>();
+    const size_t known = before ? before->ids.size() : 1;
+    dictionary->ids.resize(known);
+    dictionary->names.resize(known);
+    dictionary->extras.resize(known);
+    return dictionary;
+}
+
+// Ids must come in ascending order.
+void addEntry(Dictionary &dictionary,
+              const Dictionary *before,
+              Id id,
+              const QString &name,
+              const QString &extra)
+{
+    Code code = before ? before->codeOf(id) : 0;
+    if (code == 0) {
+        code = static_cast<Code>(dictionary.ids.size());
+        dictionary.ids.emplace_back();
+        dictionary.names.emplace_back();
+        dictionary.extras.emplace_back();
+    }
+    dictionary.ids[code] = id;
+    dictionary.names[code] = name;
+    dictionary.extras[code] = extra;
+    dictionary.byId.push_back(code);
+}
+
+std::vector<Code>
+ranksByCode(const Dictionary &dictionary, const std::vector<QString> &texts, bool emptyIsNone)
+{
+    CollationKeys keys;
+    std::vector<Code> codes;
+    for (const Code code : dictionary.byId) {
+        if (emptyIsNone && texts[code].isEmpty())
+            continue;
+        keys.add(texts[code]);
+        codes.push_back(code);
+    }
+    std::vector<QByteArrayView> views;
+    for (size_t i = 0; i < keys.size(); ++i)
+        views.push_back(keys.key(i));
+    const std::vector<quint32> ranks = ranksOf(views);
+    std::vector<Code> result(dictionary.ids.size(), Dictionary::noRank);
+    for (size_t i = 0; i < codes.size(); ++i)
+        result[codes[i]] = ranks[i];
+    return result;
+}
+
+Result<void> readAll(Dictionary &dictionary, const Dictionary *before, Statement &&rows)
+{
+    while (rows.next())
+        addEntry(dictionary, before, rows.id(0), rows.text(1), rows.text(2));
+    return rows.failed() ? Result<void>(rows.error()) : Result<void>();
+}
+
+Result<void>
+readTerms(sqlite3 *database, const char *scheme, Dictionary &dictionary, const Dictionary *before)
+{
+    Statement rows(database, "SELECT id, code, NULL FROM term WHERE scheme = ?1 ORDER BY id");
+    rows.bind(1, QString::fromLatin1(scheme));
+    if (auto read = readAll(dictionary, before, std::move(rows)); !read)
+        return read;
+    if (dictionary.ids.size() > mostTerms + 1) {
+        return Error{
+            u"The codebook of this casefile has more than %1 terms of the scheme “%2”, which "
+            u"cannot be shown. "
+            "The file was not changed; remove terms that no incident uses."_s.arg(mostTerms)
+                .arg(QString::fromLatin1(scheme))};
+    }
+    return {};
+}
+
+Result<void>
+readSome(sqlite3 *database, const char *sql, std::vector<Id> ids, Dictionary &dictionary)
+{
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    Statement rows(database, sql);
+    for (const Id id : ids) {
+        if (!id.isValid())
+            continue;
+        rows.bind(1, id);
+        if (rows.next())
+            addEntry(dictionary, nullptr, id, rows.text(0), rows.text(1));
+        if (rows.failed())
+            return rows.error();
+        rows.reset();
+    }
+    return {};
+}
+
+Dictionaries startDictionaries(const IncidentTable *before)
+{
+    return {startDictionary(before ? before->actors.get() : nullptr),
+            startDictionary(before ? before->places.get() : nullptr),
+            startDictionary(before ? before->eventTypes.get() : nullptr),
+            startDictionary(before ? before->subEventTypes.get() : nullptr),
+            startDictionary(before ? before->means.get() : nullptr)};
+}
+
+} // namespace
+
+void Dictionaries::rank()
+{
+    for (Dictionary *dictionary :
+         {actors.get(), places.get(), eventTypes.get(), subEventTypes.get(), means.get()}) {
+        dictionary->rank = ranksByCode(*dictionary, dictionary->names, false);
+        dictionary->extraRank = ranksByCode(*dictionary, dictionary->extras, true);
+    }
+}
+
+void Dictionaries::giveTo(IncidentTable &table) const
+{
+    table.actors = actors;
+    table.places = places;
+    table.eventTypes = eventTypes;
+    table.subEventTypes = subEventTypes;
+    table.means = means;
+}
+
+Codes::Codes(const Dictionaries &dictionaries)
+    : actors(*dictionaries.actors)
+    , places(*dictionaries.places)
+    , eventTypes(*dictionaries.eventTypes)
+    , subEventTypes(*dictionaries.subEventTypes)
+    , means(*dictionaries.means)
+{}
+
+Codes::Codes(const IncidentTable &table)
+    : actors(*table.actors)
+    , places(*table.places)
+    , eventTypes(*table.eventTypes)
+    , subEventTypes(*table.subEventTypes)
+    , means(*table.means)
+{}
+
+Result<Dictionaries> readDictionaries(sqlite3 *database, const IncidentTable *before)
+{
+    Dictionaries result = startDictionaries(before);
+    const auto actorRows =
+        readAll(*result.actors,
+                before ? before->actors.get() : nullptr,
+                Statement(database, "SELECT id, name, kind FROM actor ORDER BY id"));
+    if (!actorRows)
+        return actorRows.error();
+    const auto placeRows =
+        readAll(*result.places,
+                before ? before->places.get() : nullptr,
+                Statement(database, "SELECT id, name, country FROM place ORDER BY id"));
+    if (!placeRows)
+        return placeRows.error();
+
+    struct Scheme
+    {
+        const char *name;
+        Dictionary &dictionary;
+        const Dictionary *before;
+    };
+
+    for (const auto &[name, dictionary, known] :
+         {Scheme{"event type", *result.eventTypes, before ? before->eventTypes.get() : nullptr},
+          Scheme{"sub-event type",
+                 *result.subEventTypes,
+                 before ? before->subEventTypes.get() : nullptr},
+          Scheme{"means", *result.means, before ? before->means.get() : nullptr}}) {
+        if (const auto terms = readTerms(database, name, dictionary, known); !terms)
+            return terms.error();
+    }
+    return result;
+}
+
+Result<Dictionaries> readDictionaries(sqlite3 *database,
+                                      std::vector<Id> actors,
+                                      std::vector<Id> places,
+                                      std::vector<Id> terms)
+{
+    Dictionaries result = startDictionaries(nullptr);
+
+    struct Part
+    {
+        const char *sql;
+        std::vector<Id> *ids;
+        Dictionary &dictionary;
+    };
+
+    for (const auto &[sql, ids, dictionary] :
+         {Part{"SELECT name, kind FROM actor WHERE id = ?1", &actors, *result.actors},
+          Part{"SELECT name, country FROM place WHERE id = ?1", &places, *result.places},
+          Part{"SELECT code, NULL FROM term WHERE id = ?1 AND scheme = 'event type'",
+               &terms,
+               *result.eventTypes},
+          Part{"SELECT code, NULL FROM term WHERE id = ?1 AND scheme = 'sub-event type'",
+               &terms,
+               *result.subEventTypes},
+          Part{"SELECT code, NULL FROM term WHERE id = ?1 AND scheme = 'means'",
+               &terms,
+               *result.means}}) {
+        if (const auto read = readSome(database, sql, *ids, dictionary); !read)
+            return read.error();
+    }
+    return result;
+}
+
+} // namespace sourceline

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "model/columns/codemap.h"
+#include "model/text/result.h"
+
+struct sqlite3;
+
+namespace sourceline {
+
+/// The dictionaries of one snapshot while they are being made.
+struct Dictionaries
+{
+    std::shared_ptr<Dictionary> actors, places, eventTypes, subEventTypes, means;
+
+    /// Fills in the ranks: the slow part, which needs no connection.
+    void rank();
+    /// Gives them to `table`.
+    void giveTo(IncidentTable &table) const;
+};
+
+/// Ids to codes of all of them.
+struct Codes
+{
+    CodeMap actors, places, eventTypes, subEventTypes, means;
+
+    Codes() = default;
+    explicit Codes(const Dictionaries &dictionaries);
+    explicit Codes(const IncidentTable &table);
+};
+
+/// All actors, places and terms, not ranked yet. Codes of `before`, where given, keep their
+/// meaning. Refuses a scheme of more than 255 terms.
+Result<Dictionaries> readDictionaries(sqlite3 *database, const IncidentTable *before = nullptr);
+
+/// Only those named (invalid and repeated ids are skipped), for a sparse snapshot.
+Result<Dictionaries> readDictionaries(sqlite3 *database,
+                                      std::vector<Id> actors,
+                                      std::vector<Id> places,
+                                      std::vector<Id> terms);
+
+} // namespace sourceline
