@@ -11,10 +11,13 @@
 namespace sourceline {
 
 class IncidentModel;
+class TitlePages;
+struct CasefileCounts;
 
-/// What every pane shares: the casefile, the snapshot and its RowSet, one current incident, what is selected, the document that is read and the
-/// citation that is lit. Panes never talk to each other, only to this. UI thread; whatever reads the casefile runs on workers, the latest
-/// request winning.
+/// What every pane shares: the casefile, the snapshot and its RowSet, one current incident, what is
+/// selected, the document that is read and the citation that is lit. Panes never talk to each
+/// other, only to this. UI thread; whatever reads the casefile runs on workers, the latest request
+/// winning.
 class Workbench : public QObject
 {
     Q_OBJECT
@@ -23,9 +26,12 @@ public:
     explicit Workbench(QObject *parent = nullptr);
     ~Workbench() override;
 
-    /// Closes what is open, opens `path` and starts loading after the event loop has run once (so that the first screen paints first):
-    /// first the rows of `firstScreen` (or the first ones by id), then all columns.
-    Result<void> open(const QString &path, Access wanted = Access::ReadWrite, const std::vector<Id> &firstScreen = {});
+    /// Closes what is open, opens `path` and starts loading after the event loop has run once (so
+    /// that the first screen paints first): first the rows of `firstScreen` (or the first ones by
+    /// id), then all columns.
+    Result<void> open(const QString &path,
+                      Access wanted = Access::ReadWrite,
+                      const std::vector<Id> &firstScreen = {});
     void close();
     Casefile *casefile() const; ///< null when none is open
 
@@ -33,6 +39,8 @@ public:
     std::shared_ptr<const RowSet> rows() const;
     bool isLoading() const; ///< the snapshot holds only the first screen
     IncidentModel *model() const;
+    TitlePages &titles() const;
+    const CasefileCounts &counts() const; ///< recordreader.h; zeros until counted
 
     SortOrder order() const;
     /// Sorted on a worker; rowsChanged() follows. The present order stays on screen meanwhile.
@@ -44,26 +52,32 @@ public:
     const RowSet &selection() const;
     void setSelection(RowSet selection);
 
-    std::shared_ptr<const Dossier> dossier() const; ///< of current(); null until read
+    std::shared_ptr<const Dossier> dossier() const;       ///< of current(); null until read
     std::shared_ptr<const DocumentView> document() const; ///< null until one is open
-    const std::vector<DocumentSummary> &documents() const; ///< of the current incident, most citations first
+    const std::vector<DocumentSummary> &
+    documents() const; ///< of the current incident, most citations first
     void openDocument(Id document);
 
-    /// Lights these citations and opens the document of the first one at it. `label` says in words what they support.
+    /// Lights these citations and opens the document of the first one at it. `label` says in words
+    /// what they support.
     void light(const std::vector<CitationView> &citations, const QString &label);
     const std::vector<CitationView> &lit() const;
-    /// F3 and Shift+F3: the next or previous citation of the current incident in reading order, across documents, around at the ends.
+    QString litLabel() const;
+    /// F3 and Shift+F3: the next or previous citation of the current incident in reading order,
+    /// across documents, around at the ends.
     void stepCitation(int by);
     int citationIndex() const; ///< −1: none; counts from 0
     int citationCount() const;
     std::optional<CitationView> citation() const; ///< the one stepped to
 
-    /// Reads, recognises and attaches article files and folders as one edit, on a worker. articlesImported() tells the outcome.
+    /// Reads, recognises and attaches article files and folders as one edit, on a worker.
+    /// articlesImported() tells the outcome.
     void importArticles(const QStringList &paths);
     void cancelWork(); ///< loading goes on, imports stop; cancelled means nothing changed
 
 signals:
-    void opened();
+    void opened(); ///< or closed: casefile() tells
+    void countsChanged();
     void snapshotChanged();
     void rowsChanged();
     void orderChanged();
@@ -85,5 +99,3 @@ private:
 };
 
 } // namespace sourceline
-
-Q_DECLARE_METATYPE(sourceline::Id)

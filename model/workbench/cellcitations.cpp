@@ -1,0 +1,95 @@
+#include "model/workbench/cellcitations.h"
+
+#include <QCoreApplication>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList claimFields(IncidentModel::Column column)
+{
+    switch (column) {
+    case IncidentModel::Date:
+        return {u"date"_s, u"time"_s};
+    case IncidentModel::Place:
+    case IncidentModel::Country:
+        return {u"place"_s, u"target"_s};
+    case IncidentModel::Killed:
+        return {u"killed"_s, u"casualties"_s};
+    case IncidentModel::Wounded:
+        return {u"wounded"_s, u"casualties"_s};
+    case IncidentModel::Munitions:
+        return {u"munitions"_s};
+    case IncidentModel::Count:
+        return {u"count"_s};
+    case IncidentModel::Means:
+    case IncidentModel::SubEventType:
+        return {u"weapon"_s, u"calibre"_s, u"platform"_s};
+    default:
+        return {};
+    }
+}
+
+bool showsAttributions(IncidentModel::Column column)
+{
+    return column == IncidentModel::Alleged || column == IncidentModel::Attributions
+           || column == IncidentModel::Speakers || column == IncidentModel::Institutions
+           || column == IncidentModel::Outlets;
+}
+
+void append(std::vector<CitationView> &all, const std::vector<CitationView> &more)
+{
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+int addClaims(const Dossier &dossier,
+              const QStringList &fields,
+              bool feeding,
+              std::vector<CitationView> &citations)
+{
+    int count = 0;
+    for (const ClaimView &claim : dossier.claims) {
+        if (claim.feeds != feeding || !fields.contains(claim.field))
+            continue;
+        append(citations, claim.citations);
+        ++count;
+    }
+    return count;
+}
+
+QString label(const char *text, int count)
+{
+    return QCoreApplication::translate("CellCitations", text, nullptr, count);
+}
+
+} // namespace
+
+CellCitations citationsBehind(const Dossier &dossier, IncidentModel::Column column)
+{
+    CellCitations found;
+    if (showsAttributions(column)) {
+        for (const AttributionView &attribution : dossier.attributions)
+            append(found.citations, attribution.citations);
+        found.label = label(QT_TRANSLATE_NOOP("CellCitations", "%n attribution(s)"),
+                            static_cast<int>(dossier.attributions.size()));
+    } else if (const QStringList fields = claimFields(column); !fields.isEmpty()) {
+        const int claims = addClaims(dossier, fields, true, found.citations)
+                           + addClaims(dossier, fields, false, found.citations);
+        found.label = fields.first() + u": "
+                      + label(QT_TRANSLATE_NOOP("CellCitations", "%n claim(s)"), claims);
+    } else if (column == IncidentModel::Claims) {
+        for (const ClaimView &claim : dossier.claims)
+            append(found.citations, claim.citations);
+        found.label = label(QT_TRANSLATE_NOOP("CellCitations", "%n claim(s)"),
+                            static_cast<int>(dossier.claims.size()));
+    }
+    if (found.citations.empty()) {
+        found.citations = dossier.citations;
+        found.label = label(QT_TRANSLATE_NOOP("CellCitations", "the incident itself"), 0);
+    }
+    return found;
+}
+
+} // namespace sourceline

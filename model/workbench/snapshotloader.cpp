@@ -1,0 +1,291 @@
+#include "model/workbench/snapshotloader.h"
+
+#include <QTimer>
+
+namespace sourceline {
+
+namespace {
+
+constexpr int firstScreenRows = 64; // more than fit on a tall screen
+constexpr int frameTime = 20; // ms: lets the first screen paint before two threads start to read
+constexpr qint64 quietTime = 300;       // ms before work shows its progress
+constexpr qint64 progressInterval = 50; // ms
+constexpr size_t patchedAtMost = 64;    // above that a fresh sort is cheaper
+
+std::shared_ptr<const RowSet> prepared(RowSet rows)
+{
+    rows.prepare();
+    return std::make_shared<const RowSet>(std::move(rows));
+}
+
+/// The rows of a sparse snapshot are wanted in the order its incidents were named.
+std::shared_ptr<const RowSet> rowsAsGiven(const IncidentTable &table)
+{
+    return prepared(allRows(table));
+}
+
+} // namespace
+
+SnapshotLoader::SnapshotLoader(QObject *parent)
+    : QObject(parent)
+{}
+
+SnapshotLoader::~SnapshotLoader()
+{
+    stop();
+}
+
+void SnapshotLoader::start(const QString &path,
+                           ReaderThread::Open open,
+                           const std::vector<Id> &firstScreen,
+                           SortOrder order)
+{
+    stop();
+    m_path = path;
+    m_firstScreen = firstScreen;
+    m_order = order;
+    m_thread = std::make_unique<ReaderThread>(std::move(open));
+    readFirstScreen();
+}
+
+void SnapshotLoader::stop()
+{
+    ++m_generation;
+    if (m_cancel)
+        m_cancel->store(true);
+    m_thread.reset();
+    m_shown = {};
+    m_ranks.reset();
+    m_ranksFresh = false;
+    m_touched.clear();
+    m_dictionariesTouched = m_allTouched = m_busy = m_sorting = m_failed = false;
+    m_edit = 0;
+}
+
+void SnapshotLoader::setOrder(SortOrder order)
+{
+    m_order = order;
+    if (m_sorting && m_cancel)
+        m_cancel->store(true);
+    next();
+}
+
+void SnapshotLoader::takeIn(const Edit &edit)
+{
+    static const QSet<QByteArray> named = {"actor", "place", "term"};
+    for (const TouchedRow &row : edit.rows) {
+        if (row.incident.isValid())
+            m_touched.insert(row.incident);
+        m_dictionariesTouched = m_dictionariesTouched || named.contains(row.table);
+    }
+    m_allTouched = m_allTouched || edit.rows.empty();
+    m_edit = std::max(m_edit, edit.seq);
+    next();
+}
+
+bool SnapshotLoader::wantsTitleRanks() const
+{
+    return m_order.field == SortField::Title && !m_ranksFresh;
+}
+
+void SnapshotLoader::next()
+{
+    if (m_busy || m_failed || !m_thread || !m_shown.snapshot)
+        return;
+    const bool stale = m_shown.snapshot->edit < m_edit;
+    if (m_shown.sparse || (stale && m_allTouched)) {
+        loadAll();
+    } else if (stale && (!m_touched.empty() || m_dictionariesTouched)) {
+        reload();
+    } else {
+        m_touched.clear();
+        m_allTouched = m_dictionariesTouched = false;
+        if (m_order != m_shown.order || wantsTitleRanks())
+            sort();
+    }
+}
+
+void SnapshotLoader::run(Work work)
+{
+    m_busy = true;
+    m_thread->post([this, work = std::move(work), generation = m_generation](sqlite3 *database) {
+        auto outcome = std::make_shared<Outcome>(work(database));
+        QMetaObject::invokeMethod(
+            this,
+            [this, outcome, generation] {
+                if (generation == m_generation)
+                    finish(*outcome);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void SnapshotLoader::finish(const Outcome &outcome)
+{
+    const bool wasFirst = !m_shown.snapshot;
+    m_busy = m_sorting = false;
+    emit progressChanged({}, 0, 0);
+    if (!outcome.problem.isEmpty()) {
+        giveUp(outcome.problem);
+        return;
+    }
+    if (outcome.shown.snapshot) {
+        m_shown = outcome.shown;
+        m_ranks = outcome.ranks;
+        m_ranksFresh = outcome.ranksFresh;
+        emit published(m_shown);
+    }
+    if (wasFirst)
+        QTimer::singleShot(frameTime, this, &SnapshotLoader::next);
+    else
+        next();
+}
+
+void SnapshotLoader::giveUp(const QString &problem)
+{
+    m_failed = m_shown.sparse || m_allTouched;
+    m_order = m_order.field == SortField::Title ? SortOrder{} : m_shown.order;
+    emit failed(problem);
+    next();
+}
+
+LoadProgress SnapshotLoader::progressOf(const QString &label)
+{
+    struct Clock
+    {
+        QElapsedTimer since;
+        std::atomic<qint64> told = quietTime - progressInterval;
+    };
+
+    auto clock = std::make_shared<Clock>();
+    clock->since.start();
+    return [this, clock, label, generation = m_generation](qint64 done, qint64 total) {
+        const qint64 now = clock->since.elapsed();
+        qint64 told = clock->told.load();
+        if (now < told + progressInterval || !clock->told.compare_exchange_strong(told, now))
+            return;
+        QMetaObject::invokeMethod(
+            this,
+            [this, label, done, total, generation] {
+                if (generation == m_generation && m_busy)
+                    emit progressChanged(label, done, total);
+            },
+            Qt::QueuedConnection);
+    };
+}
+
+void SnapshotLoader::readFirstScreen()
+{
+    run([ids = m_firstScreen](sqlite3 *database) -> Outcome {
+        if (!database)
+            return {{},
+                    {},
+                    false,
+                    tr("The casefile could not be opened for reading; nothing in it was changed. "
+                       "Try to open it again.")};
+        auto table = loadRows(database, ids.empty() ? firstIds(database, firstScreenRows) : ids);
+        if (!table)
+            return {{}, {}, false, table.error().message};
+        return {{*table, rowsAsGiven(**table), {}, true}, {}, false, {}};
+    });
+}
+
+void SnapshotLoader::loadAll()
+{
+    m_cancel = std::make_shared<std::atomic_bool>(false);
+    run([path = m_path,
+         order = m_order,
+         cancel = m_cancel,
+         progress = progressOf(tr("Loading incidents"))](sqlite3 *) -> Outcome {
+        auto table = loadSnapshot(path, progress, cancel.get());
+        if (cancel->load())
+            return {};
+        if (!table)
+            return {{}, {}, false, table.error().message};
+        const SortOrder first =
+            order.field == SortField::Title ? SortOrder{} : order; // titles are ranked afterwards
+        RowSet rows = sorted(**table, allRows(**table), first, nullptr, cancel.get());
+        return {{*table, prepared(std::move(rows)), first, false}, {}, false, {}};
+    });
+}
+
+void SnapshotLoader::reload()
+{
+    const std::vector<Id> incidents(m_touched.begin(), m_touched.end());
+    m_touched.clear();
+    run([before = m_shown,
+         ranks = m_ranks,
+         incidents,
+         dictionaries = std::exchange(m_dictionariesTouched, false)](sqlite3 *database) {
+        return reloaded(database, before, ranks, incidents, dictionaries);
+    });
+}
+
+SnapshotLoader::Outcome SnapshotLoader::reloaded(sqlite3 *database,
+                                                 const Shown &before,
+                                                 const Ranks &ranks,
+                                                 const std::vector<Id> &incidents,
+                                                 bool dictionaries)
+{
+    auto read = reloadRows(database, before.snapshot, incidents, dictionaries);
+    if (!read)
+        return {{}, {}, false, read.error().message};
+    const IncidentTable &table = **read;
+    const bool same = sameRows(*before.snapshot, table);
+    Ranks kept = same ? ranks : Ranks();
+    if (kept && kept->size() < table.rowCount()) {
+        auto longer = *kept;
+        longer.resize(table.rowCount(), Dictionary::noRank);
+        kept = std::make_shared<const std::vector<quint32>>(std::move(longer));
+    }
+    // Without ranks titles cannot order anything: by date until they are there again.
+    const SortOrder order =
+        before.order.field == SortField::Title && !kept ? SortOrder{} : before.order;
+    if (!same || dictionaries || incidents.size() > patchedAtMost)
+        return {{*read, prepared(sorted(table, allRows(table), order, kept.get())), order, false},
+                kept,
+                false,
+                {}};
+    RowSet rows = *before.rows;
+    for (const Id id : incidents) {
+        const Row now = table.rowOf(id);
+        const bool lives = now < table.rowCount() && table.isLiving(now);
+        const Row row = lives ? now : before.snapshot->rowOf(id);
+        if (row < table.rowCount())
+            rows = patched(table, rows, row, lives, order, kept.get());
+    }
+    return {{*read, prepared(std::move(rows)), order, false}, kept, false, {}};
+}
+
+void SnapshotLoader::sort()
+{
+    m_cancel = std::make_shared<std::atomic_bool>(false);
+    m_sorting = true;
+    const Ranks ranks = m_ranksFresh ? m_ranks : Ranks();
+    run([path = m_path,
+         before = m_shown,
+         order = m_order,
+         ranks,
+         cancel = m_cancel,
+         progress = progressOf(tr("Ordering titles"))](sqlite3 *) -> Outcome {
+        Outcome outcome{before, ranks, ranks != nullptr, {}};
+        if (order.field == SortField::Title && !outcome.ranks) {
+            auto made = titleRanks(path, *before.snapshot, progress, cancel.get());
+            if (cancel->load())
+                return {};
+            if (!made)
+                return {{}, {}, false, made.error().message};
+            outcome.ranks = std::make_shared<const std::vector<quint32>>(std::move(*made));
+            outcome.ranksFresh = true;
+        }
+        RowSet rows =
+            sorted(*before.snapshot, *before.rows, order, outcome.ranks.get(), cancel.get());
+        if (cancel->load())
+            return {};
+        outcome.shown.order = order;
+        outcome.shown.rows = prepared(std::move(rows));
+        return outcome;
+    });
+}
+
+} // namespace sourceline

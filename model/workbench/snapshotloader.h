@@ -1,0 +1,101 @@
+#pragma once
+
+#include "model/columns/loader.h"
+#include "model/columns/sort.h"
+#include "model/store/editlog.h"
+#include "model/workbench/readerthread.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSet>
+
+#include <set>
+
+namespace sourceline {
+
+/// What views show together: a snapshot and the rows of it, ordered.
+struct Shown
+{
+    Snapshot snapshot;
+    std::shared_ptr<const RowSet> rows;
+    SortOrder order;
+    bool sparse = true; ///< the first screen only, in the order it was asked for
+};
+
+/// Makes what is shown, one job after the other on a thread of its own: the first screen, all
+/// columns, edits taken in, another order. What is wanted is kept as a state, so the latest wish
+/// wins and nothing is lost while a job runs. UI thread.
+class SnapshotLoader : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SnapshotLoader(QObject *parent = nullptr);
+    ~SnapshotLoader() override;
+
+    void start(const QString &path,
+               ReaderThread::Open open,
+               const std::vector<Id> &firstScreen,
+               SortOrder order);
+    void stop(); ///< cancels what runs and waits for it
+
+    void setOrder(SortOrder order);
+    void takeIn(const Edit &edit);
+
+signals:
+    void published(const sourceline::Shown &shown);
+    /// label empty: done.
+    void progressChanged(const QString &label, qint64 done, qint64 total);
+    void failed(const QString &sentence);
+
+private:
+    using Ranks = std::shared_ptr<const std::vector<quint32>>;
+    using Cancel = std::shared_ptr<std::atomic_bool>;
+
+    /// What a job hands back. No snapshot: it failed with `problem`, or was cancelled.
+    struct Outcome
+    {
+        Shown shown;
+        Ranks ranks;
+        bool ranksFresh = false;
+        QString problem;
+    };
+
+    using Work = std::function<Outcome(sqlite3 *)>;
+
+    void next();
+    void run(Work work);
+    void finish(const Outcome &outcome);
+    void giveUp(const QString &problem);
+    void readFirstScreen();
+    void loadAll();
+    void reload();
+    void sort();
+    LoadProgress progressOf(const QString &label);
+    bool wantsTitleRanks() const;
+
+    static Outcome reloaded(sqlite3 *database,
+                            const Shown &before,
+                            const Ranks &ranks,
+                            const std::vector<Id> &incidents,
+                            bool dictionaries);
+
+    QString m_path;
+    std::vector<Id> m_firstScreen;
+    SortOrder m_order;
+    Shown m_shown;
+    Ranks m_ranks;
+    bool m_ranksFresh = false; ///< made of the snapshot shown
+    std::set<Id> m_touched;
+    bool m_dictionariesTouched = false;
+    bool m_allTouched = false;
+    bool m_busy = false;
+    bool m_failed = false; ///< all columns could not be read: what is shown stays
+    qint64 m_edit = 0;     ///< seq of the last edit to take in
+    int m_generation = 0;
+    Cancel m_cancel; ///< of the job that runs
+    bool m_sorting = false;
+    std::unique_ptr<ReaderThread> m_thread;
+};
+
+} // namespace sourceline

@@ -1,0 +1,404 @@
+#include "model/workbench/workbench.h"
+
+#include "model/workbench/articleintake.h"
+#include "model/workbench/incidentmodel.h"
+#include "model/workbench/recordreader.h"
+#include "model/workbench/snapshotloader.h"
+#include "model/workbench/titlepages.h"
+
+#include <QFutureWatcher>
+
+#include <algorithm>
+
+namespace sourceline {
+
+struct Workbench::Private
+{
+    explicit Private(Workbench *workbench)
+        : q(workbench)
+    {}
+
+    void setShown(const Shown &next);
+    void setRecord(const Record &next);
+    void setDocument(const std::shared_ptr<const DocumentView> &view);
+    void take(const Edit &edit);
+    void forget();
+    void verify();
+    std::shared_ptr<const DocumentView> viewOf(Id document) const;
+
+    Workbench *q;
+    std::unique_ptr<Casefile> casefile;
+    SnapshotLoader loader;
+    RecordReader reader;
+    TitlePages titles;
+    ArticleIntake intake;
+    IncidentModel *model = nullptr;
+
+    Shown shown{
+        std::make_shared<const IncidentTable>(), std::make_shared<const RowSet>(), {}, false};
+    SortOrder order;
+    Id current;
+    RowSet selection;
+    Record record;
+    std::shared_ptr<const DocumentView> document;
+    std::vector<CitationView> lit;
+    QString litLabel;
+    int stop = -1;
+    CasefileCounts counts;
+    bool loaded = false; ///< all columns are there
+};
+
+Workbench::Workbench(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this))
+{
+    d->model = new IncidentModel(*this, this);
+    connect(&d->loader, &SnapshotLoader::published, this, [this](const Shown &shown) {
+        d->setShown(shown);
+    });
+    connect(&d->loader, &SnapshotLoader::progressChanged, this, &Workbench::progressChanged);
+    connect(&d->loader, &SnapshotLoader::failed, this, &Workbench::failed);
+    connect(&d->reader, &RecordReader::recordRead, this, [this](const Record &record) {
+        d->setRecord(record);
+    });
+    connect(&d->reader,
+            &RecordReader::documentRead,
+            this,
+            [this](const std::shared_ptr<const DocumentView> &view) { d->setDocument(view); });
+    connect(&d->reader, &RecordReader::countsRead, this, [this](const CasefileCounts &counts) {
+        d->counts = counts;
+        emit countsChanged();
+    });
+    connect(&d->reader, &RecordReader::failed, this, &Workbench::failed);
+    connect(&d->intake, &ArticleIntake::progressChanged, this, &Workbench::progressChanged);
+    connect(&d->intake, &ArticleIntake::failed, this, &Workbench::failed);
+    connect(&d->intake, &ArticleIntake::finished, this, [this](const QString &sentence) {
+        d->reader.readRecord(d->current); // a text alone is attached without an edit
+        d->reader.readCounts();
+        emit articlesImported(sentence);
+    });
+}
+
+Workbench::~Workbench()
+{
+    d->forget();
+}
+
+void Workbench::Private::forget()
+{
+    intake.stop();
+    loader.stop();
+    reader.stop();
+    titles.stop();
+    casefile.reset();
+}
+
+Result<void> Workbench::open(const QString &path, Access wanted, const std::vector<Id> &firstScreen)
+{
+    auto casefile = Casefile::open(path, wanted);
+    if (!casefile)
+        return casefile.error();
+    close();
+    d->casefile = std::move(*casefile);
+    d->loaded = false;
+    connect(
+        d->casefile.get(), &Casefile::edited, this, [this](const Edit &edit) { d->take(edit); });
+    const auto reader = [file = d->casefile.get()] {
+        return file->reader();
+    };
+    d->titles.start(reader);
+    d->reader.start(reader);
+    d->loader.start(path, reader, firstScreen, d->order);
+    emit opened();
+    return {};
+}
+
+void Workbench::close()
+{
+    const bool wasOpen = d->casefile != nullptr;
+    d->forget();
+    if (!wasOpen)
+        return;
+    d->shown = {
+        std::make_shared<const IncidentTable>(), std::make_shared<const RowSet>(), d->order, false};
+    d->counts = {};
+    emit snapshotChanged();
+    emit rowsChanged();
+    setSelection({});
+    setCurrent({});
+    emit progressChanged({}, 0, 0);
+    emit countsChanged();
+    emit opened();
+}
+
+Casefile *Workbench::casefile() const
+{
+    return d->casefile.get();
+}
+
+Snapshot Workbench::snapshot() const
+{
+    return d->shown.snapshot;
+}
+
+std::shared_ptr<const RowSet> Workbench::rows() const
+{
+    return d->shown.rows;
+}
+
+bool Workbench::isLoading() const
+{
+    return d->casefile && !d->loaded;
+}
+
+IncidentModel *Workbench::model() const
+{
+    return d->model;
+}
+
+TitlePages &Workbench::titles() const
+{
+    return d->titles;
+}
+
+const CasefileCounts &Workbench::counts() const
+{
+    return d->counts;
+}
+
+SortOrder Workbench::order() const
+{
+    return d->order;
+}
+
+void Workbench::setOrder(SortOrder order)
+{
+    if (order == d->order)
+        return;
+    d->order = order;
+    emit orderChanged();
+    d->loader.setOrder(order);
+}
+
+void Workbench::Private::setShown(const Shown &next)
+{
+    const Snapshot before = shown.snapshot;
+    const bool translates = next.snapshot != before && selection.size() > 0;
+    const RowSet selected = translates ? translated(*before, *next.snapshot, selection) : RowSet();
+    const bool newSnapshot = next.snapshot != before;
+    shown = next;
+    if (translates)
+        selection = selected;
+    if (newSnapshot)
+        emit q->snapshotChanged();
+    emit q->rowsChanged();
+    if (translates)
+        emit q->selectionChanged();
+    if (!next.sparse && !loaded) {
+        loaded = true;
+        reader.readCounts();
+        verify();
+    }
+}
+
+void Workbench::Private::verify()
+{
+    auto *watcher = new QFutureWatcher<Result<void>>(casefile.get());
+    QObject::connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher] {
+        watcher->deleteLater();
+        const Result<void> sound = watcher->result();
+        if (!sound)
+            emit q->failed(sound.error().message);
+    });
+    watcher->setFuture(casefile->verify());
+}
+
+void Workbench::Private::take(const Edit &edit)
+{
+    std::vector<Id> touched;
+    for (const TouchedRow &row : edit.rows) {
+        if (row.incident.isValid())
+            touched.push_back(row.incident);
+    }
+    titles.forget(touched);
+    loader.takeIn(edit);
+    reader.readRecord(current);
+    reader.readCounts();
+    emit q->edited(edit);
+}
+
+Id Workbench::current() const
+{
+    return d->current;
+}
+
+void Workbench::setCurrent(Id incident)
+{
+    if (incident == d->current)
+        return;
+    d->current = incident;
+    d->record = {};
+    d->lit.clear();
+    d->litLabel.clear();
+    d->stop = -1;
+    emit currentChanged(incident);
+    d->reader.readRecord(incident);
+    if (!incident.isValid()) {
+        d->document.reset();
+        emit dossierChanged();
+        emit documentChanged();
+        emit citationChanged();
+    }
+}
+
+const RowSet &Workbench::selection() const
+{
+    return d->selection;
+}
+
+void Workbench::setSelection(RowSet selection)
+{
+    if (selection.size() == 0 && d->selection.size() == 0)
+        return;
+    d->selection = std::move(selection);
+    emit selectionChanged();
+}
+
+void Workbench::Private::setRecord(const Record &next)
+{
+    if (next.dossier->id != current)
+        return;
+    const bool again = record.dossier != nullptr;
+    const auto here = q->citation();
+    record = next;
+    stop = again && here ? stopOf(record.stops, {*here}) : -1;
+    if (!again && !record.stops.empty())
+        stop = 0;
+    const Id open = again && document ? document->document : Id();
+    emit q->dossierChanged();
+    if (open.isValid() && !viewOf(open))
+        reader.readDocument(open);
+    else if (open.isValid())
+        setDocument(viewOf(open));
+    else
+        setDocument(record.views.empty() ? nullptr : record.views.front());
+    emit q->citationChanged();
+}
+
+void Workbench::Private::setDocument(const std::shared_ptr<const DocumentView> &view)
+{
+    document = view;
+    emit q->documentChanged();
+}
+
+std::shared_ptr<const DocumentView> Workbench::Private::viewOf(Id document_) const
+{
+    const auto view =
+        std::find_if(record.views.begin(), record.views.end(), [&](const auto &candidate) {
+            return candidate->document == document_;
+        });
+    return view == record.views.end() ? nullptr : *view;
+}
+
+std::shared_ptr<const Dossier> Workbench::dossier() const
+{
+    return d->record.dossier;
+}
+
+std::shared_ptr<const DocumentView> Workbench::document() const
+{
+    return d->document;
+}
+
+const std::vector<DocumentSummary> &Workbench::documents() const
+{
+    return d->record.documents;
+}
+
+void Workbench::openDocument(Id document)
+{
+    if (d->document && d->document->document == document)
+        return;
+    if (const auto view = d->viewOf(document)) {
+        d->reader.readDocument({}); // what was asked for before must not come after
+        d->setDocument(view);
+    } else {
+        d->reader.readDocument(document);
+    }
+}
+
+static Id articleOf(const CitationView &citation)
+{
+    return citation.summaryOf.isValid() ? citation.summaryOf : citation.document;
+}
+
+void Workbench::light(const std::vector<CitationView> &citations, const QString &label)
+{
+    d->lit = citations;
+    d->litLabel = label;
+    d->stop = stopOf(d->record.stops, citations);
+    if (d->stop >= 0)
+        openDocument(d->record.stops[static_cast<size_t>(d->stop)].citation.document);
+    else if (!citations.empty())
+        openDocument(articleOf(citations.front()));
+    emit citationChanged();
+}
+
+const std::vector<CitationView> &Workbench::lit() const
+{
+    return d->lit;
+}
+
+QString Workbench::litLabel() const
+{
+    return d->litLabel;
+}
+
+void Workbench::stepCitation(int by)
+{
+    const int count = citationCount();
+    if (count == 0)
+        return;
+    const int from = d->stop < 0 && by < 0 ? 0 : d->stop;
+    d->stop = ((from + by) % count + count) % count;
+    d->lit.clear();
+    d->litLabel.clear();
+    openDocument(citation()->document);
+    emit citationChanged();
+}
+
+int Workbench::citationIndex() const
+{
+    return d->stop;
+}
+
+int Workbench::citationCount() const
+{
+    return static_cast<int>(d->record.stops.size());
+}
+
+std::optional<CitationView> Workbench::citation() const
+{
+    if (d->stop < 0)
+        return std::nullopt;
+    return d->record.stops[static_cast<size_t>(d->stop)].citation;
+}
+
+void Workbench::importArticles(const QStringList &paths)
+{
+    if (!d->casefile)
+        emit failed(tr("Open a casefile first: articles are attached to one."));
+    else if (d->casefile->isReadOnly())
+        emit failed(tr("Nothing was attached: %1").arg(d->casefile->readOnlyReason()));
+    else if (d->intake.isRunning())
+        emit failed(tr("An import is still under way; start the next one when it has ended."));
+    else
+        d->intake.start(*d->casefile, paths);
+}
+
+void Workbench::cancelWork()
+{
+    d->intake.cancel();
+}
+
+} // namespace sourceline
