@@ -43,6 +43,7 @@ signals:
 private:
     struct Private;
     explicit Casefile(std::unique_ptr<Private> d);
+    QFuture<Result<Edit>> run(std::function<Result<Edit>(EditLog &)> work);
     std::unique_ptr<Private> d;
 };
 

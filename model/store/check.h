@@ -24,4 +24,7 @@ struct CheckReport
 
 CheckReport checkCasefile(sqlite3 *database);
 
+/// SQLite's quick_check alone: the structure of every page. Seconds at three million incidents.
+Result<void> quickCheck(sqlite3 *database);
+
 } // namespace sourceline

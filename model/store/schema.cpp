@@ -155,6 +155,15 @@ QByteArrayList parentsFirst(sqlite3 *database, QByteArrayList waiting)
     return ordered;
 }
 
+QString oneLine(QString text)
+{
+    text.replace(u'\\', u"\\\\"_s)
+        .replace(u'\n', u"\\n"_s)
+        .replace(u'\t', u"\\t"_s)
+        .replace(u'\r', u"\\r"_s);
+    return text;
+}
+
 } // namespace
 
 const QStringList &schemaSteps()
@@ -223,13 +232,13 @@ QString schemaText(sqlite3 *database)
     QStringList lines;
     // Statistics of the planner are no part of the schema.
     Statement objects(database,
-                      "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE "
-                      "name NOT LIKE 'sqlite~_stat%' ESCAPE '~'");
+                      "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema"
+                      " WHERE name NOT LIKE 'sqlite~_stat%' ESCAPE '~'");
     while (objects.next()) {
-        QString sql = objects.text(3);
-        sql.replace(u'\\', u"\\\\"_s).replace(u'\n', u"\\n"_s);
-        lines.append(objects.text(0) + u' ' + objects.text(1) + u' ' + objects.text(2) + u' '
-                     + sql);
+        QStringList fields;
+        for (int column = 0; column < 4; ++column)
+            fields.append(oneLine(objects.text(column)));
+        lines.append(fields.join(u'\t'));
     }
     lines.sort();
     return lines.join(u'\n');

@@ -36,7 +36,7 @@ std::vector<RecordedTable> recordedTablesOf(sqlite3 *database);
 /// Runs steps from the file's version up to steps.size() in one transaction each (the caller backs up first).
 Result<void> migrate(sqlite3 *database, const QStringList &steps = schemaSteps());
 
-/// type, name, table and SQL of every object, one a line, sorted: equal for two casefiles of one version.
+/// type, name, table and SQL of every object, one a line, tabs between, sorted: equal for two casefiles of one version.
 QString schemaText(sqlite3 *database);
 QString expectedSchemaText(int version);
 

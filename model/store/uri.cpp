@@ -67,10 +67,14 @@ Error unreadableWal(const QString &path)
                 file, QFileInfo(path).fileName())};
 }
 
+bool isWritable(const QString &path)
+{
+    return mayWrite(path);
+}
+
 bool isWritableWithFolder(const QString &path)
 {
-    const QFileInfo real(QFileInfo(path).canonicalFilePath());
-    return mayWrite(real.filePath()) && mayWrite(real.path());
+    return mayWrite(path) && mayWrite(QFileInfo(QFileInfo(path).canonicalFilePath()).path());
 }
 
 } // namespace sourceline

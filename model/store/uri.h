@@ -35,7 +35,8 @@ struct ReadingWay
 std::vector<ReadingWay> waysToRead(const QString &path, WalBeside wal);
 Error unreadableWal(const QString &path);
 
-/// True if this user may write the file and make files beside it.
+/// True if this user may write the file; and make files beside it (links followed).
+bool isWritable(const QString &path);
 bool isWritableWithFolder(const QString &path);
 
 } // namespace sourceline

@@ -1,0 +1,180 @@
+#include "model/store/writerthread.h"
+
+#include "model/store/statement.h"
+
+#include <QDeadlineTimer>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int idleAfter = 2000; // ms
+
+Result<void> setClosed(sqlite3 *database, bool closed)
+{
+    return Statement(database, "UPDATE casefile SET closed = ?1 WHERE closed <> ?1")
+        .bind(1, int(closed))
+        .run();
+}
+
+} // namespace
+
+struct WriterThread::Writing
+{
+    Connection connection;
+    EditLog log;
+    qint64 dataVersion = -1;
+
+    explicit Writing(Connection &&opened)
+        : connection(std::move(opened))
+        , log(connection)
+    {}
+
+    // Grows when another connection has committed.
+    bool hasOthersWritten()
+    {
+        Statement version(connection.handle(), "PRAGMA data_version");
+        const qint64 present = version.next() ? version.integer(0) : -1;
+        return std::exchange(dataVersion, present) != present;
+    }
+
+    // A failure leaves closed = 0: the next opening then checks the file first.
+    void closeInOrder()
+    {
+        if (setClosed(connection.handle(), true))
+            (void)Statement(connection.handle(), "PRAGMA wal_checkpoint(TRUNCATE)").run();
+    }
+};
+
+WriterThread::WriterThread(const QString &path, Committed committed)
+    : m_path(path)
+    , m_committed(std::move(committed))
+{
+    setObjectName(u"casefile writer"_s);
+}
+
+WriterThread::~WriterThread()
+{
+    close();
+}
+
+QFuture<Result<Edit>> WriterThread::add(Work work)
+{
+    QPromise<Result<Edit>> promise;
+    promise.start();
+    QFuture<Result<Edit>> future = promise.future();
+    const QMutexLocker lock(&m_mutex);
+    m_jobs.push_back({std::move(work), std::move(promise)});
+    if (!isRunning())
+        start();
+    m_changed.wakeAll();
+    return future;
+}
+
+void WriterThread::hold()
+{
+    const QMutexLocker lock(&m_mutex);
+    ++m_holds;
+}
+
+void WriterThread::release(const Result<void> &verdict)
+{
+    const QMutexLocker lock(&m_mutex);
+    --m_holds;
+    if (!verdict)
+        m_damage = verdict.error();
+    m_changed.wakeAll();
+}
+
+void WriterThread::close()
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_closing = true;
+        m_changed.wakeAll();
+    }
+    wait();
+}
+
+WriterThread::Woken WriterThread::waitForJob(bool mayIdle, std::optional<Job> &job)
+{
+    const QMutexLocker lock(&m_mutex);
+    const QDeadlineTimer deadline(mayIdle ? QDeadlineTimer(idleAfter)
+                                          : QDeadlineTimer(QDeadlineTimer::Forever));
+    while (m_holds > 0 || m_jobs.empty()) {
+        if (m_closing && m_holds == 0 && m_jobs.empty())
+            return Woken::Close;
+        if (!m_changed.wait(&m_mutex, deadline))
+            return Woken::Idle;
+    }
+    job.emplace(std::move(m_jobs.front()));
+    m_jobs.pop_front();
+    return Woken::Job;
+}
+
+void WriterThread::run()
+{
+    std::unique_ptr<Writing> writing;
+    bool hasUnsaved = false; // in the log, not yet in the file itself
+    for (;;) {
+        std::optional<Job> job;
+        const Woken woken = waitForJob(hasUnsaved, job);
+        if (woken == Woken::Close)
+            break;
+        if (woken == Woken::Idle) {
+            (void)writing->log.checkpoint(); // a reader may hold it up; the next idle moment comes
+            hasUnsaved = false;
+            continue;
+        }
+        job->promise.addResult(perform(job->work, writing));
+        job->promise.finish();
+        hasUnsaved = writing != nullptr;
+    }
+    if (writing)
+        writing->closeInOrder();
+}
+
+Result<void> WriterThread::prepare(std::unique_ptr<Writing> &writing)
+{
+    if (!writing) {
+        Result<Connection> connection = Connection::open(m_path, Access::ReadWrite);
+        if (!connection)
+            return connection.error();
+        auto opened = std::make_unique<Writing>(std::move(*connection));
+        if (Result<void> marked = setClosed(opened->connection.handle(), false); !marked)
+            return marked;
+        writing = std::move(opened);
+    }
+    if (!writing->hasOthersWritten())
+        return {};
+    const Result<Edit> outside = writing->log.takeInOutsideChanges();
+    if (!outside)
+        return outside.error();
+    report(*outside);
+    return {};
+}
+
+Result<Edit> WriterThread::perform(const Work &work, std::unique_ptr<Writing> &writing)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (m_damage)
+            return *m_damage;
+    }
+    if (Result<void> ready = prepare(writing); !ready)
+        return ready.error();
+    Result<Edit> edit = work(writing->log);
+    if (edit)
+        report(*edit);
+    return edit;
+}
+
+void WriterThread::report(const Edit &edit)
+{
+    if (edit.seq != 0)
+        m_committed(edit);
+}
+
+} // namespace sourceline
