@@ -1,0 +1,164 @@
+#include "ui/article/articlepane.h"
+
+#include "ui/article/articleheader.h"
+#include "ui/article/documentbar.h"
+#include "ui/article/documentwords.h"
+#include "ui/article/sentencepopup.h"
+#include "ui/article/textview.h"
+#include "ui/common/theme.h"
+
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sourceline {
+
+ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_header(new ArticleHeader(this))
+    , m_documents(new DocumentBar(this))
+    , m_view(new TextView(this))
+    , m_emptyPage(new QWidget(this))
+    , m_empty(new QLabel(m_emptyPage))
+    , m_stack(new QStackedLayout)
+    , m_popup(new SentencePopup(this))
+{
+    setAccessibleName(tr("Article"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(spacing::margin - spacing::medium, 0, spacing::large, 0);
+    bar->addWidget(m_documents);
+    layout->addLayout(bar);
+    layout->addLayout(m_stack, 1);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_emptyPage);
+    auto *around = new QVBoxLayout(m_emptyPage);
+    around->setContentsMargins(spacing::margin, spacing::medium, spacing::large, spacing::large);
+    around->addWidget(m_empty, 0, Qt::AlignTop);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setWordWrap(true);
+    m_empty->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+
+    connect(&m_workbench, &Workbench::documentChanged, this, &ArticlePane::followDocument);
+    connect(&m_workbench, &Workbench::dossierChanged, this, &ArticlePane::followDocuments);
+    connect(&m_workbench, &Workbench::currentChanged, this, [this](Id incident) {
+        m_view->setCurrentIncident(incident);
+        followDocuments();
+    });
+    connect(&m_workbench, &Workbench::citationChanged, this, &ArticlePane::followCitation);
+    connect(m_documents, &DocumentBar::documentChosen, &m_workbench, &Workbench::openDocument);
+    connect(m_view, &TextView::sentencesActivated, this, &ArticlePane::offerIncidents);
+    connect(m_popup, &SentencePopup::incidentChosen, this, [this](Id incident) {
+        m_workbench.setCurrent(incident);
+    });
+    setFocusProxy(m_view);
+    followDocument();
+}
+
+QString ArticlePane::emptyText() const
+{
+    return m_stack->currentWidget() == m_emptyPage ? m_empty->text() : QString();
+}
+
+void ArticlePane::showEmpty(const QString &text)
+{
+    m_empty->setText(text);
+    m_stack->setCurrentWidget(m_emptyPage);
+    setFocusProxy(m_documents);
+}
+
+void ArticlePane::followDocument()
+{
+    m_shown = m_workbench.document();
+    m_header->setVisible(m_shown != nullptr);
+    if (m_shown)
+        m_header->setDocument(*m_shown);
+    followDocuments();
+    if (m_shown && m_shown->textKind != TextKind::None) {
+        m_view->setCurrentIncident(m_workbench.current());
+        m_view->setDocument(*m_shown);
+        m_view->setAccessibleName(tr("Text of %1").arg(headingOf(*m_shown)));
+        m_stack->setCurrentWidget(m_view);
+        setFocusProxy(m_view);
+        followCitation();
+    } else {
+        m_view->setDocument({});
+    }
+}
+
+void ArticlePane::followDocuments()
+{
+    const auto &documents = m_workbench.documents();
+    m_documents->setDocuments(documents, m_shown ? m_shown->document : Id());
+    const bool others =
+        std::any_of(documents.begin(), documents.end(), [this](const DocumentSummary &one) {
+            return !m_shown || one.id != m_shown->document;
+        });
+    m_documents->setVisible(others);
+    if (m_shown && m_shown->textKind != TextKind::None)
+        return;
+    if (m_shown) {
+        const auto own =
+            std::find_if(documents.begin(), documents.end(), [this](const DocumentSummary &one) {
+                return one.id == m_shown->document;
+            });
+        showEmpty(missingTextOf(*m_shown, own == documents.end() ? 0 : own->citations));
+    } else if (m_workbench.current().isValid()) {
+        showEmpty(m_workbench.dossier() && documents.empty()
+                      ? tr("No article is cited for this incident yet.")
+                      : tr("Reading\u2026"));
+    } else {
+        showEmpty(tr("Select an incident in the table to read the sentences behind it."));
+    }
+}
+
+void ArticlePane::followCitation()
+{
+    QSet<Id> citations;
+    QSet<Id> elsewhere;
+    for (const CitationView &citation : m_workbench.lit()) {
+        citations += citation.id;
+        if (!m_shown
+            || (citation.document != m_shown->document && citation.document != m_shown->shown))
+            elsewhere += citation.document;
+    }
+    const auto stepped = m_workbench.citation();
+    if (stepped && citations.isEmpty())
+        citations += stepped->id;
+    m_view->setLit(citations);
+    m_documents->setLit(elsewhere);
+
+    int target = stepped ? m_view->reader().sentenceOf(stepped->id) : -1;
+    for (const CitationView &citation : m_workbench.lit()) {
+        if (target < 0)
+            target = m_view->reader().sentenceOf(citation.id);
+    }
+    if (target >= 0)
+        m_view->showSentence(target);
+}
+
+void ArticlePane::offerIncidents(const std::vector<int> &sentences, const QPoint &at)
+{
+    const auto incidents =
+        incidentsOf(m_view->document(), m_view->reader(), sentences, m_workbench.current());
+    QStringList notes;
+    if (incidents.empty())
+        notes += tr("This sentence reports a statement; no incident rests on it by itself.");
+    for (const int sentence : sentences)
+        notes += anchorWords(m_view->reader(),
+                             m_view->reader().sentences()[static_cast<size_t>(sentence)]);
+    notes.removeAll(QString());
+    notes.removeDuplicates();
+    m_popup->open(incidents, notes.join(u'\n'), m_workbench.current(), at);
+}
+
+} // namespace sourceline
