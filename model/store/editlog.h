@@ -28,6 +28,8 @@ struct Edit
     QByteArray kind;
     Id of; ///< the edit that an undo, redo or revert turned back
     QString hash;
+    /// Recorded rows, and {"incident_derived", id, 0, id} for each incident whose derived values were made again. Empty for a batch, and not
+    /// all for kind outside: there the stamps of the segments tell what is stale.
     std::vector<TouchedRow> rows;
 };
 
@@ -61,7 +63,8 @@ public:
     /// What stands in the way of turning `edit` back now; empty: nothing.
     Result<std::vector<Conflict>> conflictsOfReverting(Id edit);
     /// Turns `edit` back as a new edit of reason.kind undo, redo or revert. Aborts with a sentence on the first conflict unless
-    /// choice says otherwise for DATA conflicts; foreign keys and constraints always abort.
+    /// choice says otherwise for DATA conflicts; foreign keys and constraints always abort. A batch is turned back in parts, in one transaction: a
+    /// series of edits of one copy with one `at`, of which the last is returned; turning any of them back turns back the series.
     Result<Edit> revert(Id edit, const Reason &reason, ConflictChoice choice = ConflictChoice::Abort);
 
     /// Adds many new rows fast, recorded as id ranges and a hash of the rows instead of a changeset. `fill` inserts through the
@@ -77,6 +80,8 @@ public:
     /// Recomputes every derived row. For casefiles made without them and for tests.
     Result<void> rebuildDerived();
     Result<void> checkpoint();
+
+    class Run; ///< editrun.h, for the store's own files
 
 private:
     struct Private;
