@@ -1,5 +1,7 @@
 #include "model/workbench/articleintake.h"
 
+#include "model/exchange/account.h"
+
 #include <QFutureWatcher>
 
 #include <algorithm>
@@ -70,7 +72,7 @@ void ArticleIntake::attach(Casefile &casefile, const Articles &articles)
         else
             emit failed(edit.error().message);
     });
-    watcher->setFuture(casefile.edit({personAtDesk(), tr("Attach articles"), {}, "import"},
+    watcher->setFuture(casefile.edit({accountName(), tr("Attach articles"), {}, "import"},
                                      articleImport(articles)));
 }
 
@@ -93,11 +95,6 @@ void ArticleIntake::stop()
     m_thread.reset();
     m_cancel.reset();
     qDeleteAll(findChildren<QFutureWatcherBase *>());
-}
-
-QString personAtDesk()
-{
-    return qEnvironmentVariable("USER", ArticleIntake::tr("unknown"));
 }
 
 } // namespace sourceline

@@ -40,7 +40,4 @@ private:
     std::unique_ptr<ReaderThread> m_thread;
 };
 
-/// Who edits are signed by: the name of the account.
-QString personAtDesk();
-
 } // namespace sourceline

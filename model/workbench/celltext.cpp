@@ -115,7 +115,7 @@ Cell allegedCell(const IncidentTable &table, Row row)
     if (cell.faint)
         cell.text += u' ' + stanceWord(stance);
     if (actors > 1)
-        cell.text += u" +" + QString::number(actors - 1);
+        cell.suffix = u'+' + QString::number(actors - 1);
     return cell;
 }
 

@@ -10,10 +10,13 @@ namespace sourceline {
 struct Cell
 {
     QString text;
+    QString suffix; ///< `+2`: always quiet, never elided
     bool faint = false;
     bool differing = false;
     bool conflicting = false;
     Id actor;
+
+    QString whole() const { return suffix.isEmpty() ? text : QString(text + u' ' + suffix); }
 };
 
 Cell cellOf(const IncidentTable &table, Row row, IncidentModel::Column column, const RowText *text);

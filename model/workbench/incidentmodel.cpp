@@ -268,12 +268,12 @@ QVariant IncidentModel::data(const QModelIndex &index, int role) const
     const auto column = static_cast<Column>(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return cell(index.row(), column).text;
+        return cell(index.row(), column).whole();
     case Qt::ToolTipRole:
         return cellTip(*d->table, row, column, d->textOf(index.row()));
     case Qt::AccessibleTextRole: {
         const QString text =
-            tr("%1: %2").arg(tr(info(column).header), cell(index.row(), column).text);
+            tr("%1: %2").arg(tr(info(column).header), cell(index.row(), column).whole());
         return isSelected(index.row()) ? tr("%1, selected").arg(text) : text;
     }
     case Qt::AccessibleDescriptionRole:

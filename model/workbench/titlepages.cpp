@@ -130,7 +130,7 @@ void TitlePages::request(std::vector<Id> page)
                        sqlite3 *database) {
         // The newest pages are what is on screen: jobs run in order, so one with many behind it is
         // out of sight by now.
-        auto texts = std::make_shared<std::vector<std::unique_ptr<RowText>>>();
+        auto texts = std::make_shared<Texts>();
         const bool wanted = waiting->fetch_sub(1) <= waitingPages;
         if (wanted && database) {
             PageReader reader(database);
@@ -148,6 +148,28 @@ void TitlePages::request(std::vector<Id> page)
                         m_cache.insert(page[i], (*texts)[i].release());
                 }
                 emit arrived(page);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void TitlePages::readAll(std::vector<Id> incidents, std::function<void(const Texts &)> done)
+{
+    if (!m_thread)
+        return;
+    m_thread->post([this, incidents = std::move(incidents), done = std::move(done),
+                    generation = m_generation](sqlite3 *database) {
+        auto texts = std::make_shared<Texts>();
+        if (database) {
+            PageReader reader(database);
+            for (const Id id : incidents)
+                texts->push_back(reader.read(id));
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, texts, done, generation] {
+                if (generation == m_generation)
+                    done(*texts);
             },
             Qt::QueuedConnection);
     });

@@ -49,6 +49,10 @@ public:
     /// After an edit: what is kept of these is read again when next asked for; empty: of all.
     void forget(const std::vector<Id> &incidents);
 
+    using Texts = std::vector<std::unique_ptr<RowText>>;
+    /// Reads all of `incidents` whatever is kept, for copying; `done` is called on the UI thread, not at all after stop().
+    void readAll(std::vector<Id> incidents, std::function<void(const Texts &)> done);
+
 signals:
     void arrived(const std::vector<sourceline::Id> &incidents);
 
