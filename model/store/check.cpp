@@ -31,8 +31,9 @@ void checkForeignKeys(sqlite3 *database, Problems &problems)
 {
     Statement keys(database, "PRAGMA foreign_key_check");
     while (keys.next()) {
-        problems.add(u"Row %1 of %2 points at a row of %3 that is not there."_s.arg(
-            keys.isNull(1) ? u"?"_s : keys.text(1), keys.text(0), keys.text(2)));
+        const QString row = keys.isNull(1) ? u"A row"_s : u"Row "_s + keys.text(1);
+        problems.add(u"%1 of %2 points at a row of %3 that is not there."_s.arg(
+            row, keys.text(0), keys.text(2)));
     }
     if (keys.failed())
         problems.add(keys.error().message);
