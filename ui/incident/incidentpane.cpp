@@ -1,0 +1,62 @@
+#include "ui/incident/incidentpane.h"
+
+#include "ui/common/theme.h"
+#include "ui/incident/incidentsheet.h"
+
+#include <QLabel>
+#include <QStackedLayout>
+
+namespace sourceline {
+
+IncidentPane::IncidentPane(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_sheet(new IncidentSheet(this))
+    , m_empty(new QLabel(this))
+    , m_stack(new QStackedLayout(this))
+{
+    setAccessibleName(tr("Incident"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    m_stack->addWidget(m_sheet);
+    m_stack->addWidget(m_empty);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_empty->setContentsMargins(spacing::margin, spacing::large, spacing::large, spacing::large);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    setFocusProxy(m_sheet);
+
+    connect(&m_workbench, &Workbench::dossierChanged, this, &IncidentPane::follow);
+    connect(&m_workbench, &Workbench::currentChanged, this, &IncidentPane::follow);
+    connect(m_sheet, &IncidentSheet::lit, &m_workbench, &Workbench::light);
+    connect(m_sheet,
+            &IncidentSheet::sentenceAsked,
+            this,
+            [this](const std::vector<CitationView> &citations, const QString &label) {
+                m_workbench.light(citations, label);
+                emit sentenceAsked();
+            });
+    connect(m_sheet, &IncidentSheet::incidentAsked, &m_workbench, &Workbench::setCurrent);
+    follow();
+}
+
+void IncidentPane::follow()
+{
+    const auto dossier = m_workbench.dossier();
+    if (dossier && dossier->id == m_workbench.current()) {
+        m_sheet->setDossier(*dossier);
+        m_stack->setCurrentWidget(m_sheet);
+        return;
+    }
+    // While the next one is read the last one stays: a flash of emptiness at every step would tire
+    // the eye.
+    if (m_workbench.current().isValid())
+        return;
+    m_sheet->clear();
+    m_empty->setText(tr("Select an incident to see what is said about it: figures, claims, and who "
+                        "is accused by whom."));
+    m_stack->setCurrentWidget(m_empty);
+}
+
+} // namespace sourceline

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "ui/incident/sheetrow.h"
+
+#include <QFont>
+#include <QPalette>
+#include <QTextLayout>
+
+#include <memory>
+
+class QPainter;
+
+namespace sourceline {
+
+/// How a row is to be drawn where it stands.
+struct RowState
+{
+    bool current = false;
+    bool focused = false; ///< current, and the sheet has the keyboard focus
+    bool hovered = false;
+    bool expandable = false;
+    bool open = false;   ///< its children show
+    int labelWidth = 90; ///< of the column of labels, the same for all rows
+};
+
+/// One row laid out for a width: wraps everything, cuts nothing off. Made when a row is measured or
+/// painted, not kept.
+class RowLayout
+{
+public:
+    RowLayout(const SheetRow &row, const QFont &font, int width, int labelWidth);
+
+    int height() const { return m_height; }
+
+    void
+    paint(QPainter &painter, const QRect &rect, const QPalette &palette, const RowState &state);
+
+private:
+    struct Line
+    {
+        std::unique_ptr<QTextLayout> layout;
+        const TextLine *runs;
+        QPointF at;
+    };
+
+    void placeBeside();
+    void placeLines();
+    void addLine(const TextLine &line, qreal left, qreal firstWidth, qreal width);
+    QFont fontOf(size_t line) const;
+    void paintLine(QPainter &painter,
+                   const Line &line,
+                   const QPoint &origin,
+                   const QPalette &palette) const;
+    void paintFrame(QPainter &painter,
+                    const QRect &rect,
+                    const QPalette &palette,
+                    const RowState &state) const;
+    void paintBeside(QPainter &painter, const QRect &rect, const QPalette &palette) const;
+    void
+    paintChevron(QPainter &painter, const QRect &rect, const QPalette &palette, bool open) const;
+
+    const SheetRow &m_row;
+    QFont m_font;
+    int m_width;
+    int m_labelWidth;
+    int m_left = 0; // of the text
+    int m_top = 0;
+    qreal m_besideWidth = 0; // what chips and right text take of the first line
+    bool m_besideBelow = false;
+    qreal m_y = 0;
+    int m_height = 0;
+    std::vector<Line> m_lines;
+};
+
+/// Distances of the sheet.
+namespace sheet {
+inline constexpr int left = 18;
+inline constexpr int right = 14;
+inline constexpr int claimIndent = 14;
+} // namespace sheet
+
+} // namespace sourceline

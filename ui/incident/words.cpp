@@ -1,0 +1,233 @@
+#include "ui/incident/words.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(sourceline::IncidentWords)
+};
+
+constexpr qint32 minutesOfDay = 24 * 60;
+
+QString number(qint32 value)
+{
+    return QString::number(value);
+}
+
+QString rangeWords(std::optional<qint32> low, std::optional<qint32> high)
+{
+    if (low && high)
+        return *low == *high ? number(*low) : QString(number(*low) % u'\u2013' % number(*high));
+    if (low)
+        return Words::tr("%1 or more").arg(*low);
+    return high ? Words::tr("up to %1").arg(*high) : QString();
+}
+
+} // namespace
+
+QString fieldLabel(const QString &field)
+{
+    static const QHash<QString, const char *> labels = {
+        {u"killed"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Killed")},
+        {u"wounded"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Wounded")},
+        {u"casualties"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Casualties")},
+        {u"munitions"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Munitions")},
+        {u"count"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Incidents")},
+        {u"date"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Date")},
+        {u"time"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Time")},
+        {u"place"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Place")},
+        {u"target"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Target")},
+        {u"weapon"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Weapon")},
+        {u"calibre"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Calibre")},
+        {u"platform"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Platform")},
+        {u"origin"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Origin")},
+        {u"participants"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Participants")},
+        {u"other"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "Also said")},
+    };
+    const auto known = labels.constFind(field);
+    return known == labels.constEnd() ? capitalised(field) : Words::tr(*known);
+}
+
+bool isFigureField(const QString &field)
+{
+    return field == u"killed" || field == u"wounded" || field == u"casualties"
+           || field == u"munitions" || field == u"count";
+}
+
+QString figureWords(const ClaimView &claim)
+{
+    if (claim.reported == u"none")
+        return Words::tr("none");
+    if (claim.reported == u"not reported")
+        return Words::tr("not reported");
+    if (claim.reported == u"unknown")
+        return Words::tr("number unknown");
+    if (claim.reported != u"figure")
+        return {};
+    const QString range = rangeWords(claim.low, claim.high);
+    const auto best = claim.best ? claim.best : claim.low ? claim.low : claim.high;
+    const QString about = best ? number(*best) : QString();
+    if (claim.qualifier == u"several")
+        return Words::tr("several");
+    if (claim.qualifier == u"dozens")
+        return Words::tr("dozens");
+    if (claim.qualifier == u"about" && best)
+        return Words::tr("about %1").arg(about);
+    if (claim.qualifier == u"nearly" && best)
+        return Words::tr("nearly %1").arg(about);
+    if (claim.qualifier == u"at least" && claim.low && !claim.high)
+        return Words::tr("at least %1").arg(*claim.low);
+    return range.isEmpty() ? about : range;
+}
+
+QString figureWords(const Figure &figure)
+{
+    switch (figure.state) {
+    case FigureState::NotStated:
+        return {};
+    case FigureState::None:
+        return Words::tr("none");
+    case FigureState::NotReported:
+        return Words::tr("not reported");
+    case FigureState::Unknown:
+        return Words::tr("number unknown");
+    case FigureState::Figure:
+        break;
+    }
+    const QString range = rangeWords(figure.low, figure.high);
+    if (!figure.best)
+        return range;
+    const QString best = number(*figure.best);
+    return range.isEmpty() || range == best ? best : QString(best % u" ("_s % range % u')');
+}
+
+QString groupOf(const ClaimView &claim)
+{
+    if (claim.field == u"munitions" || claim.field == u"count")
+        return u"all"_s;
+    if (!claim.whomName.isEmpty())
+        return claim.whomName;
+    return claim.nationality.isEmpty() ? u"all"_s : claim.nationality;
+}
+
+QString whomWords(const ClaimView &claim)
+{
+    if (!claim.whomName.isEmpty())
+        return claim.status.isEmpty() ? claim.whomName
+                                      : QString(claim.whomName % u", "_s % claim.status);
+    QStringList words{claim.nationality, claim.status};
+    words.removeAll(QString());
+    const QString together = words.join(u' ').replace(u"; "_s, Words::tr(" and "));
+    return claim.joint && !together.isEmpty() ? Words::tr("%1, jointly").arg(together) : together;
+}
+
+QStringList sourceChains(const StatementView &statement)
+{
+    QString speaker = statement.speakerName;
+    if (!statement.coSpeakers.isEmpty())
+        speaker = Words::tr("%1 with %2").arg(speaker, statement.coSpeakers.join(u", "_s));
+    QStringList chains;
+    for (const ReportView &report : statement.reports) {
+        QStringList chain;
+        for (auto name = report.chain.crbegin(); name != report.chain.crend(); ++name)
+            chain += *name;
+        if (chain.isEmpty() || chain.first() == statement.speakerName)
+            chain = QStringList(speaker) + chain.mid(1);
+        if (!report.outlet.isEmpty() && chain.last() != report.outlet)
+            chain += report.outlet;
+        QString line = chain.join(u" \u2190 "_s);
+        if (!report.publishedEdtf.isEmpty())
+            line += u", "_s % displayDate(report.publishedEdtf);
+        chains += line;
+    }
+    if (chains.isEmpty())
+        chains += speaker;
+    return chains;
+}
+
+QString saidWords(const StatementView &statement)
+{
+    if (statement.saidEdtf.isEmpty())
+        return {};
+    const QString date = displayDate(statement.saidEdtf);
+    if (statement.saidBasis == u"publication")
+        return Words::tr("said by %1").arg(date);
+    return statement.saidBasis == u"inferred" ? Words::tr("said %1 (inferred)").arg(date)
+                                              : Words::tr("said %1").arg(date);
+}
+
+QString reportTitles(const StatementView &statement)
+{
+    QStringList titles;
+    for (const ReportView &report : statement.reports)
+        titles += report.title;
+    if (!statement.gist.isEmpty())
+        titles.prepend(statement.gist);
+    return titles.join(u'\n');
+}
+
+std::vector<CitationView>
+citationsOr(const std::vector<CitationView> &own, const Dossier &dossier, int statement)
+{
+    const StatementView *said = statementOf(dossier, statement);
+    if (!own.empty() || !said)
+        return own;
+    std::vector<CitationView> all;
+    for (const ReportView &report : said->reports)
+        all.insert(all.end(), report.citations.begin(), report.citations.end());
+    return all;
+}
+
+const StatementView *statementOf(const Dossier &dossier, int index)
+{
+    return index < 0 || index >= static_cast<int>(dossier.statements.size())
+               ? nullptr
+               : &dossier.statements[static_cast<size_t>(index)];
+}
+
+QString daysBetween(const DateSpan &from, const DateSpan &to)
+{
+    const bool known = from.earliest && from.latest && to.earliest && to.latest
+                       && from.precision <= DatePrecision::Range
+                       && to.precision <= DatePrecision::Range;
+    if (!known)
+        return {};
+    const auto day = [](qint32 minutes) {
+        return static_cast<int>(std::floor(static_cast<double>(minutes) / minutesOfDay));
+    };
+    const int least = day(*to.earliest) - day(*from.latest);
+    const int most = day(*to.latest) - day(*from.earliest);
+    if (least == 0 && most == 0)
+        return Words::tr("the same day");
+    if (least < 0 && most > 0)
+        return {};
+    const int a = qMin(qAbs(least), qAbs(most));
+    const int b = qMax(qAbs(least), qAbs(most));
+    const bool later = most > 0;
+    if (a == 1 && b == 1)
+        return later ? Words::tr("1 day later") : Words::tr("1 day earlier");
+    const QString days = a == b ? number(a) : QString(number(a) % u'\u2013' % number(b));
+    return later ? Words::tr("%1 days later").arg(days) : Words::tr("%1 days earlier").arg(days);
+}
+
+QString capitalised(const QString &text)
+{
+    return text.isEmpty() ? text : QString(text.first(1).toUpper() % text.mid(1));
+}
+
+QString quoted(const QString &text)
+{
+    const bool already = text.startsWith(u'\u201c') || text.startsWith(u'"');
+    return already ? text : QString(u'\u201c' % text % u'\u201d');
+}
+
+} // namespace sourceline
