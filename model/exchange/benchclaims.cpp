@@ -50,12 +50,15 @@ const char *fieldOf(const BenchIncident &incident, BenchRandom &random)
     if (incident.count > 0)
         return "count";
     const BenchKind &kind = *incident.kind;
-    const int weights[] = {kind.killed > 0 ? 40 : 0,
-                           kind.wounded > 0 ? 25 : 0,
+    const auto casualties = [](double mean, int happened, int weight) {
+        return mean > 0 ? (happened > 0 ? weight : weight / 6) : 0;
+    };
+    const int weights[] = {casualties(kind.killed, incident.killed, 40),
+                           casualties(kind.wounded, incident.wounded, 25),
                            kind.munitions > 0 ? 30 : 0,
                            6,
                            5,
-                           kind.means == 51 ? 8 : 3,
+                           incident.weapon.isEmpty() ? 2 : 8,
                            5};
     static constexpr const char *fields[] = {
         "killed", "wounded", "munitions", "date", "place", "weapon", "damage"};

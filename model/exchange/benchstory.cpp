@@ -105,7 +105,8 @@ BenchIncident makeIncident(const BenchWorld &world,
     if (const auto weapons = benchWeapons(kind); !weapons.empty() && random.chance(0.4))
         incident.weapon = QStringView(random.pick(weapons)).toString();
     const auto figure = [&random](double mean) {
-        return mean > 0 && random.chance(0.7) ? random.heavy(mean) : 0;
+        return mean > 0 && random.chance(std::min(0.8, 0.3 + mean / 10)) ? 1 + random.heavy(mean)
+                                                                         : 0;
     };
     incident.killed = figure(kind.killed);
     incident.wounded = figure(kind.wounded);
