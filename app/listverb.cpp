@@ -1,0 +1,124 @@
+#include "app/casefiles.h"
+#include "app/commandline.h"
+#include "app/listfields.h"
+#include "app/listtext.h"
+#include "app/output.h"
+#include "app/verbs.h"
+#include "model/columns/loader.h"
+#include "model/exchange/json.h"
+
+#include <QJsonDocument>
+
+#include <numeric>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Order
+{
+    SortOrder sort;
+    QStringList fields;
+    qint64 limit = 0;
+};
+
+// Rows in the window's own order, so that both agree.
+Result<RowSet> orderedRows(const QString &path, const IncidentTable &table, SortOrder order)
+{
+    if (order.field != SortField::Title)
+        return sorted(table, allRows(table), order);
+    const auto ranks = titleRanks(path, table);
+    if (!ranks)
+        return ranks.error();
+    return sorted(table, allRows(table), order, &*ranks);
+}
+
+void printJson(Output &output,
+               sqlite3 *database,
+               const IncidentTable &table,
+               std::span<const Row> rows,
+               const QStringList &fields,
+               Error &error)
+{
+    output.write(u"[\n"_s);
+    bool first = true;
+    for (const Row row : rows) {
+        const auto dossier = readDossier(database, table.idOf(row));
+        if (!dossier) {
+            error = dossier.error();
+            return;
+        }
+        const QJsonObject entry = withFields(listEntry(database, *dossier), table, row, fields);
+        output.write((first ? QString() : u",\n"_s)
+                     + QString::fromUtf8(QJsonDocument(entry).toJson(QJsonDocument::Compact)));
+        first = false;
+        if (!output.isOpen())
+            return;
+    }
+    output.write(first ? u"]\n"_s : u"\n]\n"_s);
+}
+
+int list(const QString &path, const Order &order, bool json)
+{
+    const auto connection = openForReading(path);
+    if (!connection)
+        return fail(connection.error().message);
+    const auto table = loadSnapshot(path);
+    if (!table)
+        return fail(table.error().message);
+    const auto set = orderedRows(path, **table, order.sort);
+    if (!set)
+        return fail(set.error().message);
+    std::span<const Row> rows = set->rows();
+    if (order.limit > 0)
+        rows = rows.first(std::min(rows.size(), size_t(order.limit)));
+    Output output;
+    Error error;
+    if (json)
+        printJson(output, connection->handle(), **table, rows, order.fields, error);
+    else
+        printTable(output, connection->handle(), **table, rows, order.fields, error);
+    return error.message.isEmpty() ? output.finish(Done) : output.finish(fail(error.message));
+}
+
+} // namespace
+
+int runList(const QStringList &arguments)
+{
+    CommandLine line(
+        "list",
+        "Lists incidents as a table, or as a JSON array.",
+        "CASEFILE [--sort [-]FIELD] [--fields a,b] [--limit N] [--json]",
+        "militias.sourceline --sort -killed --fields date,place,title,killed --limit 10");
+    line.option(u"sort"_s, u"field to sort by, - before it for descending (date)"_s, u"[-]FIELD"_s);
+    line.option(u"fields"_s,
+                u"fields to show, separated by commas: "_s + listFieldNames().join(u", "_s),
+                u"LIST"_s);
+    line.option(u"limit"_s, u"show so many at most"_s, u"N"_s);
+    line.option(u"json"_s, u"print a JSON array"_s);
+    if (const auto code = line.read(arguments, 1, 1))
+        return *code;
+    Order order;
+    const bool json = line.has(u"json"_s);
+    const auto limit = line.number(u"limit"_s, 0, std::numeric_limits<quint32>::max(), 0);
+    if (!limit)
+        return WrongUsage;
+    order.limit = *limit;
+    if (line.has(u"sort"_s)) {
+        const auto sort = sortOrderFrom(line.value(u"sort"_s));
+        if (!sort)
+            return line.wrong(sort.error().message);
+        order.sort = *sort;
+    }
+    const auto fields = listFieldsFrom(line.value(u"fields"_s), json);
+    if (!fields)
+        return line.wrong(fields.error().message);
+    order.fields = *fields;
+    if (line.has(u"limit"_s) && order.limit == 0)
+        return line.wrong(u"--limit takes a whole number from 1"_s);
+    return list(line.positionals().constFirst(), order, json);
+}
+
+} // namespace sourceline

@@ -1,0 +1,90 @@
+#include "app/output.h"
+#include "app/verbs.h"
+
+#include <QCoreApplication>
+
+#ifdef SOURCELINE_WITH_UI
+#include "ui/mainwindow/runworkbench.h"
+#endif
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void printHelp(Output &output)
+{
+    output.write(u"Sourceline, a workbench for records of security incidents and of who says who "
+                 u"did them.\n\n"
+                 "Usage:\n"
+                 "  sourceline [CASEFILE]       open the workbench; without a casefile the last "
+                 "one, else the sample\n"
+                 "  sourceline VERB ...         work without a window\n\nVerbs:\n"_s);
+    for (const Verb &verb : verbs())
+        output.line(
+            u"  %1 %2"_s.arg(QLatin1String(verb.name), -12).arg(QLatin1String(verb.summary)));
+    output.write(
+        u"\nOptions:\n"
+        "  --help       show this, or the help of a verb after its name\n"
+        "  --version    show the version\n\n"
+        "Exit code: 0 done, 1 the work failed (the reason is on standard error), 2 wrong usage.\n\n"
+        "Example:\n"
+        "  sourceline new militias.sourceline --sample\n"
+        "  sourceline list militias.sourceline --sort -killed --limit 5\n"_s);
+}
+
+int wrongUsage(const QString &what)
+{
+    complain(what + u"; see sourceline --help"_s);
+    return WrongUsage;
+}
+
+// Without a window: verbs, --help, --version. None: the workbench is asked for.
+std::optional<int> runWithoutWindow(const QStringList &arguments)
+{
+    if (arguments.isEmpty())
+        return {};
+    const QString &first = arguments.constFirst();
+    Output output;
+    if (first == "--help"_L1 || first == "-h"_L1) {
+        printHelp(output);
+        return output.finish(Done);
+    }
+    if (first == "--version"_L1) {
+        output.line(u"sourceline %1"_s.arg(QLatin1String(SOURCELINE_VERSION)));
+        return output.finish(Done);
+    }
+    if (const Verb *verb = findVerb(first))
+        return verb->run(arguments.mid(1));
+    if (first.startsWith(u'-'))
+        return wrongUsage(u"there is no option %1"_s.arg(first));
+    if (arguments.size() > 1)
+        return wrongUsage(u"there is no verb “%1”"_s.arg(first));
+    return {};
+}
+
+} // namespace
+
+} // namespace sourceline
+
+int main(int argc, char *argv[])
+{
+    using namespace Qt::StringLiterals;
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    QCoreApplication::setApplicationName(u"sourceline"_s);
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(SOURCELINE_VERSION));
+    {
+        const QCoreApplication application(argc, argv);
+        if (const auto code = sourceline::runWithoutWindow(arguments))
+            return *code;
+    }
+#ifdef SOURCELINE_WITH_UI
+    return sourceline::runWorkbench(argc, argv);
+#else
+    return sourceline::fail(
+        u"This build of Sourceline has no workbench; its verbs work (see sourceline --help)."_s);
+#endif
+}

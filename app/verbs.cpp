@@ -1,0 +1,32 @@
+#include "app/verbs.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sourceline {
+
+std::span<const Verb> verbs()
+{
+    static constexpr std::array all{
+        Verb{"new", "make a casefile, empty or with the sample", runNew},
+        Verb{"import", "take in a pack or article files, as one edit", runImport},
+        Verb{"list", "list incidents as a table or as JSON", runList},
+        Verb{"show", "show one incident with every claim and sentence behind it", runShow},
+        Verb{"log", "who changed what, when and why", runLog},
+        Verb{"revert", "turn one edit back, as a new edit", runRevert},
+        Verb{"check", "integrity, chain of edits, and where citations stand", runCheck},
+        Verb{"bench-data", "make a synthetic casefile for benchmarks", runBenchData},
+    };
+    return all;
+}
+
+const Verb *findVerb(const QString &name)
+{
+    const auto all = verbs();
+    const auto found = std::find_if(all.begin(), all.end(), [&name](const Verb &verb) {
+        return name == QLatin1String(verb.name);
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace sourceline

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QStringList>
+
+#include <span>
+
+namespace sourceline {
+
+/// What a verb returns to the shell.
+enum ExitCode
+{
+    Done = 0,
+    Failed = 1,
+    WrongUsage = 2
+};
+
+struct Verb
+{
+    const char *name;
+    const char *summary;
+    int (*run)(const QStringList &arguments); ///< those after the verb
+};
+
+std::span<const Verb> verbs();
+const Verb *findVerb(const QString &name);
+
+// One file each.
+int runNew(const QStringList &arguments);
+int runImport(const QStringList &arguments);
+int runList(const QStringList &arguments);
+int runShow(const QStringList &arguments);
+int runLog(const QStringList &arguments);
+int runRevert(const QStringList &arguments);
+int runCheck(const QStringList &arguments);
+int runBenchData(const QStringList &arguments);
+
+} // namespace sourceline
