@@ -19,6 +19,7 @@ struct CitationView
     TextRange range;                 ///< code points in the document's stored text
     std::optional<TextRange> phrase; ///< inside range
     QString sha256;
+    Id summaryOf; ///< the article that `document` is our summary of; not valid: `document` is no summary
 };
 
 struct ReportView
@@ -46,6 +47,8 @@ struct StatementView
     QString venue;
     QString gist;
     bool byAction = false;
+    Id incident;    ///< the record that these words are, where they are one
+    Id development; ///< the record that they were said in
     std::vector<ReportView> reports;
 };
 
@@ -124,14 +127,16 @@ struct Dossier
     std::optional<double> latitude, longitude;
     QString target, weapon, calibre, platform, note, coder, review;
     std::map<FigureKey, Figure> figures;
+    Figure killed, wounded, munitions, count; ///< the one of each that a column shows (schema: incident_derived); no counts of claims
+    QString munitionsMeasure;                 ///< which measure `munitions` is
     quint32 differing = 0, conflicting = 0; ///< FieldBit
-    std::vector<StatementView> statements;
+    std::vector<StatementView> statements; ///< that claims, attributions and links rest on, and those of this very record
     std::vector<ClaimView> claims;             ///< by field, then as coded
     std::vector<AttributionView> attributions; ///< as coded, retracted ones last
     std::vector<AssessmentView> assessments;   ///< newest first
     std::vector<LinkView> links;
     std::vector<DecisionView> decisions;
-    std::vector<CitationView> citations; ///< of the incident itself
+    std::vector<CitationView> citations; ///< of the incident itself. Here and above: of articles first, then of summaries
 };
 
 /// Refuses an id that is not there.
