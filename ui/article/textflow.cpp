@@ -18,8 +18,41 @@ constexpr size_t layoutsKept = 300;
 
 bool hasRightToLeft(QStringView text)
 {
-    return std::any_of(
-        text.begin(), text.end(), [](QChar unit) { return unit.unicode() >= 0x590; });
+    return std::any_of(text.begin(), text.end(), [](QChar unit) {
+        const auto direction = unit.direction();
+        return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirAN;
+    });
+}
+
+struct Span
+{
+    qreal left;
+    qreal right;
+};
+
+// What units [first, last) cover on a line, left to right.
+std::vector<Span> spansOf(const QTextLine &line, int first, int last, bool mixed)
+{
+    if (!mixed)
+        return {{line.cursorToX(first), line.cursorToX(last)}};
+    // Neighbours in the text need not be neighbours on the line, and where directions meet a caret
+    // has two places: ask each unit's glyph.
+    std::vector<Span> found;
+    for (int unit = first; unit < last; ++unit) {
+        for (const QGlyphRun &run : line.glyphRuns(unit, 1))
+            found.push_back({run.boundingRect().left(), run.boundingRect().right()});
+    }
+    std::sort(found.begin(), found.end(), [](Span a, Span b) { return a.left < b.left; });
+    // A ligature's later letters have no glyph of their own: narrow gaps are theirs.
+    const qreal gap = line.height() / 5;
+    std::vector<Span> merged;
+    for (const Span &span : found) {
+        if (!merged.empty() && span.left <= merged.back().right + gap)
+            merged.back().right = qMax(merged.back().right, span.right);
+        else
+            merged.push_back(span);
+    }
+    return merged;
 }
 
 } // namespace
@@ -220,24 +253,10 @@ std::vector<QRectF> TextFlow::rects(int block, qint32 start, qint32 end)
         const int last = qMin(to, line.textStart() + line.textLength());
         if (first >= last)
             continue;
-        const auto add = [&](qreal a, qreal b) {
-            const QRectF rect(qMin(a, b), top(block) + line.y(), std::abs(b - a), line.height());
-            if (!found.empty() && found.back().y() == rect.y()
-                && found.back().left() <= rect.right() + 0.5
-                && rect.left() <= found.back().right() + 0.5)
-                found.back() |= rect;
-            else if (rect.width() > 0)
-                found.push_back(rect);
-        };
-        if (!mixed) {
-            add(line.cursorToX(first), line.cursorToX(last));
-            continue;
-        }
-        // Neighbours in the text need not be neighbours on the line, and where directions meet a
-        // caret has two places: ask each unit's glyph.
-        for (int unit = first; unit < last; ++unit) {
-            for (const QGlyphRun &run : line.glyphRuns(unit, 1))
-                add(run.boundingRect().left(), run.boundingRect().right());
+        for (const Span &span : spansOf(line, first, last, mixed)) {
+            if (span.right > span.left)
+                found.emplace_back(
+                    span.left, top(block) + line.y(), span.right - span.left, line.height());
         }
     }
     return found;

@@ -57,15 +57,30 @@ QString valueOf(const Claims &claims, const Figure &figure)
                : figureWords(figure);
 }
 
+QString segmentWhom(const FigureKey &key, const Claims &claims, bool alone)
+{
+    if (key.field == "munitions" || key.field == "count")
+        return {};
+    if (key.whom != u"all" || alone)
+        return commonWhom(claims).remove(u"all"_s);
+    return Words::tr("in all");
+}
+
+// `31 (31–36) fired`, `2 American`, `3 in all`; without a number the words turn round: `forces:
+// number unknown`.
 TextLine segmentOf(const FigureKey &key, const Figure &figure, const Claims &claims, bool alone)
 {
-    const bool counted = figure.state == FigureState::Figure || figure.state == FigureState::None;
-    TextLine segment{{valueOf(claims, figure), counted ? TextStyle::Strong : TextStyle::Quiet}};
-    QStringList words{measureWords(QString::fromLatin1(key.measure))};
-    if (key.whom != u"all")
-        words += commonWhom(claims);
-    else if (key.field != "munitions" && key.field != "count")
-        words += alone ? commonWhom(claims).remove(u"all"_s) : Words::tr("in all");
+    const QString value = valueOf(claims, figure);
+    if (figure.state != FigureState::Figure && figure.state != FigureState::None) {
+        QStringList words{measureWords(QString::fromLatin1(key.measure)),
+                          segmentWhom(key, claims, true)};
+        words.removeAll(QString());
+        return {{words.isEmpty() ? value : QString(words.join(u' ') % u": "_s % value),
+                 TextStyle::Quiet}};
+    }
+    TextLine segment{{value, TextStyle::Strong}};
+    QStringList words{measureWords(QString::fromLatin1(key.measure)),
+                      segmentWhom(key, claims, alone)};
     words.removeAll(QString());
     if (!words.isEmpty())
         segment.push_back({QString(u' ' % words.join(u' ')), TextStyle::Plain});
@@ -176,9 +191,13 @@ SheetRow figureRow(const Dossier &dossier, const QString &field, const Claims &c
             && entry.second.state != FigureState::NotStated)
             figures.push_back(entry);
     }
-    // The group that includes the others comes last: it is no sum.
-    std::stable_partition(figures.begin(), figures.end(), [](const auto &entry) {
-        return entry.first.whom != u"all";
+    // In the order in which it happens, and the group that includes the others last: it is no sum.
+    const auto place = [](const FigureKey &key) {
+        static const QByteArrayList measures = {"fired", "landed", "found unfired", "unspecified"};
+        return std::pair(measures.indexOf(key.measure), key.whom == u"all");
+    };
+    std::stable_sort(figures.begin(), figures.end(), [&](const auto &a, const auto &b) {
+        return place(a.first) < place(b.first);
     });
     for (const auto &[key, figure] : figures) {
         Claims own;
@@ -231,12 +250,19 @@ SheetRow claimRow(const Dossier &dossier, const ClaimView &claim)
         return dropped ? TextStyle::Struck : style;
     };
     const QString figure = figureWords(claim);
-    TextLine first{{figure.isEmpty() ? claim.value : figure,
-                    shade(figure.isEmpty() ? TextStyle::Plain : TextStyle::Strong)}};
+    const bool counted = claim.reported == u"figure" || claim.reported == u"none";
     QStringList beside{measureWords(claim.measure), whomWords(claim)};
     beside.removeAll(QString());
-    if (!beside.isEmpty())
-        first.push_back({QString(u' ' % beside.join(u' ')), shade(TextStyle::Plain)});
+    const QString words = beside.join(u' ');
+    TextLine first;
+    if (figure.isEmpty())
+        first.push_back({claim.value, shade(TextStyle::Plain)});
+    else if (!counted && !words.isEmpty())
+        first.push_back({QString(words % u": "_s % figure), shade(TextStyle::Plain)});
+    else
+        first.push_back({figure, shade(counted ? TextStyle::Strong : TextStyle::Plain)});
+    if (counted && !words.isEmpty())
+        first.push_back({QString(u' ' % words), shade(TextStyle::Plain)});
     if (!figure.isEmpty() && !claim.value.isEmpty())
         first.push_back({QString(middot % claim.value), TextStyle::Quiet});
     if (!claim.resolvedEdtf.isEmpty())
@@ -250,11 +276,14 @@ SheetRow claimRow(const Dossier &dossier, const ClaimView &claim)
             row.lines.push_back({{chain, TextStyle::Quiet}});
         row.tip = reportTitles(*statement);
     }
-    if (!claim.feeds || dropped) {
-        QString why = dropped ? Words::tr("Superseded; feeds nothing") : Words::tr("Feeds nothing");
-        if (!claim.reason.isEmpty())
-            why += u": "_s % claim.reason;
-        row.lines.push_back({{why, TextStyle::Quiet}});
+    if (dropped || !claim.feeds) {
+        const QString why = dropped && claim.reason.isEmpty()
+                                ? Words::tr("superseded by a later claim")
+                                : claim.reason;
+        const QString nothing = Words::tr("feeds nothing");
+        row.lines.push_back(
+            {{capitalised(why.isEmpty() ? nothing : QString(why % middot % nothing)),
+              TextStyle::Quiet}});
     }
     row.citations = citationsOr(claim.citations, dossier, claim.statement);
     row.lights = fieldLabel(claim.field) % u": "_s % (figure.isEmpty() ? claim.value : figure);

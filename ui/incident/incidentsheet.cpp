@@ -33,7 +33,11 @@ public:
     {
         const int width = m_sheet->viewport()->width();
         return {width,
-                RowLayout(m_sheet->rowAt(index), m_sheet->font(), width, m_sheet->labelWidth())
+                RowLayout(m_sheet->rowAt(index),
+                          m_sheet->font(),
+                          m_sheet->palette(),
+                          width,
+                          m_sheet->labelWidth())
                     .height()};
     }
 
@@ -48,8 +52,12 @@ public:
         state.open = m_sheet->isExpanded(index);
         state.labelWidth = m_sheet->labelWidth();
         state.expandable = index.model()->hasChildren(index);
-        RowLayout(m_sheet->rowAt(index), m_sheet->font(), option.rect.width(), state.labelWidth)
-            .paint(*painter, option.rect, m_sheet->palette(), state);
+        RowLayout(m_sheet->rowAt(index),
+                  m_sheet->font(),
+                  m_sheet->palette(),
+                  option.rect.width(),
+                  state.labelWidth)
+            .paint(*painter, option.rect, state);
     }
 
 private:

@@ -50,9 +50,11 @@ bool isCard(const SheetRow &row)
 
 } // namespace
 
-RowLayout::RowLayout(const SheetRow &row, const QFont &font, int width, int labelWidth)
+RowLayout::RowLayout(
+    const SheetRow &row, const QFont &font, const QPalette &palette, int width, int labelWidth)
     : m_row(row)
     , m_font(font)
+    , m_palette(palette)
     , m_width(width)
     , m_labelWidth(labelWidth)
 {
@@ -87,7 +89,8 @@ void RowLayout::placeBeside()
             text += QFontMetrics(run.style == TextStyle::Strong ? boldFont(m_font) : m_font)
                         .horizontalAdvance(run.text);
     }
-    m_besideBelow = !m_row.right.isEmpty() && text + m_besideWidth > room;
+    if (!m_row.right.isEmpty() && text + m_besideWidth > room)
+        m_beside = Beside::Last;
 }
 
 QFont RowLayout::fontOf(size_t line) const
@@ -103,34 +106,47 @@ void RowLayout::placeLines()
         left += m_labelWidth;
     const qreal width = qMax(60.0, m_width - left - sheet::right - (isCard(m_row) ? 8 : 0));
     for (size_t i = 0; i < m_row.lines.size(); ++i) {
-        const bool beside = i == 0 && !m_besideBelow;
+        const bool beside = i == 0 && m_beside == Beside::First;
         addLine(m_row.lines[i], left, qMax(60.0, width - (beside ? m_besideWidth : 0)), width);
-        if (i == 0 && m_besideBelow)
-            m_y += QFontMetricsF(m_font).height() + 1;
+        if (i == 0 && m_beside != Beside::First)
+            placeRightText(left, width);
     }
+}
+
+// A wrapped first paragraph often leaves room on its last line.
+void RowLayout::placeRightText(qreal left, qreal width)
+{
+    const QTextLayout &layout = *m_lines.front().layout;
+    const QTextLine last = layout.lineAt(layout.lineCount() - 1);
+    if (last.naturalTextWidth() + m_besideWidth + spacing::medium <= width) {
+        m_rightAt = {left, m_lines.front().at.y() + last.y()};
+        return;
+    }
+    m_beside = Beside::Below;
+    m_rightAt = {left, m_y};
+    m_y += std::ceil(QFontMetricsF(m_font).height()) + 1;
 }
 
 void RowLayout::addLine(const TextLine &line, qreal left, qreal firstWidth, qreal width)
 {
+    const Theme &theme = Theme::of(m_palette);
     QString text;
-    QList<QTextLayout::FormatRange> weights;
+    QList<QTextLayout::FormatRange> formats;
     for (const TextRun &run : line) {
-        if (run.style == TextStyle::Strong) {
-            QTextLayout::FormatRange range;
-            range.start = static_cast<int>(text.size());
-            range.length = static_cast<int>(run.text.size());
-            range.format.setFontWeight(QFont::DemiBold);
-            weights += range;
-        }
+        QTextLayout::FormatRange range;
+        range.start = static_cast<int>(text.size());
+        range.length = static_cast<int>(run.text.size());
+        range.format = formatOf(run.style, m_palette, theme);
+        formats += range;
         text += run.text;
     }
-    // A record's own line breaks are kept; whatever would draw nothing is a space.
+    // A record's own line breaks are kept.
     text.replace(u'\n', QChar::LineSeparator);
     auto layout = std::make_unique<QTextLayout>(text, fontOf(m_lines.size()));
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout->setTextOption(option);
-    layout->setFormats(weights);
+    layout->setFormats(formats);
     qreal y = 0;
     layout->beginLayout();
     for (QTextLine one = layout->createLine(); one.isValid(); one = layout->createLine()) {
@@ -139,41 +155,34 @@ void RowLayout::addLine(const TextLine &line, qreal left, qreal firstWidth, qrea
         y += std::ceil(one.height()) + 1;
     }
     layout->endLayout();
-    m_lines.push_back({std::move(layout), &line, {left, m_y}});
+    m_lines.push_back({std::move(layout), {left, m_y}});
     m_y += y;
 }
 
-void RowLayout::paint(QPainter &painter,
-                      const QRect &rect,
-                      const QPalette &palette,
-                      const RowState &state)
+void RowLayout::paint(QPainter &painter, const QRect &rect, const RowState &state)
 {
     painter.save();
     painter.setClipRect(rect);
-    paintFrame(painter, rect, palette, state);
+    paintFrame(painter, rect, state);
+    painter.setPen(m_palette.color(QPalette::Text));
     for (const Line &line : m_lines)
-        paintLine(painter, line, rect.topLeft(), palette);
-    paintBeside(painter, rect, palette);
-    const Theme &theme = Theme::of(palette);
+        line.layout->draw(&painter, line.at + rect.topLeft());
+    paintBeside(painter, rect);
     if (m_row.kind == RowKind::Fact) {
+        const QRect label(rect.left() + m_left,
+                          rect.top() + m_top,
+                          m_labelWidth - spacing::small,
+                          QFontMetrics(m_font).height());
         painter.setFont(m_font);
-        painter.setPen(theme.quiet);
-        painter.drawText(QRect(rect.left() + m_left,
-                               rect.top() + m_top,
-                               m_labelWidth - spacing::small,
-                               QFontMetrics(m_font).height()),
-                         Qt::AlignLeft | Qt::TextSingleLine,
-                         m_row.label);
+        painter.setPen(Theme::of(m_palette).quiet);
+        painter.drawText(label, Qt::AlignLeft | Qt::TextSingleLine, m_row.label);
     }
     painter.restore();
 }
 
-void RowLayout::paintFrame(QPainter &painter,
-                           const QRect &rect,
-                           const QPalette &palette,
-                           const RowState &state) const
+void RowLayout::paintFrame(QPainter &painter, const QRect &rect, const RowState &state) const
 {
-    const Theme &theme = Theme::of(palette);
+    const Theme &theme = Theme::of(m_palette);
     QRectF inside = QRectF(rect).adjusted(6, 0.5, -6, -0.5);
     if (isCard(m_row))
         inside = QRectF(rect).adjusted(sheet::left, 3, -sheet::right, -3);
@@ -211,18 +220,15 @@ void RowLayout::paintFrame(QPainter &painter,
         painter.drawRoundedRect(inside.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
     if (state.expandable)
-        paintChevron(painter, rect, palette, state.open);
+        paintChevron(painter, rect, state.open);
 }
 
-void RowLayout::paintChevron(QPainter &painter,
-                             const QRect &rect,
-                             const QPalette &palette,
-                             bool open) const
+void RowLayout::paintChevron(QPainter &painter, const QRect &rect, bool open) const
 {
     const qreal y = rect.top() + m_top + QFontMetricsF(m_font).height() / 2;
     const qreal x = rect.left() + 11;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Theme::of(palette).quiet, 1.3));
+    painter.setPen(QPen(Theme::of(m_palette).quiet, 1.3));
     painter.setBrush(Qt::NoBrush);
     if (open)
         painter.drawPolyline(QPolygonF({{x - 3, y - 1.5}, {x, y + 1.5}, {x + 3, y - 1.5}}));
@@ -230,29 +236,9 @@ void RowLayout::paintChevron(QPainter &painter,
         painter.drawPolyline(QPolygonF({{x - 1.5, y - 3}, {x + 1.5, y}, {x - 1.5, y + 3}}));
 }
 
-void RowLayout::paintLine(QPainter &painter,
-                          const Line &line,
-                          const QPoint &origin,
-                          const QPalette &palette) const
+void RowLayout::paintBeside(QPainter &painter, const QRect &rect) const
 {
-    const Theme &theme = Theme::of(palette);
-    QList<QTextLayout::FormatRange> colours;
-    int start = 0;
-    for (const TextRun &run : *line.runs) {
-        QTextLayout::FormatRange range;
-        range.start = start;
-        range.length = static_cast<int>(run.text.size());
-        range.format = formatOf(run.style, palette, theme);
-        colours += range;
-        start += range.length;
-    }
-    painter.setPen(palette.color(QPalette::Text));
-    line.layout->draw(&painter, line.at + origin, colours);
-}
-
-void RowLayout::paintBeside(QPainter &painter, const QRect &rect, const QPalette &palette) const
-{
-    const Theme &theme = Theme::of(palette);
+    const Theme &theme = Theme::of(m_palette);
     const QFontMetrics metrics(m_font);
     painter.setFont(m_font);
     int right = rect.right() - sheet::right - (isCard(m_row) ? 8 : 0);
@@ -266,29 +252,22 @@ void RowLayout::paintBeside(QPainter &painter, const QRect &rect, const QPalette
         painter.setPen(m_row.negative ? QPen(theme.quiet, 1, Qt::DashLine) : QPen(Qt::NoPen));
         painter.setBrush(m_row.negative ? QBrush(Qt::NoBrush) : QBrush(theme.chip));
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.setPen(palette.color(QPalette::Text));
+        painter.setPen(m_palette.color(QPalette::Text));
         painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, *chip);
         right = box.left() - chipGap;
     }
     if (m_row.right.isEmpty())
         return;
     painter.setPen(theme.quiet);
-    if (!m_besideBelow) {
-        painter.drawText(QRect(rect.left(), y, right - rect.left(), metrics.height()),
-                         Qt::AlignRight | Qt::TextSingleLine,
-                         m_row.right);
+    if (m_beside == Beside::First) {
+        const QRect room(rect.left(), y, right - rect.left(), metrics.height());
+        painter.drawText(room, Qt::AlignRight | Qt::TextSingleLine, m_row.right);
         return;
     }
-    const Line &first = m_lines.front();
-    const int below =
-        rect.top()
-        + static_cast<int>(std::ceil(first.at.y() + first.layout->boundingRect().height()));
-    painter.drawText(QRect(rect.left() + static_cast<int>(first.at.x()),
-                           below,
-                           right - rect.left(),
-                           metrics.height()),
-                     Qt::AlignLeft | Qt::TextSingleLine,
-                     m_row.right);
+    const QPoint at = m_rightAt.toPoint() + rect.topLeft();
+    const QRect room(at, QSize(right - at.x(), metrics.height()));
+    const auto side = m_beside == Beside::Last ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(room, side | Qt::TextSingleLine, m_row.right);
 }
 
 } // namespace sourceline

@@ -28,45 +28,46 @@ struct RowState
 class RowLayout
 {
 public:
-    RowLayout(const SheetRow &row, const QFont &font, int width, int labelWidth);
+    RowLayout(
+        const SheetRow &row, const QFont &font, const QPalette &palette, int width, int labelWidth);
 
     int height() const { return m_height; }
 
-    void
-    paint(QPainter &painter, const QRect &rect, const QPalette &palette, const RowState &state);
+    void paint(QPainter &painter, const QRect &rect, const RowState &state);
 
 private:
     struct Line
     {
         std::unique_ptr<QTextLayout> layout;
-        const TextLine *runs;
         QPointF at;
+    };
+    /// Where chips and right text stand.
+    enum class Beside
+    {
+        First,
+        Last,
+        Below
     };
 
     void placeBeside();
     void placeLines();
     void addLine(const TextLine &line, qreal left, qreal firstWidth, qreal width);
+    void placeRightText(qreal left, qreal width);
     QFont fontOf(size_t line) const;
-    void paintLine(QPainter &painter,
-                   const Line &line,
-                   const QPoint &origin,
-                   const QPalette &palette) const;
-    void paintFrame(QPainter &painter,
-                    const QRect &rect,
-                    const QPalette &palette,
-                    const RowState &state) const;
-    void paintBeside(QPainter &painter, const QRect &rect, const QPalette &palette) const;
-    void
-    paintChevron(QPainter &painter, const QRect &rect, const QPalette &palette, bool open) const;
+    void paintFrame(QPainter &painter, const QRect &rect, const RowState &state) const;
+    void paintBeside(QPainter &painter, const QRect &rect) const;
+    void paintChevron(QPainter &painter, const QRect &rect, bool open) const;
 
     const SheetRow &m_row;
     QFont m_font;
+    QPalette m_palette;
     int m_width;
     int m_labelWidth;
     int m_left = 0; // of the text
     int m_top = 0;
     qreal m_besideWidth = 0; // what chips and right text take of the first line
-    bool m_besideBelow = false;
+    Beside m_beside = Beside::First;
+    QPointF m_rightAt; // of the right text where it is not on the first line
     qreal m_y = 0;
     int m_height = 0;
     std::vector<Line> m_lines;

@@ -159,6 +159,11 @@ QString saidWords(const StatementView &statement)
     if (statement.saidEdtf.isEmpty())
         return {};
     const QString date = displayDate(statement.saidEdtf);
+    // The chain ends with the article's date: it need not be said twice.
+    const bool asPublished = statement.reports.size() == 1
+                             && statement.reports.front().publishedEdtf == statement.saidEdtf;
+    if (statement.saidBasis == u"publication" && asPublished)
+        return {};
     if (statement.saidBasis == u"publication")
         return Words::tr("said by %1").arg(date);
     return statement.saidBasis == u"inferred" ? Words::tr("said %1 (inferred)").arg(date)

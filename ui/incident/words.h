@@ -25,7 +25,7 @@ QString groupOf(const ClaimView &claim);
 /// `officials ← a reporter ← The Harbour Post, 28 Dec 2019`, one for each report, the speaker
 /// first.
 QStringList sourceChains(const StatementView &statement);
-/// `said 27 Dec 2019`, `said by 28 Dec 2019`.
+/// `said 27 Dec 2019`, `said by 28 Dec 2019`; empty where the chain's date says it.
 QString saidWords(const StatementView &statement);
 /// Titles of the articles that report it, for the tool tip.
 QString reportTitles(const StatementView &statement);
