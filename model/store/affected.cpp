@@ -29,9 +29,11 @@ Result<void> Affected::addStatement(qint64 statement)
 {
     if (!m_statementsSeen.insert(statement).second)
         return {};
-    return addIncidents("SELECT incident FROM claim WHERE statement = ?1 UNION SELECT incident FROM attribution WHERE statement = ?1 "
-                        "UNION SELECT incident FROM statement WHERE id = ?1 AND incident IS NOT NULL",
-                        statement);
+    return addIncidents(
+        "SELECT incident FROM claim WHERE statement = ?1 UNION SELECT incident FROM attribution "
+        "WHERE statement = ?1 "
+        "UNION SELECT incident FROM statement WHERE id = ?1 AND incident IS NOT NULL",
+        statement);
 }
 
 Result<void> Affected::addDocument(qint64 document)
@@ -50,13 +52,17 @@ Result<void> Affected::addSpeaker(qint64 actor)
 {
     if (!m_speakersSeen.insert(actor).second)
         return {};
-    if (auto added = addIncidents("SELECT a.incident FROM statement s JOIN attribution a ON a.statement = s.id WHERE s.speaker = ?1 "
-                                  "UNION SELECT a.incident FROM statement_co_speaker c JOIN attribution a ON a.statement = "
+    if (auto added = addIncidents("SELECT a.incident FROM statement s JOIN attribution a ON "
+                                  "a.statement = s.id WHERE s.speaker = ?1 "
+                                  "UNION SELECT a.incident FROM statement_co_speaker c JOIN "
+                                  "attribution a ON a.statement = "
                                   "c.statement WHERE c.actor = ?1",
                                   actor);
         !added)
         return added;
-    const auto speaking = ids("SELECT actor FROM actor_relation WHERE other = ?1 AND kind IN (" + speakingRelations() + ')', actor);
+    const auto speaking = ids("SELECT actor FROM actor_relation WHERE other = ?1 AND kind IN ("
+                                  + speakingRelations() + ')',
+                              actor);
     if (!speaking)
         return speaking.error();
     for (qint64 other : *speaking) {
@@ -71,15 +77,20 @@ Result<void> Affected::addNamed(qint64 actor)
     return addIncidents("SELECT incident FROM claim WHERE whom_name = ?1", actor);
 }
 
-Result<void> Affected::addRow(ChangedRows &changed, const QByteArray &table, ChangedRows::Key key, const ChangedRows::Row &row)
+Result<void> Affected::addRow(ChangedRows &changed,
+                              const QByteArray &table,
+                              ChangedRows::Key key,
+                              const ChangedRows::Row &row)
 {
     for (const Side side : {Side::Before, Side::After}) {
         if (const Id incident = changed.incidentOf(table, key, side); incident.isValid())
             m_incidents.insert(incident.value);
         Result<void> added;
-        if (const auto statement = table == "report" ? changed.owner(table, key, "statement", side) : std::nullopt)
+        if (const auto statement =
+                table == "report" ? changed.owner(table, key, "statement", side) : std::nullopt)
             added = addStatement(*statement);
-        if (const auto actor = table == "actor_relation" ? changed.owner(table, key, "actor", side) : std::nullopt)
+        if (const auto actor =
+                table == "actor_relation" ? changed.owner(table, key, "actor", side) : std::nullopt)
             added = addSpeaker(*actor);
         if (!added)
             return added;

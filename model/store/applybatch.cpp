@@ -12,7 +12,8 @@ namespace {
 
 const IdRanges *rangesOf(const std::vector<BatchTable> &tables, const QByteArray &name)
 {
-    const auto at = std::find_if(tables.begin(), tables.end(), [&name](const BatchTable &t) { return t.name == name; });
+    const auto at = std::find_if(
+        tables.begin(), tables.end(), [&name](const BatchTable &t) { return t.name == name; });
     return at == tables.end() ? nullptr : &at->ranges;
 }
 
@@ -23,8 +24,7 @@ public:
     PointedAt(StatementCache &statements, const std::vector<BatchTable> &tables)
         : m_statements(statements)
         , m_tables(tables)
-    {
-    }
+    {}
 
     Result<std::vector<qint64>> by(const BatchTable &table, const ForeignKey &key)
     {
@@ -36,9 +36,10 @@ public:
                 widest = range;
         }
         const QByteArray column = '"' + key.column + '"';
-        const LentStatement select = m_statements.lend(
-            "SELECT DISTINCT " + column + " FROM " + table.name + " WHERE " + recordedTable(table.name)->columns.front()
-            + " BETWEEN ?1 AND ?2 AND " + column + " NOT BETWEEN ?3 AND ?4");
+        const LentStatement select =
+            m_statements.lend("SELECT DISTINCT " + column + " FROM " + table.name + " WHERE "
+                              + recordedTable(table.name)->columns.front()
+                              + " BETWEEN ?1 AND ?2 AND " + column + " NOT BETWEEN ?3 AND ?4");
         std::vector<qint64> found;
         for (const auto &[first, last] : table.ranges) {
             select->bind(1, first).bind(2, last).bind(3, widest.first).bind(4, widest.second);
@@ -61,13 +62,15 @@ private:
 // Which columns make added rows count for incidents that were there before.
 bool reachesIncidents(const ForeignKey &key)
 {
-    static const QByteArrayList owned = {"claim", "attribution", "assessment", "citation", "statement", "link"};
+    static const QByteArrayList owned = {
+        "claim", "attribution", "assessment", "citation", "statement", "link"};
     if (key.child == "report")
         return key.column == "statement";
     if (key.child == "actor_relation")
         return key.column == "actor";
     static const QByteArrayList owners = {"incident", "claim", "attribution", "assessment", "link"};
-    return owned.contains(key.child) && owners.contains(key.parent) && (key.column == key.parent || key.column == "from_incident");
+    return owned.contains(key.child) && owners.contains(key.parent)
+           && (key.column == key.parent || key.column == "from_incident");
 }
 
 Result<void> addPointedAt(EditLog::Run &run, const ForeignKey &key, const std::vector<qint64> &ids)
@@ -79,7 +82,8 @@ Result<void> addPointedAt(EditLog::Run &run, const ForeignKey &key, const std::v
             added = run.affected().addStatement(id);
         else if (key.parent == "actor")
             added = run.affected().addSpeaker(id);
-        else if (const Id incident = lookup.incidentOf(key.parent, {id, 0}, Side::After); incident.isValid())
+        else if (const Id incident = lookup.incidentOf(key.parent, {id, 0}, Side::After);
+                 incident.isValid())
             run.affected().addIncident(incident.value);
         if (!added)
             return added;
@@ -90,7 +94,9 @@ Result<void> addPointedAt(EditLog::Run &run, const ForeignKey &key, const std::v
 // Pairs belong to their first part, by whose range they are turned back.
 Error strangePair(const BatchTable &table)
 {
-    return {u"A batch may add rows to `%1` only for records that it adds itself. Nothing was added."_s.arg(QString::fromUtf8(table.name))};
+    return {
+        u"A batch may add rows to `%1` only for records that it adds itself. Nothing was added."_s
+            .arg(QString::fromUtf8(table.name))};
 }
 
 Result<void> checkAndAffect(EditLog::Run &run, const std::vector<BatchTable> &tables)
@@ -100,7 +106,8 @@ Result<void> checkAndAffect(EditLog::Run &run, const std::vector<BatchTable> &ta
     for (const BatchTable &table : tables) {
         const RecordedTable &recorded = *recordedTable(table.name);
         for (const ForeignKey &key : keys) {
-            const bool isFirstPart = recorded.keyColumns > 1 && key.column == recorded.columns.front();
+            const bool isFirstPart =
+                recorded.keyColumns > 1 && key.column == recorded.columns.front();
             if (key.child != table.name || (!isFirstPart && !reachesIncidents(key)))
                 continue;
             const auto ids = pointed.by(table, key);
@@ -115,7 +122,8 @@ Result<void> checkAndAffect(EditLog::Run &run, const std::vector<BatchTable> &ta
     return {};
 }
 
-Result<void> computeDerived(EditLog::Run &run, const IdRanges &incidents, std::vector<qint64> derived)
+Result<void>
+computeDerived(EditLog::Run &run, const IdRanges &incidents, std::vector<qint64> derived)
 {
     std::sort(derived.begin(), derived.end());
     DerivedRows rows(run.statements());
@@ -130,7 +138,8 @@ Result<void> computeDerived(EditLog::Run &run, const IdRanges &incidents, std::v
     return {};
 }
 
-Result<void> indexText(EditLog::Run &run, const std::vector<BatchTable> &tables, const std::vector<Id> &texts)
+Result<void>
+indexText(EditLog::Run &run, const std::vector<BatchTable> &tables, const std::vector<Id> &texts)
 {
     for (const BatchTable &table : tables) {
         for (const auto &[first, last] : table.ranges) {
@@ -177,7 +186,8 @@ Result<Edit> EditLog::applyBatch(const Reason &reason, const Fill &fill, bool in
     if (incidents) {
         for (const auto &[first, last] : *incidents)
             run.stamp("incident_derived", first, last);
-        if (auto done = computeDerived(run, *incidents, std::move(writer.d->derivedIncidents)); !done)
+        if (auto done = computeDerived(run, *incidents, std::move(writer.d->derivedIncidents));
+            !done)
             return done.error();
     }
     if (auto done = checkAndAffect(run, *tables); !done)

@@ -1,10 +1,8 @@
 #include "model/store/batchwriterprivate.h"
-
 #include "model/store/foreignkeys.h"
 
-#include <sqlite3.h>
-
 #include <algorithm>
+#include <sqlite3.h>
 
 namespace sourceline {
 
@@ -14,8 +12,7 @@ using Inserter = EditLog::BatchWriter::Inserter;
 
 Inserter::Inserter(std::unique_ptr<Private> parts)
     : d(std::move(parts))
-{
-}
+{}
 
 Inserter::~Inserter() = default;
 
@@ -77,7 +74,8 @@ Inserter::Private::Kind kindOf(const QByteArray &type)
 Result<void> Inserter::Private::prepare(const QByteArrayList &columns)
 {
     sqlite3 *database = writer.statements.database();
-    Statement info(database, "SELECT name, type, dflt_value FROM pragma_table_info(?1) ORDER BY cid");
+    Statement info(database,
+                   "SELECT name, type, dflt_value FROM pragma_table_info(?1) ORDER BY cid");
     info.bind(1, QString::fromUtf8(added.table->name));
     while (info.next()) {
         Target target;
@@ -122,14 +120,16 @@ Result<void> Inserter::Private::bindCells()
             code = sqlite3_bind_double(raw, parameter, value.real);
             break;
         case Kind::Text: // static: the bytes stay until the row is stepped
-            code = sqlite3_bind_text64(raw, parameter, data, quint64(value.size), SQLITE_STATIC, SQLITE_UTF8);
+            code = sqlite3_bind_text64(
+                raw, parameter, data, quint64(value.size), SQLITE_STATIC, SQLITE_UTF8);
             break;
         case Kind::Blob:
             code = sqlite3_bind_blob64(raw, parameter, data, quint64(value.size), SQLITE_STATIC);
             break;
         }
     }
-    return code == SQLITE_OK ? Result<void>() : Result<void>(sqliteError(writer.statements.database(), code));
+    return code == SQLITE_OK ? Result<void>()
+                             : Result<void>(sqliteError(writer.statements.database(), code));
 }
 
 // SQLite would store another value than was hashed: 12 for '12', 3.0 for 3.
@@ -146,7 +146,8 @@ bool Inserter::Private::fitsDeclared() const
 void Inserter::Private::hashRow()
 {
     for (const Target &target : targets) {
-        const Cell &value = target.parameter ? cells[size_t(target.parameter) - 1] : target.byDefault;
+        const Cell &value =
+            target.parameter ? cells[size_t(target.parameter) - 1] : target.byDefault;
         const QByteArray &held = target.parameter ? bytes : target.defaultBytes;
         switch (value.kind) {
         case Kind::Null:
@@ -183,21 +184,29 @@ Result<Id> Inserter::insert()
         if (!drawn)
             return d->writer.fail(drawn.error());
         key = {Private::Kind::Integer, drawn->value, 0, 0};
-    } else if (auto noted = table.hasId ? d->writer.keys.noteUsed(table.name, Id{key.integer}) : Result<void>(); !noted) {
+    } else if (auto noted = table.hasId ? d->writer.keys.noteUsed(table.name, Id{key.integer})
+                                        : Result<void>();
+               !noted) {
         return d->writer.fail(noted.error());
     }
     if (!d->fitsDeclared())
-        return d->writer.fail({u"A row for `%1` has a value of the wrong type. Nothing was added."_s.arg(QString::fromUtf8(table.name))});
+        return d->writer.fail(
+            {u"A row for `%1` has a value of the wrong type. Nothing was added."_s.arg(
+                QString::fromUtf8(table.name))});
     const Id id{key.integer};
     if (auto bound = d->bindCells(); !bound)
         return d->writer.fail(bound.error());
     if (auto done = d->statement.run(); !done) {
-        const bool dangles = sqlite3_extended_errcode(d->writer.statements.database()) == SQLITE_CONSTRAINT_FOREIGNKEY;
-        return d->writer.fail(dangles ? Error{u"A row for `%1` points at a record that is not there. Nothing was added."_s.arg(
-                                            QString::fromUtf8(table.name))}
-                                      : done.error());
+        const bool dangles = sqlite3_extended_errcode(d->writer.statements.database())
+                             == SQLITE_CONSTRAINT_FOREIGNKEY;
+        return d->writer.fail(
+            dangles
+                ? Error{u"A row for `%1` points at a record that is not there. Nothing was added."_s
+                            .arg(QString::fromUtf8(table.name))}
+                : done.error());
     }
-    const qint64 second = table.keyColumns > 1 ? d->cells[size_t(d->targets[1].parameter) - 1].integer : 0;
+    const qint64 second =
+        table.keyColumns > 1 ? d->cells[size_t(d->targets[1].parameter) - 1].integer : 0;
     d->added.note(id.value, second);
     d->hashRow();
     d->clear();

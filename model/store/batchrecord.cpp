@@ -13,7 +13,8 @@ namespace {
 
 Error unreadable()
 {
-    return {u"The record of an import cannot be read. Nothing was changed; `sourceline check` says which edits are damaged."_s};
+    return {
+        u"The record of an import cannot be read. Nothing was changed; `sourceline check` says which edits are damaged."_s};
 }
 
 Result<BatchTable> readTable(const RecordedTable &recorded, const QJsonObject &json)
@@ -26,7 +27,8 @@ Result<BatchTable> readTable(const RecordedTable &recorded, const QJsonObject &j
             return unreadable();
         table.ranges.emplace_back(first.value, last.value);
     }
-    if (table.columns < recorded.keyColumns || table.columns > recorded.columns.size() || table.ranges != joined(table.ranges))
+    if (table.columns < recorded.keyColumns || table.columns > recorded.columns.size()
+        || table.ranges != joined(table.ranges))
         return unreadable();
     table.rows = {json.value(u"sha256"_s).toString().toLatin1(), json.value(u"rows"_s).toInteger()};
     return table;
@@ -41,10 +43,11 @@ QString batchToJson(const std::vector<BatchTable> &tables)
         QJsonArray ranges;
         for (const auto &[first, last] : table.ranges)
             ranges.append(QJsonArray{QString::number(first), QString::number(last)});
-        json.insert(QString::fromUtf8(table.name), QJsonObject{{u"ranges"_s, ranges},
-                                                               {u"columns"_s, table.columns},
-                                                               {u"rows"_s, table.rows.count},
-                                                               {u"sha256"_s, QString::fromLatin1(table.rows.sha256)}});
+        json.insert(QString::fromUtf8(table.name),
+                    QJsonObject{{u"ranges"_s, ranges},
+                                {u"columns"_s, table.columns},
+                                {u"rows"_s, table.rows.count},
+                                {u"sha256"_s, QString::fromLatin1(table.rows.sha256)}});
     }
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }

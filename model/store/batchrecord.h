@@ -6,8 +6,9 @@
 
 namespace sourceline {
 
-/// What an edit that only adds keeps in place of a changeset: {table: {"ranges": [[first, last]…], "columns": n, "rows": n, "sha256": hex}}, numbers
-/// of ids as text, since JSON numbers are not exact beyond 2^53.
+/// What an edit that only adds keeps in place of a changeset: {table: {"ranges": [[first, last]…],
+/// "columns": n, "rows": n, "sha256": hex}}, numbers of ids as text, since JSON numbers are not
+/// exact beyond 2^53.
 struct BatchTable
 {
     QByteArray name;
@@ -17,7 +18,8 @@ struct BatchTable
 };
 
 QString batchToJson(const std::vector<BatchTable> &tables);
-/// Tables in the order of recordedTables(). The file may be a stranger's: whatever does not fit is an error.
+/// Tables in the order of recordedTables(). The file may be a stranger's: whatever does not fit is
+/// an error.
 Result<std::vector<BatchTable>> batchFromJson(const QByteArray &json);
 
 } // namespace sourceline

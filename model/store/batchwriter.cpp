@@ -1,5 +1,4 @@
 #include "model/store/batchwriterprivate.h"
-
 #include "model/store/textstore.h"
 
 #include <algorithm>
@@ -22,8 +21,7 @@ void AddedRows::note(qint64 first, qint64 second)
 
 EditLog::BatchWriter::BatchWriter(std::unique_ptr<Private> parts)
     : d(std::move(parts))
-{
-}
+{}
 
 EditLog::BatchWriter::~BatchWriter() = default;
 
@@ -38,16 +36,23 @@ namespace {
 
 Error unfit(const RecordedTable *table, const char *name)
 {
-    return {table ? u"Rows for `%1` need its keys and columns that it has. Nothing was added."_s.arg(QString::fromUtf8(name))
-                  : u"There is no recorded table `%1`. Nothing was added."_s.arg(QString::fromUtf8(name))};
+    return {table
+                ? u"Rows for `%1` need its keys and columns that it has. Nothing was added."_s.arg(
+                    QString::fromUtf8(name))
+                : u"There is no recorded table `%1`. Nothing was added."_s.arg(
+                    QString::fromUtf8(name))};
 }
 
 bool fits(const RecordedTable &table, const QByteArrayList &columns)
 {
-    const auto isKnown = [&table](const QByteArray &column) { return table.columns.contains(column); };
+    const auto isKnown = [&table](const QByteArray &column) {
+        return table.columns.contains(column);
+    };
     const auto keys = table.columns.mid(0, table.keyColumns);
     return std::all_of(columns.begin(), columns.end(), isKnown)
-        && std::all_of(keys.begin(), keys.end(), [&columns](const QByteArray &key) { return columns.contains(key); });
+           && std::all_of(keys.begin(), keys.end(), [&columns](const QByteArray &key) {
+                  return columns.contains(key);
+              });
 }
 
 QByteArray insertSql(const QByteArray &table, const QByteArrayList &columns)
@@ -55,12 +60,14 @@ QByteArray insertSql(const QByteArray &table, const QByteArrayList &columns)
     QByteArrayList parameters;
     for (int i = 1; i <= int(columns.size()); ++i)
         parameters.append("?" + QByteArray::number(i));
-    return "INSERT INTO " + table + " (\"" + columns.join("\", \"") + "\") VALUES (" + parameters.join(", ") + ')';
+    return "INSERT INTO " + table + " (\"" + columns.join("\", \"") + "\") VALUES ("
+           + parameters.join(", ") + ')';
 }
 
 } // namespace
 
-Result<EditLog::BatchWriter::Inserter *> EditLog::BatchWriter::table(const char *name, const QByteArrayList &given)
+Result<EditLog::BatchWriter::Inserter *> EditLog::BatchWriter::table(const char *name,
+                                                                     const QByteArrayList &given)
 {
     const RecordedTable *table = recordedTable(name);
     QByteArrayList columns = given;
@@ -74,8 +81,8 @@ Result<EditLog::BatchWriter::Inserter *> EditLog::BatchWriter::table(const char 
     if (!inserter) {
         AddedRows &added = d->added[table->name];
         added.table = table;
-        auto parts = std::make_unique<Inserter::Private>(
-            Inserter::Private{*d, added, Statement(database(), sql.constData(), true), {}, {}, {}, -1});
+        auto parts = std::make_unique<Inserter::Private>(Inserter::Private{
+            *d, added, Statement(database(), sql.constData(), true), {}, {}, {}, -1});
         if (auto prepared = parts->prepare(columns); !prepared)
             return d->fail(prepared.error());
         inserter.reset(new Inserter(std::move(parts)));
@@ -122,10 +129,12 @@ Result<std::vector<BatchTable>> EditLog::BatchWriter::Private::record()
         const auto at = added.find(recorded.name);
         if (at == added.end() || at->second.count == 0)
             continue;
-        BatchTable table{recorded.name, joined(std::move(at->second.ranges)), int(recorded.columns.size()), {}};
+        BatchTable table{
+            recorded.name, joined(std::move(at->second.ranges)), int(recorded.columns.size()), {}};
         table.rows = {at->second.hash.hex(), at->second.count};
         if (!at->second.inOrder) {
-            auto hashed = hashRows(statements.database(), recorded.name, table.columns, table.ranges);
+            auto hashed =
+                hashRows(statements.database(), recorded.name, table.columns, table.ranges);
             if (!hashed)
                 return hashed.error();
             table.rows = std::move(*hashed);

@@ -32,14 +32,14 @@ struct EditLog::BatchWriter::Private
     std::map<QByteArray, std::unique_ptr<Inserter>> inserters;
     std::vector<Id> newTexts;
     std::vector<qint64> derivedIncidents;
-    std::optional<Error> failure; ///< the first one; a fill that passes over it is rolled back all the same
+    std::optional<Error>
+        failure; ///< the first one; a fill that passes over it is rolled back all the same
 
     Private(StatementCache &theStatements, KeyMaker &theKeys)
         : statements(theStatements)
         , keys(theKeys)
         , derivedRows(theStatements)
-    {
-    }
+    {}
 
     Error fail(Error error);
     Result<std::vector<BatchTable>> record();
@@ -47,7 +47,15 @@ struct EditLog::BatchWriter::Private
 
 struct EditLog::BatchWriter::Inserter::Private
 {
-    enum class Kind : quint8 { Null, Integer, Real, Text, Blob };
+    enum class Kind : quint8
+    {
+        Null,
+        Integer,
+        Real,
+        Text,
+        Blob
+    };
+
     struct Cell
     {
         Kind kind = Kind::Null;
@@ -55,9 +63,10 @@ struct EditLog::BatchWriter::Inserter::Private
         double real = 0;
         qsizetype size = 0;
     };
+
     struct Target
     {
-        int parameter = 0;            ///< counts from 1; 0: left to its default
+        int parameter = 0; ///< counts from 1; 0: left to its default
         Kind declared = Kind::Null;
         Cell byDefault;
         QByteArray defaultBytes;
@@ -72,7 +81,9 @@ struct EditLog::BatchWriter::Inserter::Private
     int idCell = -1;             ///< where the first part of the key is
 
     Result<void> prepare(const QByteArrayList &columns);
+
     Cell &cell(int column) { return cells[size_t(column)]; }
+
     void hold(int column, Kind kind, QByteArrayView value);
     Result<void> bindCells();
     bool fitsDeclared() const;

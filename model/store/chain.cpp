@@ -22,8 +22,18 @@ void addField(QCryptographicHash &hash, const QByteArray &bytes)
 
 EditRecord readRecord(const Statement &row)
 {
-    return {row.id(1),   row.integer(2), row.integer(3), row.text(4),  row.text(5), row.text(6),
-            row.text(7), row.id(8),      row.integer(9), row.text(10), row.text(11), row.text(12)};
+    return {row.id(1),
+            row.integer(2),
+            row.integer(3),
+            row.text(4),
+            row.text(5),
+            row.text(6),
+            row.text(7),
+            row.id(8),
+            row.integer(9),
+            row.text(10),
+            row.text(11),
+            row.text(12)};
 }
 
 // What the edit holds must be what its hash vouches for, unless it was redacted.
@@ -61,16 +71,21 @@ QStringList chainProblems(sqlite3 *database)
 {
     QStringList problems;
     std::map<qint64, QString> heads; // by copy
-    Statement edits(database, "SELECT seq, id, copy, at, who, why, label, kind, of, schema, changeset_sha256, before, other_parent, hash, "
-                              "changeset, batch FROM edit ORDER BY seq");
+    Statement edits(database,
+                    "SELECT seq, id, copy, at, who, why, label, kind, of, schema, "
+                    "changeset_sha256, before, other_parent, hash, "
+                    "changeset, batch FROM edit ORDER BY seq");
     while (edits.next()) {
         const EditRecord edit = readRecord(edits);
         const QString name = u"Edit %1 (“%2”)"_s.arg(edits.integer(0)).arg(edit.label);
         QString &head = heads[edit.copy];
         if (edit.before != head)
-            problems.append(name + u" does not follow the edit before it by the same copy: one is missing or was changed."_s);
+            problems.append(
+                name
+                + u" does not follow the edit before it by the same copy: one is missing or was changed."_s);
         else if (hashOf(edit) != edits.text(13))
-            problems.append(name + u" was changed after it was made: its hash does not fit what it says."_s);
+            problems.append(
+                name + u" was changed after it was made: its hash does not fit what it says."_s);
         else if (!contentFits(edits))
             problems.append(name + u" does not hold the changes that it was made with."_s);
         head = edits.text(13);

@@ -27,13 +27,14 @@ struct EditRecord
     QString otherParent;     ///< of a merge; else empty
 };
 
-/// Lower-case hex SHA-256 over the twelve fields in the order above. Each is written as an 8-byte big-endian length and that many bytes: texts
-/// as UTF-8, numbers as decimal ASCII, an `of` that is not set and a missing other parent as no bytes. So no two records have one serialisation.
+/// Lower-case hex SHA-256 over the twelve fields in the order above. Each is written as an 8-byte
+/// big-endian length and that many bytes: texts as UTF-8, numbers as decimal ASCII, an `of` that is
+/// not set and a missing other parent as no bytes. So no two records have one serialisation.
 QString hashOf(const EditRecord &edit);
 QString sha256Of(const QByteArray &bytes);
 
-/// Whether every edit's hash follows from its fields, its changeset (where it was not redacted) and the edit before by its copy. One
-/// sentence for each that does not.
+/// Whether every edit's hash follows from its fields, its changeset (where it was not redacted) and
+/// the edit before by its copy. One sentence for each that does not.
 QStringList chainProblems(sqlite3 *database);
 
 } // namespace sourceline

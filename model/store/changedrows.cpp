@@ -94,22 +94,26 @@ Result<void> ChangedRows::read(const QByteArray &changeset)
     return walkChangeset(changeset, [this](const ChangesetRow &from) -> Result<void> {
         const RecordedTable *table = recordedTable(from.table());
         if (!table)
-            return Error{u"The edit touches a table that is not recorded (%1). Nothing was changed."_s.arg(
-                QString::fromUtf8(from.table()))};
-        const Key key{integerOf(from.key(0)).value_or(0), table->keyColumns > 1 ? integerOf(from.key(1)).value_or(0) : 0};
+            return Error{
+                u"The edit touches a table that is not recorded (%1). Nothing was changed."_s.arg(
+                    QString::fromUtf8(from.table()))};
+        const Key key{integerOf(from.key(0)).value_or(0),
+                      table->keyColumns > 1 ? integerOf(from.key(1)).value_or(0) : 0};
         m_tables[table->name].insert_or_assign(key, readRow(*table, from));
         return {};
     });
 }
 
-std::optional<qint64> ChangedRows::owner(const QByteArray &table, Key key, const QByteArray &column, Side side)
+std::optional<qint64>
+ChangedRows::owner(const QByteArray &table, Key key, const QByteArray &column, Side side)
 {
     const RecordedTable *recorded = recordedTable(table);
     const auto rows = m_tables.find(table);
     if (rows != m_tables.end()) {
         const auto row = rows->second.find(key);
         if (row != rows->second.end()) {
-            if (row->second.operation == (side == Side::Before ? Operation::Insert : Operation::Delete))
+            if (row->second.operation
+                == (side == Side::Before ? Operation::Insert : Operation::Delete))
                 return {};
             const auto &values = side == Side::Before ? row->second.before : row->second.after;
             const auto value = values.find(column);
@@ -122,7 +126,8 @@ std::optional<qint64> ChangedRows::owner(const QByteArray &table, Key key, const
     if (recorded->keyColumns > 1 && column == recorded->columns[1])
         return key.second;
     // Not in the changeset: unchanged, so what is there now is both.
-    const LentStatement select = m_statements.lend("SELECT " + column + " FROM " + table + " WHERE id = ?1");
+    const LentStatement select =
+        m_statements.lend("SELECT " + column + " FROM " + table + " WHERE id = ?1");
     select->bind(1, key.first);
     if (!select->next() || select->isNull(0))
         return {};

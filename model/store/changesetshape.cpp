@@ -11,7 +11,10 @@ namespace {
 
 Value evaluated(sqlite3 *database, const QByteArray &expression)
 {
-    Statement select(database, QByteArray("SELECT " + (expression.isEmpty() ? QByteArray("NULL") : expression)).constData());
+    Statement select(
+        database,
+        QByteArray("SELECT " + (expression.isEmpty() ? QByteArray("NULL") : expression))
+            .constData());
     return select.next() ? select.value(0) : Value();
 }
 
@@ -33,20 +36,25 @@ Result<void> ChangesetShape::check(const ChangesetRow &row)
 {
     const QString words = tableInWords(row.table());
     if (!recordedTable(row.table()))
-        return Error{u"The edit is about a kind of record (%1) that this version does not know. Nothing was changed."_s.arg(words)};
+        return Error{
+            u"The edit is about a kind of record (%1) that this version does not know. Nothing was changed."_s
+                .arg(words)};
     const auto &columns = columnsOf(row.table());
     bool fits = row.columns() <= int(columns.size());
     for (int i = 0; fits && i < int(columns.size()); ++i)
         fits = columns[size_t(i)].isKey == (i < row.columns() && row.isKey(i));
     if (!fits)
-        return Error{u"The edit was made when a %1 had other fields, so it cannot be turned back. Nothing was changed."_s.arg(words)};
+        return Error{
+            u"The edit was made when a %1 had other fields, so it cannot be turned back. Nothing was changed."_s
+                .arg(words)};
     return {};
 }
 
 Value ChangesetShape::presentValue(const ChangesetRow &row, const QByteArray &column)
 {
     const RecordedTable *table = recordedTable(row.table());
-    QByteArray sql = "SELECT \"" + column + "\" FROM " + table->name + " WHERE \"" + table->columns.front() + "\" = ?1";
+    QByteArray sql = "SELECT \"" + column + "\" FROM " + table->name + " WHERE \""
+                     + table->columns.front() + "\" = ?1";
     if (table->keyColumns > 1)
         sql += " AND \"" + table->columns[1] + "\" = ?2";
     Statement select(m_database, sql.constData());

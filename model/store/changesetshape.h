@@ -13,15 +13,15 @@ class ChangesetShape
 public:
     explicit ChangesetShape(sqlite3 *database)
         : m_database(database)
-    {
-    }
+    {}
 
-    /// SQLite passes over rows of tables that are gone or have fewer columns, and reports success; so whether a row's table is recorded, has
-    /// at least its columns and the same key is asked first.
+    /// SQLite passes over rows of tables that are gone or have fewer columns, and reports success;
+    /// so whether a row's table is recorded, has at least its columns and the same key is asked
+    /// first.
     Result<void> check(const ChangesetRow &row);
 
-    /// Whether a row that is to be deleted holds anything but the default in a column that came after the changeset. Fills column,
-    /// expected and found.
+    /// Whether a row that is to be deleted holds anything but the default in a column that came
+    /// after the changeset. Fills column, expected and found.
     bool findLaterValue(const ChangesetRow &row, Conflict &conflict);
 
 private:

@@ -1,7 +1,7 @@
 #include "model/store/conflicts.h"
 
-#include "model/store/foreignkeys.h"
 #include "model/store/changesetshape.h"
+#include "model/store/foreignkeys.h"
 #include "model/store/session.h"
 #include "model/store/statement.h"
 #include "model/store/wording.h"
@@ -51,8 +51,9 @@ QString fieldInWords(const Conflict &conflict)
 {
     if (conflict.column.isEmpty())
         return {};
-    return u": `%1` would have to be %2 and is %3"_s.arg(QString::fromUtf8(conflict.column), valueInWords(conflict.expected),
-                                                       valueInWords(conflict.found));
+    return u": `%1` would have to be %2 and is %3"_s.arg(QString::fromUtf8(conflict.column),
+                                                         valueInWords(conflict.expected),
+                                                         valueInWords(conflict.found));
 }
 
 class Rehearser
@@ -61,8 +62,7 @@ public:
     explicit Rehearser(sqlite3 *database)
         : m_database(database)
         , m_shape(database)
-    {
-    }
+    {}
 
     Result<Rehearsal> run(const QByteArray &inverted);
 
@@ -89,9 +89,11 @@ Result<void> Rehearser::examine(const ChangesetRow &row)
     Conflict conflict = conflictAt(row);
     if (!m_shape.findLaterValue(row, conflict))
         return {};
-    conflict.sentence = u"The %1 cannot be taken back: its field `%2`, which came with a later version, holds %3 by now."_s.arg(
-        recordInWords(m_database, conflict.table, conflict.id, conflict.other), QString::fromUtf8(conflict.column),
-        valueInWords(conflict.found));
+    conflict.sentence =
+        u"The %1 cannot be taken back: its field `%2`, which came with a later version, holds %3 by now."_s
+            .arg(recordInWords(m_database, conflict.table, conflict.id, conflict.other),
+                 QString::fromUtf8(conflict.column),
+                 valueInWords(conflict.found));
     m_rehearsal.conflicts.push_back(std::move(conflict));
     m_rehearsal.mayProceed = false;
     return {};
@@ -112,15 +114,19 @@ Resolution Rehearser::collect(ConflictKind kind, sqlite3_changeset_iter *at)
         conflict.sentence = u"The %1 was changed since%2."_s.arg(record, fieldInWords(conflict));
     } else if (kind == ConflictKind::Present) {
         nameField(row, true, conflict);
-        conflict.sentence = u"The %1 is there again already%2."_s.arg(record, fieldInWords(conflict));
+        conflict.sentence =
+            u"The %1 is there again already%2."_s.arg(record, fieldInWords(conflict));
     } else if (kind == ConflictKind::NotFound) {
         conflict.sentence = u"The %1 was removed since."_s.arg(record);
     } else {
-        conflict.sentence = u"The %1 would break a rule of the casefile, because other fields of it were changed since."_s.arg(record);
+        conflict.sentence =
+            u"The %1 would break a rule of the casefile, because other fields of it were changed since."_s
+                .arg(record);
         m_rehearsal.mayProceed = false;
     }
     m_rehearsal.conflicts.push_back(std::move(conflict));
-    return kind == ConflictKind::Data || kind == ConflictKind::Present ? Resolution::Replace : Resolution::Skip;
+    return kind == ConflictKind::Data || kind == ConflictKind::Present ? Resolution::Replace
+                                                                       : Resolution::Skip;
 }
 
 void Rehearser::collectDangling()
@@ -130,23 +136,28 @@ void Rehearser::collectDangling()
     for (const Dangling &row : danglingRows(m_database, {m_tables.begin(), m_tables.end()})) {
         Conflict conflict{row.child, row.id, row.other, row.column, {}, toValue(row.missing), {}};
         conflict.sentence = u"The %1 points at the %2 (`%3`), which would be gone."_s.arg(
-            recordInWords(m_database, row.child, row.id, row.other), recordInWords(nullptr, row.parent, row.missing),
+            recordInWords(m_database, row.child, row.id, row.other),
+            recordInWords(nullptr, row.parent, row.missing),
             QString::fromUtf8(row.column));
         m_rehearsal.conflicts.push_back(std::move(conflict));
     }
     if (m_rehearsal.conflicts.size() == before)
-        m_rehearsal.conflicts.push_back({{}, {}, 0, {}, {}, {}, u"Records would point at something that is gone."_s});
+        m_rehearsal.conflicts.push_back(
+            {{}, {}, 0, {}, {}, {}, u"Records would point at something that is gone."_s});
 }
 
 Result<Rehearsal> Rehearser::run(const QByteArray &inverted)
 {
-    if (auto walked = walkChangeset(inverted, [this](const ChangesetRow &row) { return examine(row); }); !walked)
+    if (auto walked =
+            walkChangeset(inverted, [this](const ChangesetRow &row) { return examine(row); });
+        !walked)
         return walked.error();
     if (auto opened = Statement(m_database, "SAVEPOINT rehearsal").run(); !opened)
         return opened.error();
-    const auto applied = applyChangeset(m_database, inverted, [this](ConflictKind kind, sqlite3_changeset_iter *at) {
-        return collect(kind, at);
-    });
+    const auto applied =
+        applyChangeset(m_database, inverted, [this](ConflictKind kind, sqlite3_changeset_iter *at) {
+            return collect(kind, at);
+        });
     if (applied && m_dangles)
         collectDangling();
     for (const char *sql : {"ROLLBACK TO rehearsal", "RELEASE rehearsal"}) {
@@ -168,7 +179,8 @@ Result<Rehearsal> rehearse(sqlite3 *database, const QByteArray &inverted)
 Result<void> applyRegardless(sqlite3 *database, const QByteArray &inverted)
 {
     return applyChangeset(database, inverted, [](ConflictKind kind, sqlite3_changeset_iter *) {
-        return kind == ConflictKind::Data || kind == ConflictKind::Present ? Resolution::Replace : Resolution::Skip;
+        return kind == ConflictKind::Data || kind == ConflictKind::Present ? Resolution::Replace
+                                                                           : Resolution::Skip;
     });
 }
 

@@ -31,7 +31,8 @@ QString stateFolder()
 {
     const QString named = qEnvironmentVariable("XDG_STATE_HOME");
     // The XDG specification tells to pass over a relative one.
-    const QString base = QDir::isAbsolutePath(named) ? named : QDir::homePath() + u"/.local/state"_s;
+    const QString base =
+        QDir::isAbsolutePath(named) ? named : QDir::homePath() + u"/.local/state"_s;
     return base + u"/sourceline"_s;
 }
 
@@ -40,7 +41,8 @@ QJsonObject identityOf(const QString &path)
 {
     const QFileInfo info(path);
     struct stat status = {};
-    if (path.isEmpty() || !info.exists() || ::stat(QFile::encodeName(path).constData(), &status) != 0)
+    if (path.isEmpty() || !info.exists()
+        || ::stat(QFile::encodeName(path).constData(), &status) != 0)
         return {};
     const QDateTime born = info.birthTime();
     return {{u"path"_s, info.canonicalFilePath()},
@@ -70,7 +72,8 @@ bool writeAll(int descriptor, const QByteArray &bytes)
 {
     qsizetype written = 0;
     while (written < bytes.size()) {
-        const ssize_t part = ::write(descriptor, bytes.constData() + written, size_t(bytes.size() - written));
+        const ssize_t part =
+            ::write(descriptor, bytes.constData() + written, size_t(bytes.size() - written));
         if (part < 0 && errno == EINTR)
             continue;
         if (part <= 0)
@@ -85,7 +88,8 @@ bool replaceFile(const QString &file, const QByteArray &bytes)
 {
     const QByteArray target = QFile::encodeName(file);
     const QByteArray beside = target + ".new";
-    const int descriptor = ::open(beside.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    const int descriptor =
+        ::open(beside.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (descriptor < 0)
         return false;
     const bool written = writeAll(descriptor, bytes);
@@ -131,7 +135,8 @@ CopyNumber drawNumber(sqlite3 *database)
 {
     Statement taken(database, "SELECT 1 FROM copy WHERE copy = ?1");
     for (;;) {
-        const CopyNumber drawn = QRandomGenerator::system()->bounded(1, std::numeric_limits<qint32>::max());
+        const CopyNumber drawn =
+            QRandomGenerator::system()->bounded(1, std::numeric_limits<qint32>::max());
         taken.bind(1, drawn);
         const bool isTaken = taken.next();
         taken.reset();
@@ -176,7 +181,8 @@ void rememberHead(const Connection &connection, CopyNumber copy)
     const QJsonArray copies = readCopies(file);
     for (const QJsonValue &value : copies) {
         // Another start of the program may have found a reason for a new number since.
-        if (fits(value.toObject(), entry) && value.toObject().value(u"copy"_s).toInteger() == copy) {
+        if (fits(value.toObject(), entry)
+            && value.toObject().value(u"copy"_s).toInteger() == copy) {
             entry.insert(u"copy"_s, copy);
             addHead(connection.handle(), entry);
             remember(file, copies, entry);

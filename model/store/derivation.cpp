@@ -11,9 +11,17 @@ namespace sourceline {
 
 namespace {
 
-constexpr std::array<const char *, 9> stances = {"asserts", "suspects", "implies", "claims responsibility", "denies",
-                                                 "rules out", "doubts", "investigates", "declines to name"};
-constexpr std::array<const char *, 4> measures = {"fired", "landed", "unspecified", "found unfired"};
+constexpr std::array<const char *, 9> stances = {"asserts",
+                                                 "suspects",
+                                                 "implies",
+                                                 "claims responsibility",
+                                                 "denies",
+                                                 "rules out",
+                                                 "doubts",
+                                                 "investigates",
+                                                 "declines to name"};
+constexpr std::array<const char *, 4> measures = {
+    "fired", "landed", "unspecified", "found unfired"};
 
 bool names(Stance stance)
 {
@@ -23,8 +31,8 @@ bool names(Stance stance)
 // A figure that something feeds, as opposed to one that only says that there is none.
 bool isFed(const Figure &figure)
 {
-    return figure.state == FigureState::Figure || figure.state == FigureState::None || figure.low || figure.best
-        || figure.high;
+    return figure.state == FigureState::Figure || figure.state == FigureState::None || figure.low
+           || figure.best || figure.high;
 }
 
 bool includes(const QString &group, const QString &other)
@@ -33,7 +41,9 @@ bool includes(const QString &group, const QString &other)
         return true;
     const QStringList whole = group.split(u';');
     const auto within = [&whole](const QString &part) {
-        return std::any_of(whole.begin(), whole.end(), [&part](const QString &w) { return w.trimmed() == part.trimmed(); });
+        return std::any_of(whole.begin(), whole.end(), [&part](const QString &w) {
+            return w.trimmed() == part.trimmed();
+        });
     };
     const QStringList parts = other.split(u';');
     return std::all_of(parts.begin(), parts.end(), within);
@@ -48,7 +58,9 @@ Figure lowerBound(const Groups &groups)
     for (const auto &[whom, figure] : groups)
         bound.low = std::max(bound.low, figure->low);
     const auto all = [&groups](FigureState state) {
-        return std::all_of(groups.begin(), groups.end(), [state](const auto &g) { return g.second->state == state; });
+        return std::all_of(groups.begin(), groups.end(), [state](const auto &g) {
+            return g.second->state == state;
+        });
     };
     if (all(FigureState::None))
         return {FigureState::None, 0, 0, 0};
@@ -59,14 +71,18 @@ Figure lowerBound(const Groups &groups)
 Figure ofGroups(const Groups &groups)
 {
     for (const auto &[whom, figure] : groups) {
-        if (std::all_of(groups.begin(), groups.end(), [&w = whom](const auto &g) { return includes(w, g.first); }))
+        if (std::all_of(groups.begin(), groups.end(), [&w = whom](const auto &g) {
+                return includes(w, g.first);
+            }))
             return *figure;
     }
     return lowerBound(groups);
 }
 
 // The one figure that incident_derived shows for a field; see the schema.
-Figure shownFigure(const std::map<FigureKey, Figure> &figures, const QByteArray &field, const QByteArray &measure = {})
+Figure shownFigure(const std::map<FigureKey, Figure> &figures,
+                   const QByteArray &field,
+                   const QByteArray &measure = {})
 {
     Groups fed;
     Figure silent;
@@ -85,7 +101,9 @@ Figure shownFigure(const std::map<FigureKey, Figure> &figures, const QByteArray 
             silent.state = std::max(silent.state, figure.state);
     }
     // A number wins over "some", whatever the groups.
-    if (std::any_of(fed.begin(), fed.end(), [](const auto &g) { return g.second->state == FigureState::Figure; }))
+    if (std::any_of(fed.begin(), fed.end(), [](const auto &g) {
+            return g.second->state == FigureState::Figure;
+        }))
         std::erase_if(fed, [](const auto &g) { return g.second->state == FigureState::Unknown; });
     Figure shown = fed.empty() ? silent : ofGroups(fed);
     shown.claims = claims;
@@ -238,13 +256,17 @@ void deriveAgreement(const std::vector<AttributionFact> &attributions, DerivedIn
             at->second = std::min(at->second, fact.stance);
     }
     for (const auto &[key, backing] : byStance) {
-        derived.allegedRows.push_back({key.first, key.second, int(backing.attributions.size()),
-                                       int(backing.speakers.size()), int(backing.institutions.size())});
+        derived.allegedRows.push_back({key.first,
+                                       key.second,
+                                       int(backing.attributions.size()),
+                                       int(backing.speakers.size()),
+                                       int(backing.institutions.size())});
     }
-    const auto most = std::max_element(naming.begin(), naming.end(), [](const auto &a, const auto &b) {
-        return std::pair(a.second.speakers.size(), a.second.institutions.size())
-            < std::pair(b.second.speakers.size(), b.second.institutions.size());
-    });
+    const auto most =
+        std::max_element(naming.begin(), naming.end(), [](const auto &a, const auto &b) {
+            return std::pair(a.second.speakers.size(), a.second.institutions.size())
+                   < std::pair(b.second.speakers.size(), b.second.institutions.size());
+        });
     if (most != naming.end()) {
         derived.alleged = most->first;
         derived.allegedStance = int(strongest.at(most->first));
@@ -265,7 +287,8 @@ QByteArray stanceText(Stance stance)
 
 Stance stanceOf(QByteArrayView text)
 {
-    const auto at = std::find_if(stances.begin(), stances.end(), [text](const char *s) { return text == s; });
+    const auto at =
+        std::find_if(stances.begin(), stances.end(), [text](const char *s) { return text == s; });
     Q_ASSERT(at != stances.end());
     return Stance(at - stances.begin() + 1);
 }

@@ -7,7 +7,18 @@
 namespace sourceline {
 
 /// Stances in the schema's CHECK order, from 1; incident_derived.alleged_stance holds this number.
-enum class Stance : qint8 { Asserts = 1, Suspects, Implies, ClaimsResponsibility, Denies, RulesOut, Doubts, Investigates, DeclinesToName };
+enum class Stance : qint8
+{
+    Asserts = 1,
+    Suspects,
+    Implies,
+    ClaimsResponsibility,
+    Denies,
+    RulesOut,
+    Doubts,
+    Investigates,
+    DeclinesToName
+};
 QByteArray stanceText(Stance stance);
 Stance stanceOf(QByteArrayView text); ///< of a value that the schema lets through
 
@@ -20,10 +31,11 @@ struct AttributionFact
     std::vector<Id> speakers;     ///< the speaker and the co-speakers
     std::vector<Id> institutions; ///< what each of them speaks for
     std::vector<Id> outlets;      ///< of the documents that report the statement
-    std::vector<Id> dependsOn;    ///< alternatives of one either/or, and what it was distributed from
+    std::vector<Id> dependsOn; ///< alternatives of one either/or, and what it was distributed from
 };
 
-/// What is recorded of one incident, as far as it is derived from. Retracted attributions are left out by the reader.
+/// What is recorded of one incident, as far as it is derived from. Retracted attributions are left
+/// out by the reader.
 struct IncidentFacts
 {
     Id incident;
@@ -58,15 +70,16 @@ struct DerivedIncident
     Figure killed, wounded, munitions, count;
     int munitionsMeasure = 0; ///< 1 fired, 2 landed, 3 unspecified, 4 found unfired; 0: none
     quint32 differing = 0, conflicting = 0; ///< FieldBit
-    /// The actor with most distinct speakers among stances that name it, then most institutions, then the lowest id.
+    /// The actor with most distinct speakers among stances that name it, then most institutions,
+    /// then the lowest id.
     Id alleged;
     int allegedStance = 0; ///< the first such stance in Stance's order; 0: none
     int allegedActors = 0;
     Id assessed;
     int likelihood = 0, confidence = 0;
     int claims = 0;
-    /// Agreement: independent attributions, and who stands behind them. Silence about an incident is not agreement, so
-    /// speakers of other claims are not counted.
+    /// Agreement: independent attributions, and who stands behind them. Silence about an incident
+    /// is not agreement, so speakers of other claims are not counted.
     int attributions = 0, speakers = 0, institutions = 0, outlets = 0;
     int documents = 0, citations = 0;
     std::map<FigureKey, Figure> figures;

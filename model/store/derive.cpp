@@ -14,7 +14,7 @@ using Group = std::vector<const FigureClaim *>;
 bool isFigureField(const QByteArray &field)
 {
     return field == "killed" || field == "wounded" || field == "munitions" || field == "count"
-        || field == "casualties";
+           || field == "casualties";
 }
 
 FigureKey keyOf(const FigureClaim &claim)
@@ -59,6 +59,7 @@ std::optional<qint32> bestOf(const Group &feeding)
         std::set<Id> speakers;
         std::optional<qint32> low; ///< the highest of the claims that say so
     };
+
     std::map<qint32, Vote> votes;
     for (const FigureClaim *claim : feeding) {
         const FigureRange range = said(*claim);
@@ -68,11 +69,12 @@ std::optional<qint32> bestOf(const Group &feeding)
         vote.speakers.insert(claim->speaker);
         vote.low = std::max(vote.low, range.low); // none is less than any number
     }
-    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto &a, const auto &b) {
-        if (a.second.speakers.size() != b.second.speakers.size())
-            return a.second.speakers.size() < b.second.speakers.size();
-        return a.second.low < b.second.low;
-    });
+    const auto best =
+        std::max_element(votes.begin(), votes.end(), [](const auto &a, const auto &b) {
+            if (a.second.speakers.size() != b.second.speakers.size())
+                return a.second.speakers.size() < b.second.speakers.size();
+            return a.second.low < b.second.low;
+        });
     return best == votes.end() ? std::nullopt : std::optional(best->first);
 }
 

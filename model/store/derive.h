@@ -12,15 +12,16 @@
 
 namespace sourceline {
 
-/// A claim as the derived tables need it, without its texts. Pure values, so that one edit and a bulk import use the same rules.
-/// Codes in comments are those of the schema.
+/// A claim as the derived tables need it, without its texts. Pure values, so that one edit and a
+/// bulk import use the same rules. Codes in comments are those of the schema.
 struct FigureClaim
 {
     Id statement;
     Id speaker;
     QByteArray field;   ///< killed, wounded, munitions, count, …
     QByteArray measure; ///< fired, landed, found unfired, unspecified, or empty
-    QString whom;       ///< group: a named person's handle, else the nationality, else `all`; joint groups are one group
+    QString whom;       ///< group: a named person's handle, else the nationality, else `all`; joint
+                        ///< groups are one group
     QByteArray reported;
     std::optional<qint32> low, best, high;
     QByteArray qualifier;
@@ -28,18 +29,27 @@ struct FigureClaim
     QString resolvedEdtf; ///< for field date
 };
 
-enum class FigureState : qint8 { NotStated = 0, Figure = 1, None = 2, NotReported = 3, Unknown = 4 };
+enum class FigureState : qint8
+{
+    NotStated = 0,
+    Figure = 1,
+    None = 2,
+    NotReported = 3,
+    Unknown = 4
+};
 
-/// Codebook rule 9: only feeding claims of one measure and one group share a range. low: smallest low; high: largest high, none if any
-/// feeding claim is open above; best: the value with most distinct speakers, on a tie the claim with the higher low. An uncounted claim
-/// (reported unknown) feeds only where no figure does (rule 18); not reported feeds nothing (rule 11).
+/// Codebook rule 9: only feeding claims of one measure and one group share a range. low: smallest
+/// low; high: largest high, none if any feeding claim is open above; best: the value with most
+/// distinct speakers, on a tie the claim with the higher low. An uncounted claim (reported unknown)
+/// feeds only where no figure does (rule 18); not reported feeds nothing (rule 11).
 struct Figure
 {
     FigureState state = FigureState::NotStated;
     std::optional<qint32> low, best, high;
     int claims = 0;           ///< all claims of this field, measure and group, feeding or not
     bool differing = false;   ///< not every figure claimed, feeding or not, is the same
-    bool conflicting = false; ///< two feeding claims cannot both be true: their ranges, open ends infinite, do not meet
+    bool conflicting = false; ///< two feeding claims cannot both be true: their ranges, open ends
+                              ///< infinite, do not meet
 
     bool operator==(const Figure &) const = default;
 };
@@ -50,6 +60,7 @@ struct FigureKey
     QByteArray measure; ///< of munitions only; unspecified where the claim has none
     QString whom;       ///< `all` for munitions and count
     bool operator==(const FigureKey &) const = default;
+
     bool operator<(const FigureKey &key) const
     {
         return std::tie(field, measure, whom) < std::tie(key.field, key.measure, key.whom);
@@ -65,10 +76,18 @@ struct FigureRange
     bool operator==(const FigureRange &) const = default;
 };
 
-/// Codebook rules 1 to 4 and 9: what a coder records for `number` with a schema qualifier. several and dozens take no number.
+/// Codebook rules 1 to 4 and 9: what a coder records for `number` with a schema qualifier. several
+/// and dozens take no number.
 FigureRange rangeOf(const QByteArray &qualifier, qint32 number);
 
 /// Bits of incident_derived.differing and .conflicting.
-enum FieldBit : quint32 { KilledBit = 1, WoundedBit = 2, MunitionsBit = 4, CountBit = 8, DateBit = 16 };
+enum FieldBit : quint32
+{
+    KilledBit = 1,
+    WoundedBit = 2,
+    MunitionsBit = 4,
+    CountBit = 8,
+    DateBit = 16
+};
 
 } // namespace sourceline

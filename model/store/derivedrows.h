@@ -4,15 +4,15 @@
 
 namespace sourceline {
 
-/// Keeps incident_derived, incident_figure and incident_alleged. Inside a transaction; remembers institutions, so for one transaction only.
+/// Keeps incident_derived, incident_figure and incident_alleged. Inside a transaction; remembers
+/// institutions, so for one transaction only.
 class DerivedRows
 {
 public:
     explicit DerivedRows(StatementCache &statements)
         : m_statements(statements)
         , m_facts(statements)
-    {
-    }
+    {}
 
     /// Reads, derives and writes; of an incident that is gone the rows are removed.
     Result<void> recompute(Id incident);

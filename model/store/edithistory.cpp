@@ -50,7 +50,8 @@ void addChanges(const ChangesetRow &row, std::vector<FieldChange> &changes)
         // An update holds its key beside what changed.
         if (isUpdate && (row.isKey(i) || !row.hasNew(i)))
             continue;
-        changes.push_back({table->name, id, other, table->columns[i], row.oldValue(i), row.newValue(i)});
+        changes.push_back(
+            {table->name, id, other, table->columns[i], row.oldValue(i), row.newValue(i)});
     }
 }
 
@@ -58,14 +59,17 @@ void addChanges(const ChangesetRow &row, std::vector<FieldChange> &changes)
 
 std::vector<Edit> readEdits(sqlite3 *database, Id incident, int limit)
 {
-    const char *all = "SELECT seq, id, at, who, why, label, kind, of, hash FROM edit ORDER BY seq DESC LIMIT ?1";
-    const char *ofIncident = "SELECT seq, id, at, who, why, label, kind, of, hash FROM edit WHERE seq IN (SELECT edit FROM edit_row "
+    const char *all =
+        "SELECT seq, id, at, who, why, label, kind, of, hash FROM edit ORDER BY seq DESC LIMIT ?1";
+    const char *ofIncident = "SELECT seq, id, at, who, why, label, kind, of, hash FROM edit WHERE "
+                             "seq IN (SELECT edit FROM edit_row "
                              "WHERE incident = ?2) ORDER BY seq DESC LIMIT ?1";
     Statement select(database, incident.isValid() ? ofIncident : all);
     select.bind(1, limit > 0 ? limit : -1);
     if (incident.isValid())
         select.bind(2, incident);
-    Statement rows(database, "SELECT table_name, id, other, incident FROM edit_row WHERE edit = ?1");
+    Statement rows(database,
+                   "SELECT table_name, id, other, incident FROM edit_row WHERE edit = ?1");
     std::vector<Edit> edits;
     while (select.next()) {
         edits.push_back(readEdit(select));
@@ -79,12 +83,15 @@ Result<std::vector<FieldChange>> fieldChanges(sqlite3 *database, Id edit)
     Statement select(database, "SELECT changeset FROM edit WHERE id = ?1");
     select.bind(1, edit);
     if (!select.next())
-        return select.failed() ? select.error() : Error{u"There is no edit %1 in the casefile."_s.arg(edit.toText())};
+        return select.failed()
+                   ? select.error()
+                   : Error{u"There is no edit %1 in the casefile."_s.arg(edit.toText())};
     std::vector<FieldChange> changes;
-    const auto walked = walkChangeset(select.blob(0), [&changes](const ChangesetRow &row) -> Result<void> {
-        addChanges(row, changes);
-        return {};
-    });
+    const auto walked =
+        walkChangeset(select.blob(0), [&changes](const ChangesetRow &row) -> Result<void> {
+            addChanges(row, changes);
+            return {};
+        });
     if (!walked)
         return walked.error();
     return changes;

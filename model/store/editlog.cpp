@@ -7,8 +7,7 @@ namespace sourceline {
 
 EditLog::EditLog(Connection &connection)
     : d(std::make_unique<Private>(connection))
-{
-}
+{}
 
 EditLog::~EditLog()
 {
@@ -51,7 +50,8 @@ Result<void> EditLog::rebuildDerived()
 
 Result<void> EditLog::checkpoint()
 {
-    const int code = sqlite3_wal_checkpoint_v2(d->connection.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    const int code = sqlite3_wal_checkpoint_v2(
+        d->connection.handle(), "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     // Readers or another writer at work: the next one will do.
     if (code != SQLITE_OK && code != SQLITE_BUSY && code != SQLITE_LOCKED)
         return sqliteError(d->connection.handle(), code);

@@ -28,8 +28,9 @@ struct Edit
     QByteArray kind;
     Id of; ///< the edit that an undo, redo or revert turned back
     QString hash;
-    /// Recorded rows, and {"incident_derived", id, 0, id} for each incident whose derived values were made again. Empty for a batch, and not
-    /// all for kind outside: there the stamps of the segments tell what is stale.
+    /// Recorded rows, and {"incident_derived", id, 0, id} for each incident whose derived values
+    /// were made again. Empty for a batch, and not all for kind outside: there the stamps of the
+    /// segments tell what is stale.
     std::vector<TouchedRow> rows;
 };
 
@@ -39,15 +40,21 @@ struct Conflict
     QByteArray table;
     Id id;
     qint64 other = 0;
-    QByteArray column;  ///< the first column that differs, or empty
-    Value expected;     ///< what the row would have to hold
-    Value found;        ///< what it holds now
-    QString sentence;   ///< in words
+    QByteArray column; ///< the first column that differs, or empty
+    Value expected;    ///< what the row would have to hold
+    Value found;       ///< what it holds now
+    QString sentence;  ///< in words
 };
 
-enum class ConflictChoice { Abort, KeepPresent, Overwrite };
+enum class ConflictChoice
+{
+    Abort,
+    KeepPresent,
+    Overwrite
+};
 
-/// Edits, their hash chain and their inversion, on one ReadWrite connection; synchronous, used on the connection's thread.
+/// Edits, their hash chain and their inversion, on one ReadWrite connection; synchronous, used on
+/// the connection's thread.
 class EditLog
 {
 public:
@@ -56,24 +63,29 @@ public:
 
     using Change = std::function<Result<void>(Writer &)>;
 
-    /// DESIGN section 2, steps 1 to 5 up to COMMIT. Nothing of a change that fails, or that throws off a foreign key, remains. An edit
-    /// that changes nothing is not recorded: seq is 0.
+    /// DESIGN section 2, steps 1 to 5 up to COMMIT. Nothing of a change that fails, or that throws
+    /// off a foreign key, remains. An edit that changes nothing is not recorded: seq is 0.
     Result<Edit> apply(const Reason &reason, const Change &change);
 
     /// What stands in the way of turning `edit` back now; empty: nothing.
     Result<std::vector<Conflict>> conflictsOfReverting(Id edit);
-    /// Turns `edit` back as a new edit of reason.kind undo, redo or revert. Aborts with a sentence on the first conflict unless
-    /// choice says otherwise for DATA conflicts; foreign keys and constraints always abort. A batch is turned back in parts, in one transaction: a
-    /// series of edits of one copy with one `at`, of which the last is returned; turning any of them back turns back the series.
-    Result<Edit> revert(Id edit, const Reason &reason, ConflictChoice choice = ConflictChoice::Abort);
+    /// Turns `edit` back as a new edit of reason.kind undo, redo or revert. Aborts with a sentence
+    /// on the first conflict unless choice says otherwise for DATA conflicts; foreign keys and
+    /// constraints always abort. A batch is turned back in parts, in one transaction: a series of
+    /// edits of one copy with one `at`, of which the last is returned; turning any of them back
+    /// turns back the series.
+    Result<Edit>
+    revert(Id edit, const Reason &reason, ConflictChoice choice = ConflictChoice::Abort);
 
-    /// Adds many new rows fast, recorded as id ranges and a hash of the rows instead of a changeset. `fill` inserts through the
-    /// BatchWriter only. Full text of the added rows is indexed at the end unless `indexText` is false (call rebuildSearch then).
+    /// Adds many new rows fast, recorded as id ranges and a hash of the rows instead of a
+    /// changeset. `fill` inserts through the BatchWriter only. Full text of the added rows is
+    /// indexed at the end unless `indexText` is false (call rebuildSearch then).
     class BatchWriter;
     using Fill = std::function<Result<void>(BatchWriter &)>;
     Result<Edit> applyBatch(const Reason &reason, const Fill &fill, bool indexText = true);
 
-    /// Rows that another program changed become an edit "changed outside". seq is 0 when there are none.
+    /// Rows that another program changed become an edit "changed outside". seq is 0 when there are
+    /// none.
     Result<Edit> takeInOutsideChanges();
 
     Result<void> rebuildSearch();
@@ -101,6 +113,7 @@ struct FieldChange
     Value before; ///< NULL for an inserted row
     Value after;  ///< NULL for a deleted row
 };
+
 Result<std::vector<FieldChange>> fieldChanges(sqlite3 *database, Id edit);
 
 } // namespace sourceline

@@ -23,14 +23,12 @@ EditLog::Private::Private(Connection &theConnection)
     : connection(theConnection)
     , statements(theConnection.handle())
     , search(statements)
-{
-}
+{}
 
 EditLog::Run::Run(EditLog::Private &log)
     : m_log(log)
     , m_affected(log.statements)
-{
-}
+{}
 
 EditLog::Run::~Run()
 {
@@ -66,9 +64,11 @@ Result<void> EditLog::Run::readHead()
     const LentStatement last = m_log.statements.lend("SELECT max(seq) FROM edit");
     if (last->next())
         m_seq = last->integer(0);
-    const LentStatement ours = m_log.statements.lend("SELECT hash, at FROM edit WHERE copy = ?1 ORDER BY seq DESC LIMIT 1");
+    const LentStatement ours = m_log.statements.lend(
+        "SELECT hash, at FROM edit WHERE copy = ?1 ORDER BY seq DESC LIMIT 1");
     ours->bind(1, m_log.copy);
-    // Strictly later than the edit before, whatever the clock says: edits of one `at` are parts of one.
+    // Strictly later than the edit before, whatever the clock says: edits of one `at` are parts of
+    // one.
     m_at = QDateTime::currentMSecsSinceEpoch();
     if (ours->next()) {
         m_before = ours->text(0);
@@ -86,7 +86,8 @@ Result<QByteArray> EditLog::Run::changesetOf(const Change &change)
         if (auto attached = session.attach(table.name); !attached)
             return attached.error();
     }
-    auto parts = std::make_unique<Writer::Private>(Writer::Private{m_log.statements, *m_keys, m_log.search, {}, false});
+    auto parts = std::make_unique<Writer::Private>(
+        Writer::Private{m_log.statements, *m_keys, m_log.search, {}, false});
     const Writer::Private &state = *parts;
     Writer writer(std::move(parts));
     if (auto done = change(writer); !done)
@@ -112,21 +113,43 @@ Result<Edit> EditLog::Run::record(const Reason &reason, Id of, const Change &cha
     return append(reason, of, &*changeset, {}, changed.touched());
 }
 
-Result<Edit> EditLog::Run::append(const Reason &reason, Id of, const QByteArray *changeset, const QString &batch,
+Result<Edit> EditLog::Run::append(const Reason &reason,
+                                  Id of,
+                                  const QByteArray *changeset,
+                                  const QString &batch,
                                   std::vector<TouchedRow> rows)
 {
     const auto id = m_keys->next("edit");
     if (!id)
         return id.error();
     const QString content = sha256Of(changeset ? *changeset : batch.toUtf8());
-    const EditRecord record{*id,     m_log.copy, m_at, reason.who, reason.why, reason.label, QString::fromUtf8(reason.kind), of,
-                            currentSchema(), content, m_before, {}};
+    const EditRecord record{*id,
+                            m_log.copy,
+                            m_at,
+                            reason.who,
+                            reason.why,
+                            reason.label,
+                            QString::fromUtf8(reason.kind),
+                            of,
+                            currentSchema(),
+                            content,
+                            m_before,
+                            {}};
     const QString hash = hashOf(record);
     const LentStatement insert = m_log.statements.lend(
-        "INSERT INTO edit (seq, id, copy, at, who, why, label, kind, of, schema, changeset, batch, changeset_sha256, before, hash) "
+        "INSERT INTO edit (seq, id, copy, at, who, why, label, kind, of, schema, changeset, batch, "
+        "changeset_sha256, before, hash) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)");
-    insert->bind(1, m_seq + 1).bind(2, record.id).bind(3, record.copy).bind(4, record.at).bind(5, record.who);
-    insert->bind(6, record.why).bind(7, record.label).bind(8, record.kind).bind(9, of).bind(10, record.schema);
+    insert->bind(1, m_seq + 1)
+        .bind(2, record.id)
+        .bind(3, record.copy)
+        .bind(4, record.at)
+        .bind(5, record.who);
+    insert->bind(6, record.why)
+        .bind(7, record.label)
+        .bind(8, record.kind)
+        .bind(9, of)
+        .bind(10, record.schema);
     changeset ? insert->bind(11, *changeset) : insert->bindNull(11);
     batch.isEmpty() ? insert->bindNull(12) : insert->bind(12, batch);
     insert->bind(13, content).bind(14, m_before).bind(15, hash);
@@ -144,10 +167,15 @@ Result<Edit> EditLog::Run::append(const Reason &reason, Id of, const QByteArray 
 
 Result<void> EditLog::Run::appendRows(qint64 seq, const std::vector<TouchedRow> &rows)
 {
-    const LentStatement insert = m_log.statements.lend("INSERT OR IGNORE INTO edit_row (edit, table_name, id, other, incident) "
-                                                       "VALUES (?1, ?2, ?3, ?4, ?5)");
+    const LentStatement insert = m_log.statements.lend(
+        "INSERT OR IGNORE INTO edit_row (edit, table_name, id, other, incident) "
+        "VALUES (?1, ?2, ?3, ?4, ?5)");
     for (const TouchedRow &row : rows) {
-        insert->bind(1, seq).bind(2, QString::fromUtf8(row.table)).bind(3, row.id.value).bind(4, row.other).bind(5, row.incident);
+        insert->bind(1, seq)
+            .bind(2, QString::fromUtf8(row.table))
+            .bind(3, row.id.value)
+            .bind(4, row.other)
+            .bind(5, row.incident);
         if (auto done = insert->run(); !done)
             return done;
         stamp(row.table, row.id.value, row.id.value);
@@ -176,9 +204,12 @@ Result<void> EditLog::Run::recomputeDerived()
 
 Result<void> EditLog::Run::saveStamps()
 {
-    const LentStatement write = m_log.statements.lend("INSERT OR REPLACE INTO segment_stamp (table_name, segment, edit) VALUES (?1, ?2, ?3)");
+    const LentStatement write = m_log.statements.lend(
+        "INSERT OR REPLACE INTO segment_stamp (table_name, segment, edit) VALUES (?1, ?2, ?3)");
     for (const auto &[table, segment] : m_stamps) {
-        if (auto done = write->bind(1, QString::fromUtf8(table)).bind(2, segment).bind(3, m_seq).run(); !done)
+        if (auto done =
+                write->bind(1, QString::fromUtf8(table)).bind(2, segment).bind(3, m_seq).run();
+            !done)
             return done;
     }
     return {};
@@ -186,7 +217,10 @@ Result<void> EditLog::Run::saveStamps()
 
 Result<void> EditLog::Run::commit()
 {
-    if (auto done = m_log.statements.lend("UPDATE casefile SET closed = 0 WHERE id = 1 AND closed <> 0")->run(); !done)
+    if (auto done =
+            m_log.statements.lend("UPDATE casefile SET closed = 0 WHERE id = 1 AND closed <> 0")
+                ->run();
+        !done)
         return done;
     if (auto done = m_log.statements.lend("COMMIT")->run(); !done)
         return done;

@@ -22,7 +22,8 @@ struct EditLog::Private
     explicit Private(Connection &theConnection);
 };
 
-/// One transaction of the log, in which one or more edits are recorded. What was not finished is rolled back, full text included.
+/// One transaction of the log, in which one or more edits are recorded. What was not finished is
+/// rolled back, full text included.
 class EditLog::Run
 {
 public:
@@ -31,29 +32,43 @@ public:
     Run(const Run &) = delete;
     Run &operator=(const Run &) = delete;
 
-    /// Takes the write lock; then takes in what other programs changed, since full text can only be kept in step from known rows.
+    /// Takes the write lock; then takes in what other programs changed, since full text can only be
+    /// kept in step from known rows.
     Result<void> begin();
     /// Runs a change under a session and appends it as an edit. seq is 0 when nothing changed.
     Result<Edit> record(const Reason &reason, Id of, const Change &change);
     /// Appends an edit that holds no changeset but `batch`, or nothing.
-    Result<Edit> append(const Reason &reason, Id of, const QByteArray *changeset, const QString &batch,
+    Result<Edit> append(const Reason &reason,
+                        Id of,
+                        const QByteArray *changeset,
+                        const QString &batch,
                         std::vector<TouchedRow> rows);
     /// Turns one stored edit back as an edit of its own.
     Result<Edit> revertOne(const StoredEdit &edit, const Reason &reason, ConflictChoice choice);
     Result<void> takeInOutside();
-    /// Derived rows, stamps, counters, COMMIT. Gives the edit back with the rows of all edits of this run.
+    /// Derived rows, stamps, counters, COMMIT. Gives the edit back with the rows of all edits of
+    /// this run.
     Result<Edit> finish(Edit edit);
 
     const Edit &lastEdit() const { return m_last; } ///< of this run; seq 0: none yet
+
     StatementCache &statements() { return m_log.statements; }
+
     sqlite3 *database() const { return m_log.statements.database(); }
+
     KeyMaker &keys() { return *m_keys; }
+
     SearchIndex &search() { return m_log.search; }
+
     Affected &affected() { return m_affected; }
+
     void stamp(const QByteArray &table, qint64 firstId, qint64 lastId);
+
     /// A stored text is kept though no edit was recorded.
     void noteText() { m_storedText = true; }
-    /// Ends the run with a commit though it may have recorded no edit: texts, indexes and derived rows are not recorded.
+
+    /// Ends the run with a commit though it may have recorded no edit: texts, indexes and derived
+    /// rows are not recorded.
     Result<void> keep();
 
 private:

@@ -10,7 +10,8 @@ struct sqlite3;
 
 namespace sourceline {
 
-/// A column of a recorded table that points at the key of another. All of ours are one column and NO ACTION.
+/// A column of a recorded table that points at the key of another. All of ours are one column and
+/// NO ACTION.
 struct ForeignKey
 {
     QByteArray child;
@@ -31,11 +32,13 @@ struct Dangling
     Id missing;
 };
 
-/// What dangles among rows of `tables` and rows that point at them; scans those tables, so it is for failures. At most `limit` rows a column.
-std::vector<Dangling> danglingRows(sqlite3 *database, const std::vector<QByteArray> &tables, int limit = 20);
+/// What dangles among rows of `tables` and rows that point at them; scans those tables, so it is
+/// for failures. At most `limit` rows a column.
+std::vector<Dangling>
+danglingRows(sqlite3 *database, const std::vector<QByteArray> &tables, int limit = 20);
 
-/// The sentence for a write that SQLite refused for a foreign key: what points at what. `values` are those of an insert or update; none for
-/// a removal.
+/// The sentence for a write that SQLite refused for a foreign key: what points at what. `values`
+/// are those of an insert or update; none for a removal.
 QString foreignKeyInWords(sqlite3 *database, const QByteArray &table, Id id, const Values &values);
 
 } // namespace sourceline

@@ -12,7 +12,8 @@ std::optional<qint32> figureOf(const Statement &row, int column)
     if (row.isNull(column))
         return {};
     // The schema takes 63 bits; a count beyond 31 is a slip that must not wrap around.
-    return qint32(std::clamp<qint64>(row.integer(column), std::numeric_limits<qint32>::min() + 1,
+    return qint32(std::clamp<qint64>(row.integer(column),
+                                     std::numeric_limits<qint32>::min() + 1,
                                      std::numeric_limits<qint32>::max()));
 }
 
@@ -46,7 +47,8 @@ Result<std::vector<Id>> IncidentFactsReader::ids(const QByteArray &sql, Id param
 
 Result<bool> IncidentFactsReader::readIncident(IncidentFacts &facts)
 {
-    const LentStatement select = m_statements.lend("SELECT date_edtf, zone FROM incident WHERE id = ?1");
+    const LentStatement select =
+        m_statements.lend("SELECT date_edtf, zone FROM incident WHERE id = ?1");
     select->bind(1, facts.incident);
     const bool present = select->next();
     if (present) {
@@ -61,14 +63,25 @@ Result<bool> IncidentFactsReader::readIncident(IncidentFacts &facts)
 Result<void> IncidentFactsReader::readClaims(IncidentFacts &facts)
 {
     const LentStatement select = m_statements.lend(
-        "SELECT c.statement, s.speaker, c.field, c.measure, c.reported, c.low, c.best, c.high, c.qualifier, c.feeds, "
-        "c.resolved_edtf, a.handle, a.name, c.whom_nationality FROM claim c JOIN statement s ON s.id = c.statement "
+        "SELECT c.statement, s.speaker, c.field, c.measure, c.reported, c.low, c.best, c.high, "
+        "c.qualifier, c.feeds, "
+        "c.resolved_edtf, a.handle, a.name, c.whom_nationality FROM claim c JOIN statement s ON "
+        "s.id = c.statement "
         "LEFT JOIN actor a ON a.id = c.whom_name WHERE c.incident = ?1 ORDER BY c.id");
     select->bind(1, facts.incident);
     const Statement &row = select.get();
     while (select->next()) {
-        facts.claims.push_back({row.id(0), row.id(1), row.utf8(2), row.utf8(3), groupOf(row, 11, 12, 13), row.utf8(4),
-                                figureOf(row, 5), figureOf(row, 6), figureOf(row, 7), row.utf8(8), row.integer(9) != 0,
+        facts.claims.push_back({row.id(0),
+                                row.id(1),
+                                row.utf8(2),
+                                row.utf8(3),
+                                groupOf(row, 11, 12, 13),
+                                row.utf8(4),
+                                figureOf(row, 5),
+                                figureOf(row, 6),
+                                figureOf(row, 7),
+                                row.utf8(8),
+                                row.integer(9) != 0,
                                 row.text(10)});
     }
     return outcomeOf(select);
@@ -82,13 +95,15 @@ Result<void> IncidentFactsReader::readBacking(AttributionFact &fact, Id statemen
     fact.speakers.insert(fact.speakers.end(), others->begin(), others->end());
     for (Id speaker : fact.speakers)
         fact.institutions.push_back(m_institutions.of(speaker));
-    auto outlets = ids("SELECT d.outlet FROM report r JOIN document d ON d.id = r.document WHERE r.statement = ?1 "
-                       "AND d.outlet IS NOT NULL",
-                       statement);
+    auto outlets = ids(
+        "SELECT d.outlet FROM report r JOIN document d ON d.id = r.document WHERE r.statement = ?1 "
+        "AND d.outlet IS NOT NULL",
+        statement);
     if (!outlets)
         return outlets.error();
     fact.outlets = std::move(*outlets);
-    auto alternatives = ids("SELECT alternative FROM attribution_alternative WHERE attribution = ?1", fact.id);
+    auto alternatives =
+        ids("SELECT alternative FROM attribution_alternative WHERE attribution = ?1", fact.id);
     if (!alternatives)
         return alternatives.error();
     fact.dependsOn.insert(fact.dependsOn.end(), alternatives->begin(), alternatives->end());
@@ -99,12 +114,20 @@ Result<void> IncidentFactsReader::readAttributions(IncidentFacts &facts)
 {
     std::vector<Id> statements;
     {
-        const LentStatement select = m_statements.lend(
-            "SELECT a.id, a.actor, a.stance, a.statement, s.speaker, a.distributed_from FROM attribution a "
-            "JOIN statement s ON s.id = a.statement WHERE a.incident = ?1 AND a.retracted IS NULL ORDER BY a.id");
+        const LentStatement select =
+            m_statements.lend("SELECT a.id, a.actor, a.stance, a.statement, s.speaker, "
+                              "a.distributed_from FROM attribution a "
+                              "JOIN statement s ON s.id = a.statement WHERE a.incident = ?1 AND "
+                              "a.retracted IS NULL ORDER BY a.id");
         select->bind(1, facts.incident);
         while (select->next()) {
-            AttributionFact fact{select->id(0), select->id(1), stanceOf(select->utf8(2)), {select->id(4)}, {}, {}, {}};
+            AttributionFact fact{select->id(0),
+                                 select->id(1),
+                                 stanceOf(select->utf8(2)),
+                                 {select->id(4)},
+                                 {},
+                                 {},
+                                 {}};
             if (!select->isNull(5))
                 fact.dependsOn.push_back(select->id(5));
             facts.attributions.push_back(std::move(fact));
@@ -122,14 +145,18 @@ Result<void> IncidentFactsReader::readAttributions(IncidentFacts &facts)
 
 Result<void> IncidentFactsReader::readAssessment(IncidentFacts &facts)
 {
-    const LentStatement select = m_statements.lend("SELECT actor, likelihood, confidence FROM assessment WHERE incident = ?1 "
-                                                   "ORDER BY made_at DESC, id DESC LIMIT 1");
+    const LentStatement select = m_statements.lend(
+        "SELECT actor, likelihood, confidence FROM assessment WHERE incident = ?1 "
+        "ORDER BY made_at DESC, id DESC LIMIT 1");
     select->bind(1, facts.incident);
     if (select->next()) {
         facts.assessed = select->id(0);
         facts.likelihood = int(select->integer(1));
         const QByteArray confidence = select->utf8(2);
-        facts.confidence = confidence == "low" ? 1 : confidence == "moderate" ? 2 : confidence == "high" ? 3 : 0;
+        facts.confidence = confidence == "low"        ? 1
+                           : confidence == "moderate" ? 2
+                           : confidence == "high"     ? 3
+                                                      : 0;
     }
     return outcomeOf(select);
 }
@@ -138,17 +165,24 @@ Result<void> IncidentFactsReader::countCitations(IncidentFacts &facts)
 {
     std::set<Id> documents;
     const auto cited = ids("SELECT document FROM citation WHERE incident = ?1 "
-                           "UNION ALL SELECT t.document FROM claim c CROSS JOIN citation t ON t.claim = c.id WHERE c.incident = ?1 "
-                           "UNION ALL SELECT t.document FROM attribution a CROSS JOIN citation t ON t.attribution = a.id WHERE a.incident = ?1 "
-                           "UNION ALL SELECT t.document FROM assessment a CROSS JOIN citation t ON t.assessment = a.id WHERE a.incident = ?1 "
-                           "UNION ALL SELECT t.document FROM link l CROSS JOIN citation t ON t.link = l.id WHERE l.from_incident = ?1",
+                           "UNION ALL SELECT t.document FROM claim c CROSS JOIN citation t ON "
+                           "t.claim = c.id WHERE c.incident = ?1 "
+                           "UNION ALL SELECT t.document FROM attribution a CROSS JOIN citation t "
+                           "ON t.attribution = a.id WHERE a.incident = ?1 "
+                           "UNION ALL SELECT t.document FROM assessment a CROSS JOIN citation t ON "
+                           "t.assessment = a.id WHERE a.incident = ?1 "
+                           "UNION ALL SELECT t.document FROM link l CROSS JOIN citation t ON "
+                           "t.link = l.id WHERE l.from_incident = ?1",
                            facts.incident);
     if (!cited)
         return cited.error();
     documents.insert(cited->begin(), cited->end());
-    const auto reporting = ids("SELECT r.document FROM claim c CROSS JOIN report r ON r.statement = c.statement WHERE c.incident = ?1 "
-                               "UNION SELECT r.document FROM attribution a CROSS JOIN report r ON r.statement = a.statement WHERE a.incident = ?1 "
-                               "UNION SELECT r.document FROM statement s CROSS JOIN report r ON r.statement = s.id WHERE s.incident = ?1",
+    const auto reporting = ids("SELECT r.document FROM claim c CROSS JOIN report r ON r.statement "
+                               "= c.statement WHERE c.incident = ?1 "
+                               "UNION SELECT r.document FROM attribution a CROSS JOIN report r ON "
+                               "r.statement = a.statement WHERE a.incident = ?1 "
+                               "UNION SELECT r.document FROM statement s CROSS JOIN report r ON "
+                               "r.statement = s.id WHERE s.incident = ?1",
                                facts.incident);
     if (!reporting)
         return reporting.error();
@@ -167,8 +201,10 @@ Result<std::optional<IncidentFacts>> IncidentFactsReader::read(Id incident)
         return present.error();
     if (!*present)
         return std::optional<IncidentFacts>();
-    for (const auto step : {&IncidentFactsReader::readClaims, &IncidentFactsReader::readAttributions,
-                            &IncidentFactsReader::readAssessment, &IncidentFactsReader::countCitations}) {
+    for (const auto step : {&IncidentFactsReader::readClaims,
+                            &IncidentFactsReader::readAttributions,
+                            &IncidentFactsReader::readAssessment,
+                            &IncidentFactsReader::countCitations}) {
         if (auto read = (this->*step)(facts); !read)
             return read.error();
     }

@@ -12,8 +12,7 @@ public:
     explicit IncidentFactsReader(StatementCache &statements)
         : m_statements(statements)
         , m_institutions(statements)
-    {
-    }
+    {}
 
     /// None when there is no such incident.
     Result<std::optional<IncidentFacts>> read(Id incident);

@@ -32,9 +32,10 @@ QByteArray Institutions::kindOf(Id actor)
 Id Institutions::wholeOutlet(Id actor)
 {
     for (int step = 0; step < farthest; ++step) {
-        const LentStatement select = m_statements.lend(
-            "SELECT o.id FROM actor_relation r JOIN actor o ON o.id = r.other WHERE r.actor = ?1 AND r.kind = 'part of' "
-            "AND o.kind = 'outlet' ORDER BY r.id LIMIT 1");
+        const LentStatement select =
+            m_statements.lend("SELECT o.id FROM actor_relation r JOIN actor o ON o.id = r.other "
+                              "WHERE r.actor = ?1 AND r.kind = 'part of' "
+                              "AND o.kind = 'outlet' ORDER BY r.id LIMIT 1");
         select->bind(1, actor);
         if (!select->next())
             break;
@@ -43,12 +44,15 @@ Id Institutions::wholeOutlet(Id actor)
     return actor;
 }
 
-Id Institutions::firstInstitution(const std::vector<Id> &level, const QByteArray &kinds, std::vector<Id> &next)
+Id Institutions::firstInstitution(const std::vector<Id> &level,
+                                  const QByteArray &kinds,
+                                  std::vector<Id> &next)
 {
     for (Id actor : level) {
-        const LentStatement select = m_statements.lend("SELECT o.id, o.kind FROM actor_relation r JOIN actor o ON o.id = r.other "
-                                                       "WHERE r.actor = ?1 AND r.kind IN ("
-                                                       + kinds + ") ORDER BY r.id");
+        const LentStatement select = m_statements.lend(
+            "SELECT o.id, o.kind FROM actor_relation r JOIN actor o ON o.id = r.other "
+            "WHERE r.actor = ?1 AND r.kind IN ("
+            + kinds + ") ORDER BY r.id");
         select->bind(1, actor);
         while (select->next()) {
             if (isInstitution(select->utf8(1)))

@@ -20,7 +20,8 @@ Result<KeyMaker::Counter *> KeyMaker::counterOf(const QByteArray &table)
     const auto known = m_counters.find(table);
     if (known != m_counters.end())
         return &known->second;
-    const LentStatement read = m_statements.lend("SELECT last FROM counter WHERE copy = ?1 AND table_name = ?2");
+    const LentStatement read =
+        m_statements.lend("SELECT last FROM counter WHERE copy = ?1 AND table_name = ?2");
     read->bind(1, m_copy).bind(2, QString::fromUtf8(table));
     Counter counter;
     if (read->next())
@@ -36,7 +37,8 @@ Result<Id> KeyMaker::next(const QByteArray &table)
     if (!counter)
         return counter.error();
     if ((*counter)->last == counterMask)
-        return Error{u"This copy of the casefile has used up its keys for %1. Nothing was changed; make a copy of the file and "
+        return Error{u"This copy of the casefile has used up its keys for %1. Nothing was changed; "
+                     u"make a copy of the file and "
                      "go on with that one."_s.arg(QString::fromUtf8(table))};
     return Id{(m_copy << counterBits) | ++(*counter)->last};
 }
@@ -54,11 +56,14 @@ Result<void> KeyMaker::noteUsed(const QByteArray &table, Id id)
 
 Result<void> KeyMaker::save()
 {
-    const LentStatement copy = m_statements.lend("INSERT OR IGNORE INTO copy (copy, made_at) VALUES (?1, ?2)");
-    if (auto added = copy->bind(1, m_copy).bind(2, QDateTime::currentMSecsSinceEpoch()).run(); !added)
+    const LentStatement copy =
+        m_statements.lend("INSERT OR IGNORE INTO copy (copy, made_at) VALUES (?1, ?2)");
+    if (auto added = copy->bind(1, m_copy).bind(2, QDateTime::currentMSecsSinceEpoch()).run();
+        !added)
         return added;
-    const LentStatement write = m_statements.lend("INSERT INTO counter (copy, table_name, last) VALUES (?1, ?2, ?3) "
-                                                  "ON CONFLICT DO UPDATE SET last = max(last, excluded.last)");
+    const LentStatement write =
+        m_statements.lend("INSERT INTO counter (copy, table_name, last) VALUES (?1, ?2, ?3) "
+                          "ON CONFLICT DO UPDATE SET last = max(last, excluded.last)");
     for (auto &[table, counter] : m_counters) {
         if (counter.last == counter.saved)
             continue;

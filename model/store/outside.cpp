@@ -13,8 +13,18 @@ namespace {
 // Changes of other tables reach no derived value.
 bool isDerivedFrom(const QByteArray &table)
 {
-    static const QByteArrayList names = {"incident", "claim", "attribution", "attribution_alternative", "assessment", "statement",
-                                         "statement_co_speaker", "report", "citation", "link", "document", "actor",
+    static const QByteArrayList names = {"incident",
+                                         "claim",
+                                         "attribution",
+                                         "attribution_alternative",
+                                         "assessment",
+                                         "statement",
+                                         "statement_co_speaker",
+                                         "report",
+                                         "citation",
+                                         "link",
+                                         "document",
+                                         "actor",
                                          "actor_relation"};
     return names.contains(table);
 }
@@ -22,7 +32,8 @@ bool isDerivedFrom(const QByteArray &table)
 Result<std::vector<TouchedRow>> outsideRows(StatementCache &statements)
 {
     std::vector<TouchedRow> rows;
-    const LentStatement select = statements.lend("SELECT table_name, id FROM outside ORDER BY table_name, id");
+    const LentStatement select =
+        statements.lend("SELECT table_name, id FROM outside ORDER BY table_name, id");
     while (select->next()) {
         // A hostile file may name anything here.
         if (const RecordedTable *table = recordedTable(select->utf8(0)))
@@ -32,7 +43,9 @@ Result<std::vector<TouchedRow>> outsideRows(StatementCache &statements)
         return select->error();
     ChangedRows lookup(statements);
     for (TouchedRow &row : rows)
-        row.incident = recordedTable(row.table)->hasId ? lookup.incidentOf(row.table, {row.id.value, 0}, Side::After) : Id();
+        row.incident = recordedTable(row.table)->hasId
+                           ? lookup.incidentOf(row.table, {row.id.value, 0}, Side::After)
+                           : Id();
     return rows;
 }
 
@@ -55,11 +68,13 @@ Result<void> EditLog::Run::takeInOutside()
         if (auto done = m_log.search.rebuild(table); !done)
             return done;
     }
-    // What a row held before is not known, so neither is which incidents it counted for: all are made again.
+    // What a row held before is not known, so neither is which incidents it counted for: all are
+    // made again.
     if (std::any_of(tables.begin(), tables.end(), isDerivedFrom)) {
         if (auto done = DerivedRows(m_log.statements).recomputeAll(); !done)
             return done;
-        const LentStatement segments = m_log.statements.lend("SELECT DISTINCT id >> 16 FROM incident");
+        const LentStatement segments =
+            m_log.statements.lend("SELECT DISTINCT id >> 16 FROM incident");
         while (segments->next()) {
             m_stamps.emplace("incident", segments->integer(0));
             m_stamps.emplace("incident_derived", segments->integer(0));

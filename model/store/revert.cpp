@@ -15,7 +15,8 @@ namespace {
 Resolution resolutionOf(ConflictKind kind, ConflictChoice choice)
 {
     // A dangling or forbidden row is never let through, whatever was chosen.
-    if (choice == ConflictChoice::Abort || kind == ConflictKind::ForeignKey || kind == ConflictKind::Constraint)
+    if (choice == ConflictChoice::Abort || kind == ConflictKind::ForeignKey
+        || kind == ConflictKind::Constraint)
         return Resolution::Abort;
     const bool replaces = choice == ConflictChoice::Overwrite && kind != ConflictKind::NotFound;
     return replaces ? Resolution::Replace : Resolution::Skip;
@@ -35,8 +36,12 @@ Result<std::vector<TouchedRow>> searchedRows(const QByteArray &changeset)
     return rows;
 }
 
-// The change that an inverted changeset is, with full text kept in step for every row that it names.
-Result<void> applyInverted(sqlite3 *database, SearchIndex &search, const QByteArray &inverted, ConflictChoice choice)
+// The change that an inverted changeset is, with full text kept in step for every row that it
+// names.
+Result<void> applyInverted(sqlite3 *database,
+                           SearchIndex &search,
+                           const QByteArray &inverted,
+                           ConflictChoice choice)
 {
     const auto rows = searchedRows(inverted);
     if (!rows)
@@ -45,9 +50,10 @@ Result<void> applyInverted(sqlite3 *database, SearchIndex &search, const QByteAr
         if (auto out = search.takeOut(row.table, row.id); !out)
             return out;
     }
-    const auto applied = applyChangeset(database, inverted, [choice](ConflictKind kind, sqlite3_changeset_iter *) {
-        return resolutionOf(kind, choice);
-    });
+    const auto applied =
+        applyChangeset(database, inverted, [choice](ConflictKind kind, sqlite3_changeset_iter *) {
+            return resolutionOf(kind, choice);
+        });
     if (!applied)
         return applied;
     for (const TouchedRow &row : *rows) {
@@ -59,8 +65,10 @@ Result<void> applyInverted(sqlite3 *database, SearchIndex &search, const QByteAr
 
 Error refusal(const std::vector<Conflict> &conflicts)
 {
-    const QString others = conflicts.size() < 2 ? QString() : u" So do %1 other records."_s.arg(conflicts.size() - 1);
-    return {u"Later changes stand in the way. "_s + conflicts.front().sentence + others + u" Nothing was changed."_s};
+    const QString others =
+        conflicts.size() < 2 ? QString() : u" So do %1 other records."_s.arg(conflicts.size() - 1);
+    return {u"Later changes stand in the way. "_s + conflicts.front().sentence + others
+            + u" Nothing was changed."_s};
 }
 
 } // namespace
@@ -83,14 +91,19 @@ Result<std::vector<Conflict>> EditLog::conflictsOfReverting(Id edit)
         auto rehearsal = rehearse(run.database(), *inverted);
         if (!rehearsal)
             return rehearsal.error();
-        std::move(rehearsal->conflicts.begin(), rehearsal->conflicts.end(), std::back_inserter(conflicts));
-        if (auto applied = stored->size() > 1 ? applyRegardless(run.database(), *inverted) : Result<void>(); !applied)
+        std::move(rehearsal->conflicts.begin(),
+                  rehearsal->conflicts.end(),
+                  std::back_inserter(conflicts));
+        if (auto applied =
+                stored->size() > 1 ? applyRegardless(run.database(), *inverted) : Result<void>();
+            !applied)
             return applied.error();
     }
     return conflicts;
 }
 
-Result<Edit> EditLog::Run::revertOne(const StoredEdit &edit, const Reason &reason, ConflictChoice choice)
+Result<Edit>
+EditLog::Run::revertOne(const StoredEdit &edit, const Reason &reason, ConflictChoice choice)
 {
     if (!edit.batch.isEmpty())
         return revertBatch(*this, edit, reason);
@@ -100,9 +113,12 @@ Result<Edit> EditLog::Run::revertOne(const StoredEdit &edit, const Reason &reaso
     const auto rehearsal = rehearse(database(), *inverted);
     if (!rehearsal)
         return rehearsal.error();
-    if (!rehearsal->conflicts.empty() && (choice == ConflictChoice::Abort || !rehearsal->mayProceed))
+    if (!rehearsal->conflicts.empty()
+        && (choice == ConflictChoice::Abort || !rehearsal->mayProceed))
         return refusal(rehearsal->conflicts);
-    return record(reason, edit.id, [&](Writer &) { return applyInverted(database(), search(), *inverted, choice); });
+    return record(reason, edit.id, [&](Writer &) {
+        return applyInverted(database(), search(), *inverted, choice);
+    });
 }
 
 Result<Edit> EditLog::revert(Id edit, const Reason &reason, ConflictChoice choice)

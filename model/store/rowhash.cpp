@@ -4,10 +4,9 @@
 
 #include <QtEndian>
 
-#include <sqlite3.h>
-
 #include <algorithm>
 #include <bit>
+#include <sqlite3.h>
 
 namespace sourceline {
 
@@ -32,7 +31,8 @@ IdRanges joined(IdRanges ranges)
 
 bool contains(const IdRanges &ranges, qint64 id)
 {
-    const auto after = std::upper_bound(ranges.begin(), ranges.end(), id, [](qint64 i, const auto &r) { return i < r.first; });
+    const auto after = std::upper_bound(
+        ranges.begin(), ranges.end(), id, [](qint64 i, const auto &r) { return i < r.first; });
     return after != ranges.begin() && id <= std::prev(after)->second;
 }
 
@@ -69,7 +69,9 @@ void RowHash::flushWhenLarge()
 void RowHash::add(const Statement &row, int column)
 {
     sqlite3_stmt *statement = row.handle();
-    const auto size = [&] { return qsizetype(sqlite3_column_bytes(statement, column)); };
+    const auto size = [&] {
+        return qsizetype(sqlite3_column_bytes(statement, column));
+    };
     switch (sqlite3_column_type(statement, column)) {
     case SQLITE_INTEGER:
         return addInteger(row.integer(column));
@@ -95,14 +97,16 @@ QByteArray RowHash::hex()
     return m_hash.result().toHex();
 }
 
-Result<HashedRows> hashRows(sqlite3 *database, const QByteArray &table, int columns, const IdRanges &ranges)
+Result<HashedRows>
+hashRows(sqlite3 *database, const QByteArray &table, int columns, const IdRanges &ranges)
 {
     const RecordedTable *recorded = recordedTable(table);
     const QByteArrayList names = recorded->columns.mid(0, columns);
     const QByteArray key = recorded->columns.front();
-    const QByteArray order = recorded->keyColumns > 1 ? key + ", \"" + recorded->columns[1] + '"' : key;
+    const QByteArray order =
+        recorded->keyColumns > 1 ? key + ", \"" + recorded->columns[1] + '"' : key;
     const QByteArray sql = "SELECT \"" + names.join("\", \"") + "\" FROM " + table + " WHERE " + key
-        + " BETWEEN ?1 AND ?2 ORDER BY " + order;
+                           + " BETWEEN ?1 AND ?2 ORDER BY " + order;
     Statement rows(database, sql.constData());
     RowHash hash;
     qint64 count = 0;

@@ -12,8 +12,8 @@ QByteArray copySql(const SearchedTable &searched, bool takesOut, const char *whe
     const QByteArray index = searched.index;
     const QByteArray columns = "id, " + searched.columns.join(", ");
     const QByteArray names = (takesOut ? index + ", " : QByteArray()) + "row" + columns;
-    return "INSERT INTO " + index + " (" + names + ") SELECT " + (takesOut ? "'delete', " : "") + columns + " FROM "
-        + searched.table + " WHERE " + where;
+    return "INSERT INTO " + index + " (" + names + ") SELECT " + (takesOut ? "'delete', " : "")
+           + columns + " FROM " + searched.table + " WHERE " + where;
 }
 
 } // namespace
@@ -32,7 +32,8 @@ const std::vector<SearchedTable> &searchedTables()
 const SearchedTable *searchedTable(QByteArrayView table)
 {
     const auto &tables = searchedTables();
-    const auto at = std::find_if(tables.begin(), tables.end(), [table](const SearchedTable &t) { return table == t.table; });
+    const auto at = std::find_if(
+        tables.begin(), tables.end(), [table](const SearchedTable &t) { return table == t.table; });
     return at == tables.end() ? nullptr : &*at;
 }
 
@@ -57,7 +58,10 @@ Result<void> SearchIndex::putBack(QByteArrayView table, Id first, Id last)
     const SearchedTable *searched = searchedTable(table);
     if (!searched)
         return {};
-    return m_statements.lend(copySql(*searched, false, "id BETWEEN ?1 AND ?2"))->bind(1, first).bind(2, last).run();
+    return m_statements.lend(copySql(*searched, false, "id BETWEEN ?1 AND ?2"))
+        ->bind(1, first)
+        .bind(2, last)
+        .run();
 }
 
 Result<void> SearchIndex::rebuild(QByteArrayView table)

@@ -20,15 +20,15 @@ struct SearchedTable
 const std::vector<SearchedTable> &searchedTables();
 const SearchedTable *searchedTable(QByteArrayView table);
 
-/// Keeps the full-text index in step. FTS5 forgets words only when it is told the text that was indexed, so a row is taken out with
-/// its present text before it changes and put back after. Inside a transaction.
+/// Keeps the full-text index in step. FTS5 forgets words only when it is told the text that was
+/// indexed, so a row is taken out with its present text before it changes and put back after.
+/// Inside a transaction.
 class SearchIndex
 {
 public:
     explicit SearchIndex(StatementCache &statements)
         : m_statements(statements)
-    {
-    }
+    {}
 
     /// Nothing happens for a row that is not there and for a table that is not searched.
     Result<void> takeOut(QByteArrayView table, Id id);

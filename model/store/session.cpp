@@ -2,10 +2,9 @@
 
 #include "model/store/statement.h"
 
-#include <sqlite3.h>
-
 #include <limits>
 #include <memory>
+#include <sqlite3.h>
 
 namespace sourceline {
 
@@ -22,8 +21,9 @@ using SqliteBytes = std::unique_ptr<void, SqliteFree>;
 
 Error damaged(int code)
 {
-    return {u"The record of an edit cannot be read (%1). Nothing was changed; `sourceline check` says which edits are damaged."_s
-                .arg(QString::fromUtf8(sqlite3_errstr(code)))};
+    return {
+        u"The record of an edit cannot be read (%1). Nothing was changed; `sourceline check` says which edits are damaged."_s
+            .arg(QString::fromUtf8(sqlite3_errstr(code)))};
 }
 
 Value valueOf(sqlite3_value *value)
@@ -70,8 +70,7 @@ sqlite3_value *get(Getter getter, sqlite3_changeset_iter *at, int column)
 Session::Session(sqlite3 *database)
     : m_database(database)
     , m_result(sqlite3session_create(database, "main", &m_session))
-{
-}
+{}
 
 Session::~Session()
 {
@@ -118,7 +117,8 @@ bool ChangesetRow::isKey(int column) const
 {
     unsigned char *keys = nullptr;
     int count = 0;
-    return sqlite3changeset_pk(m_at, &keys, &count) == SQLITE_OK && column < count && keys[column] != 0;
+    return sqlite3changeset_pk(m_at, &keys, &count) == SQLITE_OK && column < count
+           && keys[column] != 0;
 }
 
 bool ChangesetRow::hasOld(int column) const
@@ -133,12 +133,14 @@ bool ChangesetRow::hasNew(int column) const
 
 Value ChangesetRow::oldValue(int column) const
 {
-    return m_operation == Operation::Insert ? Value() : valueOf(get(sqlite3changeset_old, m_at, column));
+    return m_operation == Operation::Insert ? Value()
+                                            : valueOf(get(sqlite3changeset_old, m_at, column));
 }
 
 Value ChangesetRow::newValue(int column) const
 {
-    return m_operation == Operation::Delete ? Value() : valueOf(get(sqlite3changeset_new, m_at, column));
+    return m_operation == Operation::Delete ? Value()
+                                            : valueOf(get(sqlite3changeset_new, m_at, column));
 }
 
 Value ChangesetRow::present(int column) const
@@ -146,7 +148,8 @@ Value ChangesetRow::present(int column) const
     return valueOf(get(sqlite3changeset_conflict, m_at, column));
 }
 
-Result<void> walkChangeset(const QByteArray &changeset, const std::function<Result<void>(const ChangesetRow &)> &row)
+Result<void> walkChangeset(const QByteArray &changeset,
+                           const std::function<Result<void>(const ChangesetRow &)> &row)
 {
     const auto input = inputOf(changeset);
     if (!input)
@@ -186,7 +189,8 @@ int onConflict(void *context, int kind, sqlite3_changeset_iter *at)
     switch (kind) {
     case SQLITE_CHANGESET_DATA:
     case SQLITE_CHANGESET_CONFLICT: {
-        const auto which = kind == SQLITE_CHANGESET_DATA ? ConflictKind::Data : ConflictKind::Present;
+        const auto which =
+            kind == SQLITE_CHANGESET_DATA ? ConflictKind::Data : ConflictKind::Present;
         const Resolution resolution = decide(which, at);
         if (resolution == Resolution::Replace)
             return SQLITE_CHANGESET_REPLACE;
@@ -211,8 +215,15 @@ Result<void> applyChangeset(sqlite3 *database, const QByteArray &changeset, cons
     const auto input = inputOf(changeset);
     if (!input)
         return input.error();
-    const int code = sqlite3changeset_apply_v2(database, int(changeset.size()), *input, nullptr, onConflict,
-                                               const_cast<Decide *>(&decide), nullptr, nullptr, 0);
+    const int code = sqlite3changeset_apply_v2(database,
+                                               int(changeset.size()),
+                                               *input,
+                                               nullptr,
+                                               onConflict,
+                                               const_cast<Decide *>(&decide),
+                                               nullptr,
+                                               nullptr,
+                                               0);
     if (code == SQLITE_ABORT)
         return Error{u"Later changes stand in the way. Nothing was changed."_s};
     if (code != SQLITE_OK)

@@ -7,19 +7,22 @@
 
 namespace sourceline {
 
-/// A prepared statement lent by a StatementCache; reset when it goes out of scope, so that no read stays open.
+/// A prepared statement lent by a StatementCache; reset when it goes out of scope, so that no read
+/// stays open.
 class LentStatement
 {
 public:
     explicit LentStatement(Statement &statement)
         : m_statement(&statement)
-    {
-    }
+    {}
+
     ~LentStatement() { m_statement->reset(); }
+
     LentStatement(const LentStatement &) = delete;
     LentStatement &operator=(const LentStatement &) = delete;
 
     Statement *operator->() const { return m_statement; }
+
     Statement &get() const { return *m_statement; }
 
 private:
@@ -32,8 +35,7 @@ class StatementCache
 public:
     explicit StatementCache(sqlite3 *database)
         : m_database(database)
-    {
-    }
+    {}
 
     LentStatement lend(const QByteArray &sql)
     {

@@ -20,8 +20,8 @@ struct StoredEdit
     QByteArray batch;     ///< JSON; empty unless it is a batch
 };
 
-/// The edit and those that were made with it (same copy, same `at`), newest first. An error when one of them cannot be turned back: made by
-/// another program, redacted or damaged.
+/// The edit and those that were made with it (same copy, same `at`), newest first. An error when
+/// one of them cannot be turned back: made by another program, redacted or damaged.
 Result<std::vector<StoredEdit>> editsMadeWith(sqlite3 *database, Id edit);
 
 } // namespace sourceline

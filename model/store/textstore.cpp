@@ -10,7 +10,8 @@ Result<StoredText> storeTextRow(StatementCache &statements, const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
     StoredText stored;
-    stored.sha256 = QString::fromLatin1(QCryptographicHash::hash(utf8, QCryptographicHash::Sha256).toHex());
+    stored.sha256 =
+        QString::fromLatin1(QCryptographicHash::hash(utf8, QCryptographicHash::Sha256).toHex());
     const LentStatement present = statements.lend("SELECT id FROM text WHERE sha256 = ?1");
     present->bind(1, stored.sha256);
     if (present->next()) {

@@ -7,7 +7,7 @@ namespace sourceline {
 struct StoredText
 {
     QString sha256;
-    Id id;             ///< in `text`
+    Id id; ///< in `text`
     bool isNew = false;
 };
 

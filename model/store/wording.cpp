@@ -16,7 +16,8 @@ QString handleOf(sqlite3 *database, const QByteArray &table, Id id)
     const RecordedTable *recorded = recordedTable(table);
     if (!database || !recorded || !recorded->hasId || !recorded->columns.contains("handle"))
         return {};
-    Statement select(database, QByteArray("SELECT handle FROM " + table + " WHERE id = ?1").constData());
+    Statement select(database,
+                     QByteArray("SELECT handle FROM " + table + " WHERE id = ?1").constData());
     select.bind(1, id);
     return select.next() ? select.text(0) : QString();
 }
@@ -45,7 +46,8 @@ QString valueInWords(const Value &value)
     if (const auto *real = std::get_if<double>(&value))
         return QString::number(*real);
     if (const auto *text = std::get_if<QString>(&value))
-        return u'“' + (text->size() > longestText ? QString(text->left(longestText) + u'…') : *text) + u'”';
+        return u'“' + (text->size() > longestText ? QString(text->left(longestText) + u'…') : *text)
+               + u'”';
     if (const auto *blob = std::get_if<QByteArray>(&value))
         return u"%1 bytes"_s.arg(blob->size());
     return u"nothing"_s;

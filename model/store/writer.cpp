@@ -1,13 +1,11 @@
-#include "model/store/writerprivate.h"
-
 #include "model/store/foreignkeys.h"
 #include "model/store/textstore.h"
 #include "model/store/wording.h"
-
-#include <sqlite3.h>
+#include "model/store/writerprivate.h"
 
 #include <algorithm>
 #include <cstring>
+#include <sqlite3.h>
 
 namespace sourceline {
 
@@ -22,9 +20,11 @@ QByteArray quoted(QByteArrayView column)
 
 QByteArray keyCondition(const RecordedTable &table, int parameter)
 {
-    QByteArray condition = " WHERE " + quoted(table.columns.front()) + " = ?" + QByteArray::number(parameter);
+    QByteArray condition =
+        " WHERE " + quoted(table.columns.front()) + " = ?" + QByteArray::number(parameter);
     if (table.keyColumns > 1)
-        condition += " AND " + quoted(table.columns[1]) + " = ?" + QByteArray::number(parameter + 1);
+        condition +=
+            " AND " + quoted(table.columns[1]) + " = ?" + QByteArray::number(parameter + 1);
     return condition;
 }
 
@@ -37,7 +37,9 @@ void bindKey(const RecordedTable &table, Statement &statement, int parameter, Id
 
 const Value *valueOf(const Values &values, QByteArrayView column)
 {
-    const auto at = std::find_if(values.begin(), values.end(), [column](const ColumnValue &v) { return column == v.column; });
+    const auto at = std::find_if(values.begin(), values.end(), [column](const ColumnValue &v) {
+        return column == v.column;
+    });
     return at == values.end() ? nullptr : &at->value;
 }
 
@@ -45,11 +47,12 @@ Result<const RecordedTable *> tableFor(const char *name, const Values &values)
 {
     const RecordedTable *table = recordedTable(name);
     if (!table)
-        return Error{u"There is no recorded table `%1`. Nothing was changed."_s.arg(QString::fromUtf8(name))};
+        return Error{u"There is no recorded table `%1`. Nothing was changed."_s.arg(
+            QString::fromUtf8(name))};
     for (const ColumnValue &value : values) {
         if (!table->columns.contains(QByteArrayView(value.column)))
-            return Error{u"The table `%1` has no field `%2`. Nothing was changed."_s.arg(QString::fromUtf8(name),
-                                                                                       QString::fromUtf8(value.column))};
+            return Error{u"The table `%1` has no field `%2`. Nothing was changed."_s.arg(
+                QString::fromUtf8(name), QString::fromUtf8(value.column))};
     }
     return table;
 }
@@ -58,8 +61,8 @@ bool touchesSearch(const RecordedTable &table, const Values &values)
 {
     const SearchedTable *searched = searchedTable(table.name);
     return searched && std::any_of(values.begin(), values.end(), [searched](const ColumnValue &v) {
-        return searched->columns.contains(QByteArrayView(v.column));
-    });
+               return searched->columns.contains(QByteArrayView(v.column));
+           });
 }
 
 Error notThere(const RecordedTable &table, Id id, qint64 other)
@@ -75,7 +78,8 @@ QByteArray insertSql(const RecordedTable &table, const Values &values)
         columns.append(quoted(value.column));
         parameters.append("?" + QByteArray::number(columns.size()));
     }
-    return "INSERT INTO " + table.name + " (" + columns.join(", ") + ") VALUES (" + parameters.join(", ") + ')';
+    return "INSERT INTO " + table.name + " (" + columns.join(", ") + ") VALUES ("
+           + parameters.join(", ") + ')';
 }
 
 QByteArray updateSql(const RecordedTable &table, const Values &values)
@@ -83,7 +87,8 @@ QByteArray updateSql(const RecordedTable &table, const Values &values)
     QByteArrayList settings;
     for (const ColumnValue &value : values)
         settings.append(quoted(value.column) + " = ?" + QByteArray::number(settings.size() + 1));
-    return "UPDATE " + table.name + " SET " + settings.join(", ") + keyCondition(table, int(values.size()) + 1);
+    return "UPDATE " + table.name + " SET " + settings.join(", ")
+           + keyCondition(table, int(values.size()) + 1);
 }
 
 } // namespace
@@ -95,7 +100,8 @@ Error Writer::Private::fail(Error error)
     return error;
 }
 
-Result<void> Writer::Private::run(const RecordedTable &table, Id id, Statement &statement, const Values &values)
+Result<void>
+Writer::Private::run(const RecordedTable &table, Id id, Statement &statement, const Values &values)
 {
     Result<void> done = statement.run();
     if (!done && sqlite3_extended_errcode(statements.database()) == SQLITE_CONSTRAINT_FOREIGNKEY)
@@ -105,8 +111,7 @@ Result<void> Writer::Private::run(const RecordedTable &table, Id id, Statement &
 
 Writer::Writer(std::unique_ptr<Private> parts)
     : d(std::move(parts))
-{
-}
+{}
 
 Writer::~Writer() = default;
 
@@ -114,7 +119,8 @@ Result<Id> Writer::newId(const char *table)
 {
     const RecordedTable *recorded = recordedTable(table);
     if (!recorded || !recorded->hasId)
-        return d->fail({u"The table `%1` gives out no keys. Nothing was changed."_s.arg(QString::fromUtf8(table))});
+        return d->fail({u"The table `%1` gives out no keys. Nothing was changed."_s.arg(
+            QString::fromUtf8(table))});
     auto id = d->keys.next(recorded->name);
     return id ? id : Result<Id>(d->fail(id.error()));
 }
@@ -133,9 +139,11 @@ Result<Id> Writer::insert(const char *name, const Values &given)
         key = &values.insert(values.begin(), {"id", Value(drawn->value)})->value;
     }
     if (!key || !std::holds_alternative<qint64>(*key))
-        return d->fail({u"A row of `%1` came without its key. Nothing was changed."_s.arg(QString::fromUtf8(name))});
+        return d->fail({u"A row of `%1` came without its key. Nothing was changed."_s.arg(
+            QString::fromUtf8(name))});
     const Id id{std::get<qint64>(*key)};
-    if (auto noted = (*table)->hasId ? d->keys.noteUsed((*table)->name, id) : Result<void>(); !noted)
+    if (auto noted = (*table)->hasId ? d->keys.noteUsed((*table)->name, id) : Result<void>();
+        !noted)
         return d->fail(noted.error());
     const LentStatement statement = d->statements.lend(insertSql(**table, values));
     for (int i = 0; i < int(values.size()); ++i)
@@ -154,10 +162,13 @@ Result<void> Writer::update(const char *name, Id id, const Values &values, qint6
         return d->fail(table.error());
     for (int i = 0; i < (*table)->keyColumns; ++i) {
         if (valueOf(values, (*table)->columns[i]))
-            return d->fail({u"The key of a row of `%1` cannot be changed. Nothing was changed."_s.arg(QString::fromUtf8(name))});
+            return d->fail(
+                {u"The key of a row of `%1` cannot be changed. Nothing was changed."_s.arg(
+                    QString::fromUtf8(name))});
     }
     if (values.empty())
-        return exists(name, id, other) ? Result<void>() : Result<void>(d->fail(notThere(**table, id, other)));
+        return exists(name, id, other) ? Result<void>()
+                                       : Result<void>(d->fail(notThere(**table, id, other)));
     const bool searched = touchesSearch(**table, values);
     if (auto out = searched ? d->search.takeOut((*table)->name, id) : Result<void>(); !out)
         return d->fail(out.error());
@@ -183,7 +194,8 @@ Result<void> Writer::remove(const char *name, Id id, qint64 other)
         return d->fail(table.error());
     if (auto out = d->search.takeOut((*table)->name, id); !out)
         return d->fail(out.error());
-    const LentStatement statement = d->statements.lend("DELETE FROM " + (*table)->name + keyCondition(**table, 1));
+    const LentStatement statement =
+        d->statements.lend("DELETE FROM " + (*table)->name + keyCondition(**table, 1));
     bindKey(**table, statement.get(), 1, id, other);
     if (auto done = d->run(**table, id, statement.get(), {}); !done)
         return d->fail(done.error());
@@ -197,7 +209,8 @@ bool Writer::exists(const char *name, Id id, qint64 other)
     const RecordedTable *table = recordedTable(name);
     if (!table)
         return false;
-    const LentStatement statement = d->statements.lend("SELECT 1 FROM " + table->name + keyCondition(*table, 1));
+    const LentStatement statement =
+        d->statements.lend("SELECT 1 FROM " + table->name + keyCondition(*table, 1));
     bindKey(*table, statement.get(), 1, id, other);
     return statement->next();
 }
@@ -207,7 +220,8 @@ Result<QString> Writer::storeText(const QString &text)
     const auto stored = storeTextRow(d->statements, text);
     if (!stored)
         return d->fail(stored.error());
-    if (auto indexed = stored->isNew ? d->search.putBack("text", stored->id) : Result<void>(); !indexed)
+    if (auto indexed = stored->isNew ? d->search.putBack("text", stored->id) : Result<void>();
+        !indexed)
         return d->fail(indexed.error());
     d->storedText = d->storedText || stored->isNew;
     return stored->sha256;

@@ -9,7 +9,8 @@ struct sqlite3;
 
 namespace sourceline {
 
-/// A row that an edit touched. other: second part of a two-part key, else 0. incident: the incident it belongs to, where there is one.
+/// A row that an edit touched. other: second part of a two-part key, else 0. incident: the incident
+/// it belongs to, where there is one.
 struct TouchedRow
 {
     QByteArray table;
@@ -20,8 +21,9 @@ struct TouchedRow
     auto operator<=>(const TouchedRow &) const = default;
 };
 
-/// The one way to change recorded tables, handed to the function given to Casefile::edit; lives for one transaction on the
-/// writer thread. Takes a row out of the full-text index with its present text before changing it and puts it back after.
+/// The one way to change recorded tables, handed to the function given to Casefile::edit; lives for
+/// one transaction on the writer thread. Takes a row out of the full-text index with its present
+/// text before changing it and puts it back after.
 class Writer
 {
 public:
@@ -29,17 +31,19 @@ public:
     Writer(const Writer &) = delete;
     Writer &operator=(const Writer &) = delete;
 
-    /// A fresh key for `table`: this copy's bits and the table's next counter. Never given out twice.
+    /// A fresh key for `table`: this copy's bits and the table's next counter. Never given out
+    /// twice.
     Result<Id> newId(const char *table);
-    /// Inserts a row; draws a key when the table has an `id` that `values` does not name. Returns the key (first part).
+    /// Inserts a row; draws a key when the table has an `id` that `values` does not name. Returns
+    /// the key (first part).
     Result<Id> insert(const char *table, const Values &values);
     /// Sets the named columns of one row. The row must be there.
     Result<void> update(const char *table, Id id, const Values &values, qint64 other = 0);
     Result<void> remove(const char *table, Id id, qint64 other = 0);
     bool exists(const char *table, Id id, qint64 other = 0);
 
-    /// Stores article text once by its hash (insert-only, not part of any edit). Returns its hash. A change that only stores text is
-    /// committed all the same, without an edit (seq 0).
+    /// Stores article text once by its hash (insert-only, not part of any edit). Returns its hash.
+    /// A change that only stores text is committed all the same, without an edit (seq 0).
     Result<QString> storeText(const QString &text);
 
     /// To read with; never to write past the writer.

@@ -14,7 +14,8 @@ struct Writer::Private
     StatementCache &statements;
     KeyMaker &keys;
     SearchIndex &search;
-    /// The first failure. A change that passed over it is rolled back all the same: half of what was meant must not be kept.
+    /// The first failure. A change that passed over it is rolled back all the same: half of what
+    /// was meant must not be kept.
     std::optional<Error> failure;
     bool storedText = false;
 
