@@ -2,9 +2,11 @@
 
 #include "model/store/connection.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QMap>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -125,46 +127,62 @@ inline QString asOrdinaryUser(const std::function<QString()> &work)
     return status == 0 ? QString::fromUtf8(said) : u"the child failed with %1"_s.arg(status);
 }
 
-/// Another process that has run `sql` on a file and keeps it open until this goes.
+/// Another process that has run `sql` on a file and keeps it open until this goes; then it ends as
+/// by kill -9. It is this test started again: SQLite's locks are not to be carried across fork(2).
 class OtherProcess
 {
 public:
     OtherProcess(const QString &path, const char *sql)
     {
-        int ready[2];
-        int stop[2];
-        if (::pipe(ready) != 0 || ::pipe(stop) != 0)
-            qFatal("no pipe");
-        m_child = ::fork();
-        if (m_child == 0) {
-            ::close(stop[1]);
-            auto *foreign = new Foreign(path); // never closed: it ends as by kill -9
-            foreign->run(sql);
-            char byte = 1;
-            (void)!::write(ready[1], &byte, 1);
-            (void)!::read(stop[0], &byte, 1);
-            ::_exit(0);
-        }
-        ::close(stop[0]);
-        m_stop = stop[1];
-        char byte = 0;
-        (void)!::read(ready[0], &byte, 1);
-        ::close(ready[0]);
-        ::close(ready[1]);
+        m_process.start(QCoreApplication::applicationFilePath(),
+                        {QString::fromLatin1(option), path, QString::fromUtf8(sql)});
+        if (!m_process.waitForReadyRead(20'000))
+            qFatal("the other process says nothing");
+        m_said = QString::fromUtf8(m_process.readAll()).trimmed();
     }
 
     ~OtherProcess()
     {
-        ::close(m_stop);
-        ::waitpid(m_child, nullptr, 0);
+        m_process.closeWriteChannel();
+        m_process.waitForFinished();
     }
 
-    OtherProcess(const OtherProcess &) = delete;
-    OtherProcess &operator=(const OtherProcess &) = delete;
+    /// `ok`, or what SQLite said.
+    QString said() const { return m_said; }
+
+    static bool isAsked(int argc, char **argv)
+    {
+        return argc == 4 && qstrcmp(argv[1], option) == 0;
+    }
+
+    [[noreturn]] static void run(const char *path, const char *sql)
+    {
+        sqlite3 *database = nullptr;
+        char *message = nullptr;
+        sqlite3_open(path, &database);
+        const int code = sqlite3_exec(database, sql, nullptr, nullptr, &message);
+        std::puts(code == SQLITE_OK ? "ok" : message);
+        std::fflush(stdout);
+        (void)std::getchar(); // until the other end is closed
+        ::_exit(0);
+    }
 
 private:
-    pid_t m_child = 0;
-    int m_stop = -1;
+    static constexpr const char *option = "--other-process";
+
+    QProcess m_process;
+    QString m_said;
 };
 
 } // namespace fixture
+
+/// QTEST_GUILESS_MAIN for a test that uses OtherProcess.
+#define CASEFILE_TEST_MAIN(TestClass)                                                              \
+    int main(int argc, char **argv)                                                                \
+    {                                                                                              \
+        if (fixture::OtherProcess::isAsked(argc, argv))                                            \
+            fixture::OtherProcess::run(argv[2], argv[3]);                                          \
+        QCoreApplication app(argc, argv);                                                          \
+        TestClass test;                                                                            \
+        return QTest::qExec(&test, argc, argv);                                                    \
+    }

@@ -473,5 +473,5 @@ void TestCasefile::idleWriterCheckpoints()
     QTRY_VERIFY_WITH_TIMEOUT(snapshotOf(folder.path()).value(u"a.sourceline"_s) != before, 5000);
 }
 
-QTEST_GUILESS_MAIN(TestCasefile)
+CASEFILE_TEST_MAIN(TestCasefile)
 #include "tst_casefile.moc"
