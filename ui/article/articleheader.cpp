@@ -63,7 +63,9 @@ void ArticleHeader::applyFonts()
     m_applying = true;
     m_title->setFont(titleFont(font()));
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, Theme::of(quiet).quiet);
+    // A label that can be selected draws with Text, one that cannot with WindowText.
+    for (const auto role : {QPalette::Text, QPalette::WindowText})
+        quiet.setColor(role, Theme::of(quiet).quiet);
     m_source->setPalette(quiet);
     m_applying = false;
 }

@@ -45,7 +45,6 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     around->addWidget(m_empty, 0, Qt::AlignTop);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setWordWrap(true);
-    m_empty->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
 
     connect(&m_workbench, &Workbench::documentChanged, this, &ArticlePane::followDocument);
@@ -78,6 +77,8 @@ void ArticlePane::showEmpty(const QString &text)
 
 void ArticlePane::followDocument()
 {
+    if (m_shown && m_shown == m_workbench.document())
+        return;
     m_shown = m_workbench.document();
     m_header->setVisible(m_shown != nullptr);
     if (m_shown)

@@ -38,16 +38,22 @@ void TextView::setDocument(const DocumentView &document)
 {
     if (m_scrolling)
         m_scrolling->stop();
+    // The same text with other highlights, after an edit: the reader stays where they read.
+    const bool sameText = document.shown == m_document.shown && document.text == m_document.text;
+    const int scrolled = sameText ? verticalScrollBar()->value() : 0;
     m_document = document;
     m_reader = ReaderText(document);
     m_reader.setCurrentIncident(m_current);
-    m_anchor = m_caret = 0;
+    if (!sameText)
+        m_anchor = m_caret = 0;
     m_walked = m_hovered = -1;
     m_column.reset();
     m_flow.setText(m_reader.text(), m_reader.blocks());
     verticalScrollBar()->setValue(0);
     relayout();
-    notifyTextChanged(this);
+    verticalScrollBar()->setValue(scrolled);
+    if (!sameText)
+        notifyTextChanged(this);
 }
 
 void TextView::setCurrentIncident(Id incident)

@@ -220,10 +220,15 @@ void TextViewPainter::outline(int sentence, int firstBlock, int lastBlock, const
                 rect.setTop(above.bottom());
             QPainterPath one;
             one.addRoundedRect(rect, 3, 3);
-            if (above.isValid() && rect.top() == above.bottom())
-                one.addRect(QRectF(QPointF(qMax(rect.left(), above.left()), above.bottom() - 3),
-                                   QPointF(qMin(rect.right(), above.right()), rect.top() + 3)));
             shape = shape.united(one);
+            if (above.isValid() && rect.top() <= above.bottom()) {
+                // Bridges the rounded corners where the two lie above each other.
+                const QRectF shared(QPointF(qMax(rect.left(), above.left()), rect.top() - 3),
+                                    QPointF(qMin(rect.right(), above.right()), rect.top() + 3));
+                QPainterPath bridge;
+                bridge.addRect(shared);
+                shape = shape.united(bridge);
+            }
             above = rect;
         }
     }

@@ -1,8 +1,9 @@
 #include "ui/common/theme.h"
 
+#include "ui/common/calmstyle.h"
+
 #include <QApplication>
 #include <QFontDatabase>
-#include <QStyleFactory>
 
 #include <array>
 
@@ -182,7 +183,7 @@ QPalette paletteFor(bool dark)
 
 void applyTheme(QApplication &application, ColourScheme scheme)
 {
-    application.setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setStyle(new CalmStyle);
     bool dark = scheme == ColourScheme::Dark;
     if (scheme == ColourScheme::System) {
         // An empty palette brings the platform's own back; Qt 6.4 has no other way to ask.

@@ -56,7 +56,7 @@ QColor faded(QColor colour, double strength);
 
 QPalette paletteFor(bool dark);
 
-/// Fusion, our palette and fonts. System asks what the desktop's palette was.
+/// Our style, palette and fonts. System asks what the desktop's palette was.
 void applyTheme(QApplication &application, ColourScheme scheme);
 
 /// Noto Sans where it is installed, else the desktop's font; its figures are all of one width.

@@ -22,9 +22,9 @@ IncidentPane::IncidentPane(Workbench &workbench, QWidget *parent)
     m_stack->addWidget(m_empty);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setWordWrap(true);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_empty->setContentsMargins(spacing::margin, spacing::large, spacing::large, spacing::large);
-    m_empty->setForegroundRole(QPalette::PlaceholderText);
     setFocusProxy(m_sheet);
 
     connect(&m_workbench, &Workbench::dossierChanged, this, &IncidentPane::follow);

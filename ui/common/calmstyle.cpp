@@ -1,0 +1,108 @@
+#include "ui/common/calmstyle.h"
+
+#include "ui/common/theme.h"
+
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOptionSlider>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+namespace {
+
+constexpr int barExtent = 11;
+constexpr int sliderThickness = 6;
+constexpr int shortestSlider = 28;
+
+// Start and length of the slider along the bar.
+std::pair<int, int> sliderSpan(const QStyleOptionSlider &bar)
+{
+    const int room = bar.orientation == Qt::Horizontal ? bar.rect.width() : bar.rect.height();
+    if (bar.maximum == bar.minimum)
+        return {0, room};
+    const double whole = static_cast<double>(bar.maximum) - bar.minimum + bar.pageStep;
+    const int length =
+        qBound(qMin(shortestSlider, room), static_cast<int>(room * (bar.pageStep / whole)), room);
+    return {QStyle::sliderPositionFromValue(
+                bar.minimum, bar.maximum, bar.sliderPosition, room - length, bar.upsideDown),
+            length};
+}
+
+QRect along(const QStyleOptionSlider &bar, int start, int length)
+{
+    if (bar.orientation == Qt::Horizontal)
+        return {bar.rect.left() + start, bar.rect.top(), length, bar.rect.height()};
+    return {bar.rect.left(), bar.rect.top() + start, bar.rect.width(), length};
+}
+
+} // namespace
+
+CalmStyle::CalmStyle()
+    : QProxyStyle(QStyleFactory::create(u"Fusion"_s))
+{}
+
+int CalmStyle::pixelMetric(PixelMetric metric,
+                           const QStyleOption *option,
+                           const QWidget *widget) const
+{
+    return metric == PM_ScrollBarExtent ? barExtent
+                                        : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QRect CalmStyle::subControlRect(ComplexControl control,
+                                const QStyleOptionComplex *option,
+                                SubControl part,
+                                const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const auto [start, length] = sliderSpan(*bar);
+    const int room = bar->orientation == Qt::Horizontal ? bar->rect.width() : bar->rect.height();
+    switch (part) {
+    case SC_ScrollBarSlider:
+        return visualRect(bar->direction, bar->rect, along(*bar, start, length));
+    case SC_ScrollBarSubPage:
+        return visualRect(bar->direction, bar->rect, along(*bar, 0, start));
+    case SC_ScrollBarAddPage:
+        return visualRect(
+            bar->direction, bar->rect, along(*bar, start + length, room - start - length));
+    case SC_ScrollBarGroove:
+        return bar->rect;
+    default:
+        return {};
+    }
+}
+
+void CalmStyle::drawComplexControl(ComplexControl control,
+                                   const QStyleOptionComplex *option,
+                                   QPainter *painter,
+                                   const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    painter->save();
+    painter->fillRect(
+        bar->rect,
+        bar->palette.color(widget && widget->parentWidget() ? QPalette::Base : QPalette::Window));
+    if (bar->maximum > bar->minimum) {
+        const QRectF slider = subControlRect(control, option, SC_ScrollBarSlider, widget);
+        const qreal beside = (barExtent - sliderThickness) / 2.0;
+        const QRectF thin = bar->orientation == Qt::Horizontal
+                                ? slider.adjusted(1, beside, -1, -beside)
+                                : slider.adjusted(beside, 1, -beside, -1);
+        const bool touched = bar->activeSubControls & SC_ScrollBarSlider;
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(faded(Theme::of(bar->palette).quiet, touched ? 0.8 : 0.45));
+        painter->drawRoundedRect(thin, sliderThickness / 2.0, sliderThickness / 2.0);
+    }
+    painter->restore();
+}
+
+} // namespace sourceline

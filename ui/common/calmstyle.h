@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace sourceline {
+
+/// Fusion with thin scroll bars: no arrows, no groove, nothing beside the slider to look at.
+class CalmStyle : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    CalmStyle();
+
+    int pixelMetric(PixelMetric metric,
+                    const QStyleOption *option,
+                    const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control,
+                         const QStyleOptionComplex *option,
+                         SubControl part,
+                         const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control,
+                            const QStyleOptionComplex *option,
+                            QPainter *painter,
+                            const QWidget *widget) const override;
+};
+
+} // namespace sourceline
