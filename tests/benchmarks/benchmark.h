@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace sourceline::benchmark {
+
+/// Milliseconds of one call.
+double timed(const std::function<void()> &call);
+/// Median of some runs, in milliseconds.
+double median(int runs, const std::function<void()> &call);
+double medianOf(std::vector<double> times);
+
+/// One line: what, ours, the limit it is held against, and ours ÷ limit.
+void compare(const char *what, double ours, double limit, const char *unit = "ms");
+
+/// Resident memory of this process in bytes.
+qint64 residentBytes();
+
+/// A casefile to measure on: the path given as the first argument, else a new synthetic one of so
+/// many incidents in a temporary folder that goes away with this object.
+class BenchCasefile
+{
+public:
+    BenchCasefile(int count, char **arguments, qint64 incidents);
+    ~BenchCasefile();
+    BenchCasefile(const BenchCasefile &) = delete;
+    BenchCasefile &operator=(const BenchCasefile &) = delete;
+
+    const QString &path() const { return m_path; }
+
+private:
+    struct Folder;
+    std::unique_ptr<Folder> m_folder;
+    QString m_path;
+};
+
+} // namespace sourceline::benchmark
