@@ -129,4 +129,14 @@ Result<Examined> examineFile(const QString &path, Access wanted)
     return examineContent(path, file, isWritableWithFolder(path) ? wanted : Access::ReadOnly);
 }
 
+Result<void> closeInOrder(const Connection &connection)
+{
+    if (Result<void> marked =
+            Statement(connection.handle(), "UPDATE casefile SET closed = 1 WHERE closed <> 1")
+                .run();
+        !marked)
+        return marked;
+    return Statement(connection.handle(), "PRAGMA wal_checkpoint(TRUNCATE)").run();
+}
+
 } // namespace sourceline

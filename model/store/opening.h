@@ -16,4 +16,8 @@ struct Examined
 /// compared with the expected one. Each no is its own sentence. Creates nothing and changes no byte.
 Result<Examined> examineFile(const QString &path, Access wanted);
 
+/// Every edit marks its file as open. This ends that, and empties the log, when the writing is over; Casefile does it by itself, whoever
+/// has an EditLog of his own calls it last. A file without it is checked whole when it is next opened.
+Result<void> closeInOrder(const Connection &connection);
+
 } // namespace sourceline

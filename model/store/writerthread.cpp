@@ -1,5 +1,6 @@
 #include "model/store/writerthread.h"
 
+#include "model/store/opening.h"
 #include "model/store/statement.h"
 
 #include <QDeadlineTimer>
@@ -11,13 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int idleAfter = 2000; // ms
-
-Result<void> setClosed(sqlite3 *database, bool closed)
-{
-    return Statement(database, "UPDATE casefile SET closed = ?1 WHERE closed <> ?1")
-        .bind(1, int(closed))
-        .run();
-}
 
 } // namespace
 
@@ -38,13 +32,6 @@ struct WriterThread::Writing
         Statement version(connection.handle(), "PRAGMA data_version");
         const qint64 present = version.next() ? version.integer(0) : -1;
         return std::exchange(dataVersion, present) != present;
-    }
-
-    // A failure leaves closed = 0: the next opening then checks the file first.
-    void closeInOrder()
-    {
-        if (setClosed(connection.handle(), true))
-            (void)Statement(connection.handle(), "PRAGMA wal_checkpoint(TRUNCATE)").run();
     }
 };
 
@@ -133,7 +120,8 @@ void WriterThread::run()
         hasUnsaved = writing != nullptr;
     }
     if (writing)
-        writing->closeInOrder();
+        (void)closeInOrder(
+            writing->connection); // failing, the file is checked when it is next opened
 }
 
 Result<void> WriterThread::prepare(std::unique_ptr<Writing> &writing)
@@ -142,10 +130,7 @@ Result<void> WriterThread::prepare(std::unique_ptr<Writing> &writing)
         Result<Connection> connection = Connection::open(m_path, Access::ReadWrite);
         if (!connection)
             return connection.error();
-        auto opened = std::make_unique<Writing>(std::move(*connection));
-        if (Result<void> marked = setClosed(opened->connection.handle(), false); !marked)
-            return marked;
-        writing = std::move(opened);
+        writing = std::make_unique<Writing>(std::move(*connection));
     }
     if (!writing->hasOthersWritten())
         return {};

@@ -318,7 +318,11 @@ void TestOpening::checksFirstWhatWasNotClosedInOrder()
     QCOMPARE(say(path, Access::ReadOnly), u"opened ro"_s);
     Foreign(path).run("UPDATE casefile SET closed = 0");
     QCOMPARE(say(path), u"opened rw, to be checked"_s);
-    Foreign(path).run("UPDATE casefile SET closed = 1");
+    {
+        const auto writing = Connection::open(path, Access::ReadWrite);
+        QVERIFY(closeInOrder(*writing));
+        QCOMPARE(QFileInfo(path + u"-wal"_s).size(), 0);
+    }
     QCOMPARE(say(path), u"opened rw"_s);
     Foreign(path).run("INSERT INTO tag VALUES (1, 'a', NULL)"); // fires the trigger that notes it
     QCOMPARE(say(path), u"opened rw, to be checked"_s);
