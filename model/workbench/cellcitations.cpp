@@ -1,5 +1,7 @@
 #include "model/workbench/cellcitations.h"
 
+#include "model/workbench/vocabulary.h"
+
 #include <QCoreApplication>
 
 namespace sourceline {
@@ -59,11 +61,6 @@ int addClaims(const Dossier &dossier,
     return count;
 }
 
-QString label(const char *text, int count)
-{
-    return QCoreApplication::translate("CellCitations", text, nullptr, count);
-}
-
 } // namespace
 
 CellCitations citationsBehind(const Dossier &dossier, IncidentModel::Column column)
@@ -72,22 +69,20 @@ CellCitations citationsBehind(const Dossier &dossier, IncidentModel::Column colu
     if (showsAttributions(column)) {
         for (const AttributionView &attribution : dossier.attributions)
             append(found.citations, attribution.citations);
-        found.label = label(QT_TRANSLATE_NOOP("CellCitations", "%n attribution(s)"),
-                            static_cast<int>(dossier.attributions.size()));
+        found.label = counted(
+            static_cast<int>(dossier.attributions.size()), "1 attribution", "%n attributions");
     } else if (const QStringList fields = claimFields(column); !fields.isEmpty()) {
         const int claims = addClaims(dossier, fields, true, found.citations)
                            + addClaims(dossier, fields, false, found.citations);
-        found.label = fields.first() + u": "
-                      + label(QT_TRANSLATE_NOOP("CellCitations", "%n claim(s)"), claims);
+        found.label = fields.first() + u": " + counted(claims, "1 claim", "%n claims");
     } else if (column == IncidentModel::Claims) {
         for (const ClaimView &claim : dossier.claims)
             append(found.citations, claim.citations);
-        found.label = label(QT_TRANSLATE_NOOP("CellCitations", "%n claim(s)"),
-                            static_cast<int>(dossier.claims.size()));
+        found.label = counted(static_cast<int>(dossier.claims.size()), "1 claim", "%n claims");
     }
     if (found.citations.empty()) {
         found.citations = dossier.citations;
-        found.label = label(QT_TRANSLATE_NOOP("CellCitations", "the incident itself"), 0);
+        found.label = QCoreApplication::translate("CellCitations", "the incident itself");
     }
     return found;
 }

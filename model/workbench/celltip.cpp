@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("CellTip", text, nullptr, n);
+    return QCoreApplication::translate("CellTip", text);
 }
 
 QString rangeWords(const RowText::Group &group)
@@ -132,10 +132,11 @@ cellTip(const IncidentTable &table, Row row, IncidentModel::Column column, const
     case IncidentModel::Assessed:
         return assessedTip(table, row, cell);
     case IncidentModel::Speakers:
-        return tr("%n speaker(s)", table.value(ShortColumn::Speakers, row)) + u", "
-               + tr("%n institution(s)", table.value(ByteColumn::Institutions, row)) + u", "
-               + tr("%n outlet(s)", table.value(ShortColumn::Outlets, row)) + u'\n'
-               + tr("behind its attributions");
+        return counted(table.value(ShortColumn::Speakers, row), "1 speaker", "%n speakers") + u", "
+               + counted(
+                   table.value(ByteColumn::Institutions, row), "1 institution", "%n institutions")
+               + u", " + counted(table.value(ShortColumn::Outlets, row), "1 outlet", "%n outlets")
+               + u'\n' + tr("behind its attributions");
     default:
         return cell.text;
     }

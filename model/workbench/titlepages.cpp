@@ -3,9 +3,7 @@
 #include "model/store/derive.h"
 #include "model/store/statement.h"
 #include "model/text/edtf.h"
-#include "model/workbench/celltext.h"
-
-#include <QCoreApplication>
+#include "model/workbench/vocabulary.h"
 
 namespace sourceline {
 
@@ -76,9 +74,8 @@ public:
         m_alleged.reset();
         for (m_alleged.bind(1, incident); m_alleged.next();) {
             const auto speakers = static_cast<int>(m_alleged.integer(2));
-            text->alleged +=
-                QCoreApplication::translate("CellTip", "%1: %2, %n speaker(s)", nullptr, speakers)
-                    .arg(m_alleged.text(0), m_alleged.text(1));
+            text->alleged += m_alleged.text(0) + u": " + m_alleged.text(1) + u", "
+                             + counted(speakers, "1 speaker", "%n speakers");
         }
         return text;
     }
@@ -157,22 +154,23 @@ void TitlePages::readAll(std::vector<Id> incidents, std::function<void(const Tex
 {
     if (!m_thread)
         return;
-    m_thread->post([this, incidents = std::move(incidents), done = std::move(done),
-                    generation = m_generation](sqlite3 *database) {
-        auto texts = std::make_shared<Texts>();
-        if (database) {
-            PageReader reader(database);
-            for (const Id id : incidents)
-                texts->push_back(reader.read(id));
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, texts, done, generation] {
-                if (generation == m_generation)
-                    done(*texts);
-            },
-            Qt::QueuedConnection);
-    });
+    m_thread->post(
+        [this, incidents = std::move(incidents), done = std::move(done), generation = m_generation](
+            sqlite3 *database) {
+            auto texts = std::make_shared<Texts>();
+            if (database) {
+                PageReader reader(database);
+                for (const Id id : incidents)
+                    texts->push_back(reader.read(id));
+            }
+            QMetaObject::invokeMethod(
+                this,
+                [this, texts, done, generation] {
+                    if (generation == m_generation)
+                        done(*texts);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void TitlePages::forget(const std::vector<Id> &incidents)

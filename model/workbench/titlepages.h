@@ -50,7 +50,8 @@ public:
     void forget(const std::vector<Id> &incidents);
 
     using Texts = std::vector<std::unique_ptr<RowText>>;
-    /// Reads all of `incidents` whatever is kept, for copying; `done` is called on the UI thread, not at all after stop().
+    /// Reads all of `incidents` whatever is kept, for copying; `done` is called on the UI thread,
+    /// not at all after stop().
     void readAll(std::vector<Id> incidents, std::function<void(const Texts &)> done);
 
 signals:

@@ -17,6 +17,11 @@ QString word(std::span<const char *const> words, quint8 code)
 
 } // namespace
 
+QString counted(int n, const char *one, const char *many)
+{
+    return QCoreApplication::translate("Vocabulary", n == 1 ? one : many, nullptr, n);
+}
+
 QString kindWord(quint8 code)
 {
     static constexpr const char *words[] = {

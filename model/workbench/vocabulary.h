@@ -17,4 +17,8 @@ QString measureWord(quint8 code); ///< of munitions; empty for `unspecified` too
 /// Whether a stance speaks against the actor named: denies, rules out, doubts.
 bool isStanceAgainst(quint8 code);
 
+/// `1 claim`, `3 claims`; both forms are source texts of the context "Vocabulary", the second with
+/// %n.
+QString counted(int n, const char *one, const char *many);
+
 } // namespace sourceline

@@ -150,7 +150,8 @@ void TablePane::copy()
                        count)
                         .arg(QLocale().toString(selected)));
             else
-                emit copied(tr("Copied %n row(s).", nullptr, count));
+                emit copied(count == 1 ? tr("Copied 1 row.")
+                                       : tr("Copied %n rows.", nullptr, count));
         });
 }
 

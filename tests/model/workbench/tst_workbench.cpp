@@ -1,0 +1,218 @@
+#include "model/exchange/sample.h"
+#include "model/workbench/incidentmodel.h"
+#include "model/workbench/recordreader.h"
+#include "model/workbench/workbench.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace sourceline;
+using namespace Qt::StringLiterals;
+
+class TestWorkbench : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void refusesWhatIsNotThere();
+    void showsTheFirstScreenFirst();
+    void followsTheCurrentIncident();
+    void walksTheCitations();
+    void lightsWhatIsAsked();
+    void takesInAnEdit();
+    void keepsSelectionThroughEditsAndOrders();
+    void closesWhileLoading();
+    void countsWhatIsThere();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+};
+
+namespace {
+
+const Id k1 = Id::fromText(u"5883671442477809665");
+const Id taji = Id::fromText(u"5883671442477809671");
+
+bool load(Workbench &workbench, const QString &path)
+{
+    const Result<void> opened = workbench.open(path);
+    return opened && QTest::qWaitFor([&] { return !workbench.isLoading(); }, 30000);
+}
+
+bool select(Workbench &workbench, Id incident)
+{
+    workbench.setCurrent(incident);
+    return QTest::qWaitFor([&] { return workbench.dossier() && workbench.dossier()->id == incident; }, 20000);
+}
+
+QFuture<Result<Edit>> retitle(Workbench &workbench, Id incident, const QString &title)
+{
+    return workbench.casefile()->edit({u"tester"_s, u"Change title"_s}, [=](Writer &writer) {
+        return writer.update("incident", incident, {{"title", title}});
+    });
+}
+
+} // namespace
+
+void TestWorkbench::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath(u"sample.sourceline"_s);
+    const Result<void> made = createSampleCasefile(m_path, u"tester"_s);
+    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+}
+
+void TestWorkbench::refusesWhatIsNotThere()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    const Result<void> refused = workbench.open(m_folder->filePath(u"missing.sourceline"_s));
+    QVERIFY(!refused);
+    QVERIFY(!refused.error().message.isEmpty());
+    QVERIFY(workbench.casefile()); // what was open stays open
+    QCOMPARE(workbench.model()->rowCount(), 124);
+    QVERIFY(!QFile::exists(m_folder->filePath(u"missing.sourceline"_s)));
+}
+
+void TestWorkbench::showsTheFirstScreenFirst()
+{
+    Workbench workbench;
+    QList<int> sizes;
+    connect(&workbench, &Workbench::rowsChanged, this, [&] { sizes += workbench.model()->rowCount(); });
+    QVERIFY(workbench.open(m_path, Access::ReadWrite, {taji, k1}));
+    QCOMPARE(workbench.model()->rowCount(), 0); // nothing waits for the file
+    QVERIFY(QTest::qWaitFor([&] { return sizes.size() >= 1; }, 20000));
+    QCOMPARE(sizes.first(), 2);
+    QVERIFY(QTest::qWaitFor([&] { return !workbench.isLoading(); }, 20000));
+    QCOMPARE(sizes.last(), 124);
+}
+
+void TestWorkbench::followsTheCurrentIncident()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    QSignalSpy dossiers(&workbench, &Workbench::dossierChanged);
+    workbench.setCurrent(taji);
+    workbench.setCurrent(k1); // the latest wish wins
+    QVERIFY(QTest::qWaitFor([&] { return workbench.dossier() != nullptr; }, 20000));
+    QTest::qWait(50);
+    QCOMPARE(dossiers.count(), 1);
+    QCOMPARE(workbench.dossier()->id, k1);
+    QVERIFY(workbench.document());
+    QVERIFY(!workbench.documents().empty());
+    QCOMPARE(workbench.document()->document, workbench.documents().front().id);
+    QVERIFY(std::is_sorted(workbench.documents().begin(), workbench.documents().end(),
+                           [](const DocumentSummary &a, const DocumentSummary &b) { return a.citations > b.citations; }));
+}
+
+void TestWorkbench::walksTheCitations()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    QVERIFY(select(workbench, k1));
+    const int count = workbench.citationCount();
+    QVERIFY(count > 2);
+    QCOMPARE(workbench.citationIndex(), 0);
+    QSet<qint64> documents;
+    std::optional<CitationView> last;
+    for (int i = 0; i < count; ++i) {
+        QCOMPARE(workbench.citationIndex(), i);
+        const auto here = workbench.citation();
+        QVERIFY(here);
+        if (last && last->document == here->document)
+            QVERIFY(last->range < here->range);
+        QVERIFY(QTest::qWaitFor([&] { return workbench.document() && workbench.document()->document == here->document; }, 5000));
+        documents.insert(here->document.value);
+        last = here;
+        workbench.stepCitation(1);
+    }
+    QCOMPARE(workbench.citationIndex(), 0); // round at the end
+    workbench.stepCitation(-1);
+    QCOMPARE(workbench.citationIndex(), count - 1);
+    QVERIFY(documents.size() > 1);
+}
+
+void TestWorkbench::lightsWhatIsAsked()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    QVERIFY(select(workbench, k1));
+    const auto claim = std::find_if(workbench.dossier()->claims.begin(), workbench.dossier()->claims.end(),
+                                    [](const ClaimView &candidate) { return candidate.field == u"munitions" && !candidate.citations.empty(); });
+    QVERIFY(claim != workbench.dossier()->claims.end());
+    workbench.light(claim->citations, u"munitions"_s);
+    QCOMPARE(workbench.lit().size(), claim->citations.size());
+    QVERIFY(workbench.citationIndex() >= 0);
+    const Id document = workbench.citation()->document;
+    QVERIFY(QTest::qWaitFor([&] { return workbench.document() && workbench.document()->document == document; }, 5000));
+    workbench.stepCitation(1);
+    QVERIFY(workbench.lit().empty());
+}
+
+void TestWorkbench::takesInAnEdit()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    QVERIFY(select(workbench, k1));
+    QSignalSpy edits(&workbench, &Workbench::edited);
+    auto future = retitle(workbench, k1, u"Another title"_s);
+    QVERIFY(QTest::qWaitFor([&] { return future.isFinished() && edits.count() == 1; }, 20000));
+    QVERIFY(future.result());
+    const auto title = [&] { return workbench.model()->index(workbench.model()->rowOf(k1), IncidentModel::Title).data().toString(); };
+    QVERIFY(QTest::qWaitFor([&] { return title() == u"Another title"; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return workbench.dossier()->title == u"Another title"; }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return workbench.snapshot()->edit == edits.first().first().value<Edit>().seq; }, 20000));
+    QCOMPARE(workbench.model()->rowCount(), 124);
+}
+
+void TestWorkbench::keepsSelectionThroughEditsAndOrders()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    QVERIFY(select(workbench, taji));
+    const auto rowOf = [&](Id id) { return workbench.snapshot()->rowOf(id); };
+    workbench.setSelection(RowSet({rowOf(k1), rowOf(taji)}));
+    QSignalSpy changed(&workbench, &Workbench::rowsChanged);
+    workbench.setOrder({SortField::Place, true});
+    QVERIFY(changed.wait(20000));
+    auto future = retitle(workbench, k1, u"Another title"_s);
+    QVERIFY(changed.wait(20000));
+    QCOMPARE(workbench.current(), taji);
+    QCOMPARE(workbench.selection().size(), 2);
+    QVERIFY(workbench.selection().contains(rowOf(k1)));
+    QVERIFY(workbench.selection().contains(rowOf(taji)));
+    QCOMPARE(workbench.order().field, SortField::Place);
+}
+
+void TestWorkbench::closesWhileLoading()
+{
+    for (int i = 0; i < 10; ++i) {
+        Workbench workbench;
+        QVERIFY(workbench.open(m_path));
+        workbench.setCurrent(k1);
+        QTest::qWait(i * 3);
+        workbench.close();
+        QVERIFY(!workbench.casefile());
+        QCOMPARE(workbench.model()->rowCount(), 0);
+    }
+}
+
+void TestWorkbench::countsWhatIsThere()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    QVERIFY(QTest::qWaitFor([&] { return workbench.counts().claims > 0; }, 20000));
+    QCOMPARE(workbench.snapshot()->incidents, 124);
+    QCOMPARE(workbench.counts().claims, 427);
+    QCOMPARE(workbench.counts().attributions, 96);
+    QCOMPARE(workbench.counts().articles, 5);
+    QCOMPARE(workbench.counts().attached, 0);
+}
+
+QTEST_GUILESS_MAIN(TestWorkbench)
+#include "tst_workbench.moc"

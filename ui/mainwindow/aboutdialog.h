@@ -1,0 +1,9 @@
+#pragma once
+
+class QWidget;
+
+namespace sourceline {
+
+void showAbout(QWidget *parent);
+
+} // namespace sourceline

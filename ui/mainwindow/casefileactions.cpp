@@ -1,0 +1,141 @@
+#include "ui/mainwindow/casefileactions.h"
+
+#include "model/exchange/sample.h"
+#include "model/workbench/workbench.h"
+#include "ui/mainwindow/recentcasefiles.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QMenu>
+#include <QtConcurrentRun>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+CasefileActions::CasefileActions(Workbench &workbench, QWidget *window)
+    : QObject(window)
+    , m_workbench(workbench)
+    , m_window(window)
+    , m_create(new QAction(tr("&New Casefile…"), this))
+    , m_open(new QAction(tr("&Open…"), this))
+    , m_sample(new QAction(tr("Open the &Sample"), this))
+    , m_import(new QAction(tr("&Import Articles…"), this))
+    , m_importFolder(new QAction(tr("Import a &Folder of Articles…"), this))
+    , m_close(new QAction(tr("&Close Casefile"), this))
+{
+    m_create->setShortcut(QKeySequence::New);
+    m_open->setShortcut(QKeySequence::Open);
+    m_import->setShortcut(QKeySequence(u"Ctrl+I"_s));
+    m_importFolder->setShortcut(QKeySequence(u"Ctrl+Shift+I"_s));
+    m_close->setShortcut(QKeySequence(u"Ctrl+W"_s));
+    connect(m_create, &QAction::triggered, this, &CasefileActions::create);
+    connect(m_open, &QAction::triggered, this, &CasefileActions::open);
+    connect(m_sample, &QAction::triggered, this, &CasefileActions::openSample);
+    connect(m_import, &QAction::triggered, this, &CasefileActions::importArticles);
+    connect(m_importFolder, &QAction::triggered, this, &CasefileActions::importFolder);
+    connect(m_close, &QAction::triggered, &m_workbench, &Workbench::close);
+    connect(&m_workbench, &Workbench::opened, this, &CasefileActions::enable);
+    enable();
+}
+
+void CasefileActions::fillMenu(QMenu &menu)
+{
+    menu.addAction(m_create);
+    menu.addAction(m_open);
+    menu.addAction(m_sample);
+    QMenu *recent = menu.addMenu(tr("Open &Recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
+    menu.addSeparator();
+    menu.addAction(m_import);
+    menu.addAction(m_importFolder);
+    menu.addSeparator();
+    menu.addAction(m_close);
+}
+
+void CasefileActions::enable()
+{
+    const bool isOpen = m_workbench.casefile() != nullptr;
+    const bool writable = isOpen && !m_workbench.casefile()->isReadOnly();
+    m_close->setEnabled(isOpen);
+    m_import->setEnabled(writable);
+    m_importFolder->setEnabled(writable);
+}
+
+void CasefileActions::create()
+{
+    const QString path =
+        QFileDialog::getSaveFileName(m_window,
+                                     tr("New Casefile"),
+                                     QDir::homePath() + u'/' + tr("untitled") + u".sourceline",
+                                     tr("Casefiles (*.sourceline)"));
+    if (path.isEmpty())
+        return;
+    const QString named =
+        QFileInfo(path).suffix().isEmpty() ? QString(path + u".sourceline") : path;
+    if (const Result<void> made = Connection::create(named, QFileInfo(named).completeBaseName());
+        !made)
+        emit problem(made.error().message);
+    else
+        emit openRequested(named);
+}
+
+void CasefileActions::open()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        m_window, tr("Open Casefile"), {}, tr("Casefiles (*.sourceline);;All files (*)"));
+    if (!path.isEmpty())
+        emit openRequested(path);
+}
+
+void CasefileActions::openSample()
+{
+    m_sample->setEnabled(false);
+    emit progressChanged(tr("Preparing the sample"), 0, 0);
+    auto *watcher = new QFutureWatcher<Result<QString>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        m_sample->setEnabled(true);
+        emit progressChanged({}, 0, 0);
+        const Result<QString> path = watcher->result();
+        if (path)
+            emit openRequested(*path);
+        else
+            emit problem(path.error().message);
+    });
+    watcher->setFuture(QtConcurrent::run(&sampleCasefile));
+}
+
+void CasefileActions::importArticles()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        m_window, tr("Import Articles"), {}, tr("Articles as text (*.txt);;All files (*)"));
+    if (!paths.isEmpty())
+        m_workbench.importArticles(paths);
+}
+
+void CasefileActions::importFolder()
+{
+    const QString folder =
+        QFileDialog::getExistingDirectory(m_window, tr("Import a Folder of Articles"));
+    if (!folder.isEmpty())
+        m_workbench.importArticles({folder});
+}
+
+void CasefileActions::fillRecent(QMenu &menu)
+{
+    menu.clear();
+    for (const QString &path : recentCasefiles()) {
+        QAction *action = menu.addAction(
+            QFileInfo(path).fileName().replace(u'&', u"&&"_s) + u" — "
+            + QDir::toNativeSeparators(QFileInfo(path).path()).replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, this, [this, path] { emit openRequested(path); });
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("None yet"))->setEnabled(false);
+}
+
+} // namespace sourceline

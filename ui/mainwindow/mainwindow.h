@@ -1,0 +1,79 @@
+#pragma once
+
+#include "model/workbench/workbench.h"
+
+#include <QJsonObject>
+#include <QMainWindow>
+
+class QSplitter;
+
+namespace sourceline {
+
+class Appearance;
+class ArticlePane;
+class CasefileActions;
+class IncidentPane;
+class MessageBar;
+class StatusLine;
+class TablePane;
+
+/// The one window: table beside article above incident, restored as it was left.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Appearance &appearance, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens `path` (empty: the last one, else the sample) once the window has painted itself.
+    void openWhenShown(const QString &path);
+    void openCasefile(const QString &path);
+
+    Workbench &workbench() { return m_workbench; }
+
+    TablePane *table() const { return m_table; }
+
+    MessageBar *messages() const { return m_messages; }
+
+    StatusLine *status() const { return m_status; }
+
+signals:
+    void firstPainted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildPanes();
+    void buildMenus(Appearance &appearance);
+    void buildHelpMenu();
+    void connectWorkbench();
+    void resetLayout();
+    void restoreLayout();
+    void rememberCasefile();
+    void saveState();
+    void openFirst();
+    void showTitle();
+    void showPalette();
+    void copy();
+
+    Workbench m_workbench;
+    QJsonObject m_state;
+    MessageBar *m_messages;
+    TablePane *m_table;
+    ArticlePane *m_article;
+    IncidentPane *m_incident;
+    QSplitter *m_across;
+    QSplitter *m_down;
+    StatusLine *m_status;
+    CasefileActions *m_casefiles;
+    QString m_toOpen;
+    bool m_opensWhenShown = false;
+    bool m_painted = false;
+};
+
+} // namespace sourceline

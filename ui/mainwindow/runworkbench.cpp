@@ -1,0 +1,23 @@
+#include "ui/mainwindow/runworkbench.h"
+
+#include "ui/mainwindow/appearance.h"
+#include "ui/mainwindow/mainwindow.h"
+
+#include <QApplication>
+
+namespace sourceline {
+
+int runWorkbench(QApplication &app, const QString &casefile)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("sourceline"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SOURCELINE_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Sourceline"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("sourceline"));
+    Appearance appearance(app);
+    MainWindow window(appearance);
+    window.openWhenShown(casefile);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace sourceline

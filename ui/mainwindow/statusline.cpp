@@ -1,0 +1,138 @@
+#include "ui/mainwindow/statusline.h"
+
+#include "model/workbench/recordreader.h"
+#include "model/workbench/workbench.h"
+#include "ui/common/theme.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int titleCharacters = 56;
+
+QString shortened(const QString &text)
+{
+    return text.size() <= titleCharacters
+               ? text
+               : QString(text.left(titleCharacters - 1).trimmed() + u'…');
+}
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(spacing::medium, 0, spacing::medium, 0);
+    return label;
+}
+
+} // namespace
+
+StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
+    : QStatusBar(parent)
+    , m_workbench(workbench)
+    , m_here(plainLabel(this))
+    , m_counts(plainLabel(this))
+    , m_work(plainLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_cancel(new QToolButton(this))
+{
+    setSizeGripEnabled(false);
+    m_here->setAccessibleName(tr("Selection"));
+    m_here->setMinimumWidth(1); // rather cut than widen the window
+    m_here->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_counts->setAccessibleName(tr("Contents of the casefile"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(140);
+    m_progress->setMaximumHeight(fontMetrics().height());
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel the work under way"));
+    addWidget(m_here, 1);
+    addPermanentWidget(m_work);
+    addPermanentWidget(m_progress);
+    addPermanentWidget(m_cancel);
+    addPermanentWidget(m_counts);
+    connect(m_cancel, &QToolButton::clicked, &m_workbench, &Workbench::cancelWork);
+    connect(&m_workbench, &Workbench::progressChanged, this, &StatusLine::setProgress);
+    for (const auto signal : {&Workbench::dossierChanged,
+                              &Workbench::citationChanged,
+                              &Workbench::selectionChanged,
+                              &Workbench::opened})
+        connect(&m_workbench, signal, this, &StatusLine::showHere);
+    for (const auto signal :
+         {&Workbench::countsChanged, &Workbench::snapshotChanged, &Workbench::opened})
+        connect(&m_workbench, signal, this, &StatusLine::showCounts);
+    setProgress({}, 0, 0);
+    showHere();
+    showCounts();
+}
+
+QString StatusLine::here() const
+{
+    return m_here->text();
+}
+
+QString StatusLine::counts() const
+{
+    return m_counts->text();
+}
+
+void StatusLine::showHere()
+{
+    QStringList parts;
+    if (const qsizetype selected = m_workbench.selection().size(); selected > 0)
+        parts += tr("%1 selected").arg(QLocale().toString(selected));
+    if (const auto dossier = m_workbench.dossier())
+        parts += shortened(dossier->title);
+    if (!m_workbench.lit().empty() && !m_workbench.litLabel().isEmpty())
+        parts += m_workbench.litLabel();
+    const int count = m_workbench.citationCount();
+    if (count > 0 && m_workbench.citationIndex() >= 0)
+        parts += tr("citation %1 of %2 (F3 next)").arg(m_workbench.citationIndex() + 1).arg(count);
+    else if (count > 0)
+        parts += count == 1 ? tr("1 citation (F3 shows it)")
+                            : tr("%n citations (F3 first)", nullptr, count);
+    else if (m_workbench.dossier())
+        parts += tr("no citations");
+    m_here->setText(parts.join(u" · "_s));
+}
+
+void StatusLine::showCounts()
+{
+    if (!m_workbench.casefile() || m_workbench.isLoading()) {
+        m_counts->setText({});
+        return;
+    }
+    const CasefileCounts &counts = m_workbench.counts();
+    const QLocale locale;
+    m_counts->setText(tr("%1 incidents · %2 claims · %3 attributions · %4 articles, %5 attached")
+                          .arg(locale.toString(m_workbench.snapshot()->incidents),
+                               locale.toString(counts.claims),
+                               locale.toString(counts.attributions),
+                               locale.toString(counts.articles),
+                               locale.toString(counts.attached)));
+}
+
+void StatusLine::setProgress(const QString &label, qint64 done, qint64 total)
+{
+    const bool works = !label.isEmpty();
+    m_work->setVisible(works);
+    m_progress->setVisible(works);
+    m_cancel->setVisible(works && total == 0);
+    if (!works)
+        return;
+    const QLocale locale;
+    m_work->setText(
+        total > 0 ? tr("%1: %2 of %3").arg(label, locale.toString(done), locale.toString(total))
+                  : label);
+    m_progress->setRange(0, total > 0 ? 1000 : 0);
+    m_progress->setValue(total > 0 ? static_cast<int>(done * 1000 / total) : 0);
+}
+
+} // namespace sourceline

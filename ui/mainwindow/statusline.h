@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QStatusBar>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace sourceline {
+
+class Workbench;
+
+/// Left: what is selected and which citation is at hand. Middle: work that takes longer. Right: how
+/// much the casefile holds.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(Workbench &workbench, QWidget *parent = nullptr);
+
+    QString here() const;
+    QString counts() const;
+    void setProgress(const QString &label, qint64 done, qint64 total);
+
+private:
+    void showHere();
+    void showCounts();
+
+    Workbench &m_workbench;
+    QLabel *m_here;
+    QLabel *m_counts;
+    QLabel *m_work;
+    QProgressBar *m_progress;
+    QToolButton *m_cancel;
+};
+
+} // namespace sourceline
