@@ -185,6 +185,8 @@ void Workbench::Private::setShown(const Shown &next)
     const Snapshot before = shown.snapshot;
     const bool translates = next.snapshot != before && selection.size() > 0;
     const RowSet selected = translates ? translated(*before, *next.snapshot, selection) : RowSet();
+    const bool loadingEnds = !next.sparse && !loaded;
+    loaded = loaded || loadingEnds;
     const bool newSnapshot = next.snapshot != before;
     shown = next;
     if (translates)
@@ -194,8 +196,7 @@ void Workbench::Private::setShown(const Shown &next)
     emit q->rowsChanged();
     if (translates)
         emit q->selectionChanged();
-    if (!next.sparse && !loaded) {
-        loaded = true;
+    if (loadingEnds) {
         reader.readCounts();
         verify();
     }

@@ -20,14 +20,14 @@ struct Width
 };
 
 constexpr std::array defaults = {
-    Width{IncidentModel::Date, 19},
-    Width{IncidentModel::Place, 19},
+    Width{IncidentModel::Date, 17},
+    Width{IncidentModel::Place, 16},
     Width{IncidentModel::Title, 34},
-    Width{IncidentModel::Killed, 12},
-    Width{IncidentModel::Munitions, 15},
-    Width{IncidentModel::Alleged, 24},
-    Width{IncidentModel::Assessed, 20},
-    Width{IncidentModel::Speakers, 12},
+    Width{IncidentModel::Killed, 9},
+    Width{IncidentModel::Munitions, 14},
+    Width{IncidentModel::Alleged, 20},
+    Width{IncidentModel::Assessed, 16},
+    Width{IncidentModel::Speakers, 10},
 };
 constexpr int otherCharacters = 16;
 constexpr int narrowestTitle = 24;

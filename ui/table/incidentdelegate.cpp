@@ -16,7 +16,7 @@ namespace {
 
 constexpr int padding = 8;
 constexpr int markSide = 9;
-constexpr int flagWidth = 14;
+constexpr int flagWidth = 17;
 constexpr double selectedStrength = 0.45;
 
 IncidentModel::Column columnOf(int logical)

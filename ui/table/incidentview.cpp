@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 #include "ui/table/columnlayout.h"
 #include "ui/table/incidentdelegate.h"
+#include "ui/table/tableheader.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -40,6 +41,7 @@ void IncidentView::setUpHeaders()
 {
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(8);
+    setHorizontalHeader(new TableHeader(this));
     QHeaderView *header = horizontalHeader();
     header->setSectionsMovable(true);
     header->setFirstSectionMovable(true);
@@ -105,8 +107,12 @@ void IncidentView::restorePlace()
     m_delegate->setCurrentRow(row);
     m_select.setAnchor(row);
     m_restoring = false;
-    if (row >= 0 && m_currentWasVisible)
-        scrollTo(m_model.index(row, m_currentColumn), EnsureVisible);
+    const bool allCame = m_loading && !m_workbench.isLoading();
+    m_loading = m_workbench.isLoading();
+    if (row >= 0 && m_currentWasVisible) // when everything has come after the first screen, among
+                                         // its neighbours
+        scrollTo(m_model.index(row, m_currentColumn),
+                 allCame ? PositionAtCenter : EnsureVisible);
     else if (const int top = m_model.rowOf(m_top); top >= 0)
         scrollTo(m_model.index(top, m_currentColumn), PositionAtTop);
     viewport()->update();
@@ -200,6 +206,8 @@ void IncidentView::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Space) {
         m_workbench.setSelection(
             m_select.toggle(*m_workbench.rows(), m_workbench.selection(), currentIndex().row()));
+    } else if (event->matches(QKeySequence::SelectAll)) { // Qt's does nothing where it selects nothing itself
+        selectAll();
     } else if (event->key() == Qt::Key_Escape && m_workbench.selection().size() > 0) {
         m_workbench.setSelection({});
     } else if (!moveByKey(*event)) {

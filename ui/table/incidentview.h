@@ -66,6 +66,7 @@ private:
     int m_currentColumn = 0;
     bool m_currentWasVisible = false;
     bool m_restoring = false;
+    bool m_loading = false;
     bool m_fitsWidth = true;
     bool m_fitting = false;
 };

@@ -99,7 +99,7 @@ void TestIncidentModel::dumpOfTheFirstRows()
                               IncidentModel::Alleged, IncidentModel::Kind, IncidentModel::Means})
         cells += model.index(row, column).data().toString();
     QCOMPARE(cells.join(u" | "),
-             u"27 Dec 2019 | K-1 | Rocket barrage on the K-1 base kills a US civilian contractor | 1 | 31 (31–36) | Kataib Hezbollah +4 | event | rocket"_s);
+             u"27 Dec 2019 | K-1 base, near Kirkuk | Rocket barrage on the K-1 base kills a US civilian contractor | 1 | 31 (31–36) | Iran-backed militias / pro-Iranian groups (generic) +2 | event | rocket"_s);
     QCOMPARE(model.index(row, IncidentModel::Munitions).data(IncidentModel::DifferingRole).toBool(), true);
     QCOMPARE(model.idAt(row), k1);
     QVERIFY(model.index(row, IncidentModel::Alleged).data(IncidentModel::ActorRole).toLongLong() > 0);

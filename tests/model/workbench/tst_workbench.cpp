@@ -17,6 +17,7 @@ class TestWorkbench : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void refusesWhatIsNotThere();
     void showsTheFirstScreenFirst();
@@ -29,6 +30,7 @@ private slots:
     void countsWhatIsThere();
 
 private:
+    QTemporaryDir m_made;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
 };
@@ -59,12 +61,17 @@ QFuture<Result<Edit>> retitle(Workbench &workbench, Id incident, const QString &
 
 } // namespace
 
+void TestWorkbench::initTestCase()
+{
+    const Result<void> made = createSampleCasefile(m_made.filePath(u"sample.sourceline"_s), u"tester"_s);
+    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+}
+
 void TestWorkbench::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(u"sample.sourceline"_s);
-    const Result<void> made = createSampleCasefile(m_path, u"tester"_s);
-    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    QVERIFY(QFile::copy(m_made.filePath(u"sample.sourceline"_s), m_path));
 }
 
 void TestWorkbench::refusesWhatIsNotThere()

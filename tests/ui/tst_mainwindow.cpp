@@ -1,0 +1,224 @@
+#include "model/exchange/sample.h"
+#include "ui/common/messagebar.h"
+#include "ui/mainwindow/appearance.h"
+#include "ui/mainwindow/casefilememory.h"
+#include "ui/mainwindow/commandpalette.h"
+#include "ui/mainwindow/droppedfiles.h"
+#include "ui/mainwindow/fuzzymatch.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/statefile.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace sourceline;
+using namespace Qt::StringLiterals;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void fuzzyPrefersStartsOfWords();
+    void everyActionHasItsOwnShortcut();
+    void paletteFindsAndRuns();
+    void stateSurvivesRubbish();
+    void memoryIsByCasefile();
+    void dropsAreToldApart();
+    void messagesArePlainAndClosable();
+    void saysWhyAFileIsRefused();
+    void readOnlyIsSaid();
+    void everyControlHasAName();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void TestMainWindow::initTestCase()
+{
+    qputenv("XDG_STATE_HOME", m_folder.filePath(u"state"_s).toUtf8());
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"config"_s));
+}
+
+void TestMainWindow::fuzzyPrefersStartsOfWords()
+{
+    QCOMPARE(fuzzyScore(u"xyz", u"View: Larger Text"), -1);
+    QVERIFY(fuzzyScore(u"lt", u"View: Larger Text") > fuzzyScore(u"lt", u"File: Salt"));
+    QVERIFY(fuzzyScore(u"next cit", u"View: Next Citation") > -1);
+    QVERIFY(fuzzyScore(u"open", u"File: Open…")
+            > fuzzyScore(u"open", u"File: Drop everything now"));
+}
+
+void TestMainWindow::everyActionHasItsOwnShortcut()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QHash<QKeySequence, QString> seen;
+    int actions = 0;
+    for (const CommandPalette::Entry &entry : menuEntries(window)) {
+        ++actions;
+        for (const QKeySequence &keys : entry.action->shortcuts()) {
+            QVERIFY2(!seen.contains(keys), qPrintable(entry.name + u" and " + seen.value(keys)));
+            seen.insert(keys, entry.name);
+        }
+    }
+    QVERIFY(actions > 40); // the columns are among them
+    for (const auto &keys : {u"Ctrl+O"_s,
+                             u"F3"_s,
+                             u"Shift+F3"_s,
+                             u"Ctrl+K"_s,
+                             u"F1"_s,
+                             u"Ctrl+1"_s,
+                             u"Ctrl+2"_s,
+                             u"Ctrl+3"_s,
+                             u"Ctrl+0"_s,
+                             u"Ctrl+C"_s})
+        QVERIFY2(seen.contains(QKeySequence(keys)), qPrintable(keys));
+}
+
+void TestMainWindow::paletteFindsAndRuns()
+{
+    QAction larger(u"Larger Text"_s);
+    QAction next(u"Next Citation"_s);
+    int ran = 0;
+    connect(&next, &QAction::triggered, this, [&ran] { ++ran; });
+    CommandPalette palette({{&larger, u"View: Larger Text"_s}, {&next, u"View: Next Citation"_s}});
+    palette.show();
+    QCOMPARE(palette.shown().size(), 2);
+    QTest::keyClicks(palette.findChild<QLineEdit *>(), u"nc"_s);
+    QCOMPARE(palette.shown(), QStringList{u"View: Next Citation"_s});
+    QTest::keyClick(palette.findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(ran, 1);
+}
+
+void TestMainWindow::stateSurvivesRubbish()
+{
+    QVERIFY(writeState({{u"geometry"_s, u"not base 64 at all"_s},
+                        {u"columns"_s, 7},
+                        {u"casefiles"_s, QJsonObject{{u"x"_s, true}}}}));
+    {
+        Appearance appearance(*qApp);
+        MainWindow window(appearance);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        window.close();
+    }
+    QVERIFY(!readState()[u"columns"].toArray().isEmpty());
+    QFile file(stateFolder() + u"/window.json");
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{ \"geometry\": ");
+    file.close();
+    QVERIFY(readState().isEmpty());
+}
+
+void TestMainWindow::memoryIsByCasefile()
+{
+    QJsonObject state;
+    remember(state, u"/a"_s, {Id{5}, {Id{5}, Id{6}}, {SortField::Killed, true}});
+    remember(state, u"/b"_s, {Id{7}, {}, {}});
+    const CasefileMemory a = recalled(state, u"/a"_s);
+    QCOMPARE(a.incident, Id{5});
+    QCOMPARE(a.firstScreen.size(), size_t(2));
+    QVERIFY((a.order == SortOrder{SortField::Killed, true}));
+    QVERIFY(!recalled(state, u"/c"_s).incident.isValid());
+    for (int i = 0; i < 40; ++i)
+        remember(state, u"/n%1"_s.arg(i), {});
+    QVERIFY(state[u"casefiles"].toObject().size() <= 20);
+}
+
+void TestMainWindow::dropsAreToldApart()
+{
+    const QString disguised = m_folder.filePath(u"disguised.db"_s);
+    QFile file(disguised);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("SQLite format 3");
+    file.close();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(disguised),
+                  QUrl::fromLocalFile(m_folder.path()),
+                  QUrl(u"https://example.org/a.txt"_s)});
+    const DroppedFiles dropped = droppedFiles(data);
+    QCOMPARE(dropped.casefile, disguised);
+    QCOMPARE(dropped.articles, QStringList{m_folder.path()}); // nothing is fetched
+}
+
+void TestMainWindow::messagesArePlainAndClosable()
+{
+    QWidget parent;
+    MessageBar bar(&parent);
+    QVERIFY(bar.isHidden());
+    bar.show(MessageBar::Kind::Outcome, u"5 articles <b>recognised</b>"_s);
+    QVERIFY(!bar.isHidden());
+    QCOMPARE(bar.text(), u"5 articles <b>recognised</b>"_s);
+    bar.show(MessageBar::Kind::Problem, u"One."_s);
+    bar.show(MessageBar::Kind::Outcome, u"Later."_s);
+    QCOMPARE(bar.text(), u"One.\nLater."_s); // a problem stays, an outcome gives way
+    QTest::keyClick(bar.findChild<QToolButton *>(), Qt::Key_Escape);
+    QVERIFY(bar.isHidden());
+}
+
+void TestMainWindow::saysWhyAFileIsRefused()
+{
+    const QString path = m_folder.filePath(u"notes.sourceline"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("not a casefile, but longer than a hundred bytes: ");
+    file.write(QByteArray(200, 'x'));
+    file.close();
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    window.openCasefile(path);
+    QVERIFY(!window.messages()->isHidden());
+    QVERIFY(window.messages()->text().contains(u"notes.sourceline"));
+    QVERIFY(!window.workbench().casefile());
+}
+
+void TestMainWindow::readOnlyIsSaid()
+{
+    const QString path = m_folder.filePath(u"sample.sourceline"_s);
+    QVERIFY(createSampleCasefile(path, u"tester"_s));
+    QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner));
+    if (QFileInfo(path).isWritable())
+        QSKIP("this account may write any file");
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    window.openCasefile(path);
+    QVERIFY(window.windowTitle().contains(u"(read-only)"));
+    QVERIFY(!window.messages()->isHidden());
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible()
+            || widget->objectName().startsWith(u"qt_"))
+            continue;
+        if (widget->inherits("QSplitterHandle") || widget->inherits("QMenuBar")
+            || widget->inherits("QMainWindow") || widget->focusProxy())
+            continue;
+        QAccessibleInterface *interface =
+            QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                            + widget->objectName()));
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
