@@ -54,15 +54,28 @@ struct Digit
     }
 };
 
+template <size_t Digits>
+void countInto(std::vector<Digit> &digits, std::span<const quint32> keys, const Range &range)
+{
+    for (const quint32 key : keys) {
+        const quint32 moved = range.moved(key);
+        for (size_t i = 0; i < Digits; ++i)
+            ++digits[i].next[(moved >> (i * digitBits)) & digitMask];
+    }
+}
+
 std::vector<Digit> countDigits(std::span<const quint32> keys, const Range &range)
 {
     std::vector<Digit> digits(static_cast<size_t>(range.digits()));
-    for (const quint32 key : keys) {
-        quint32 rest = range.moved(key);
-        for (Digit &digit : digits) {
-            ++digit.next[rest & digitMask];
-            rest >>= digitBits;
-        }
+    switch (digits.size()) {
+    case 1:
+        countInto<1>(digits, keys, range);
+        break;
+    case 2:
+        countInto<2>(digits, keys, range);
+        break;
+    default:
+        countInto<3>(digits, keys, range);
     }
     return digits;
 }

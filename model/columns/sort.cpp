@@ -4,6 +4,7 @@
 #include "model/columns/sortkeys.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace sourceline {
 
@@ -14,19 +15,22 @@ bool isCancelled(const std::atomic_bool *cancelled)
     return cancelled && cancelled->load(std::memory_order_relaxed);
 }
 
-// The rows in order of their ids: where a stable sort must start so that ties are by id.
-std::vector<Row> byId(const IncidentTable &table, std::span<const Row> rows)
+// The rows in order of their ids, where a stable sort must start so that ties are by id: `rows`
+// itself, else in `own`.
+std::span<const Row>
+byId(const IncidentTable &table, std::span<const Row> rows, std::vector<Row> &own)
 {
-    std::vector<Row> result(rows.begin(), rows.end());
-    if (!table.sparseIds.empty()) {
-        std::ranges::sort(result, {}, [&table](Row row) { return table.sparseIds[row]; });
-        return result;
+    const bool sparse = !table.sparseIds.empty();
+    if (!sparse && std::ranges::is_sorted(rows))
+        return rows;
+    own.assign(rows.begin(), rows.end());
+    if (sparse) {
+        std::ranges::sort(own, {}, [&table](Row row) { return table.sparseIds[row]; });
+        return own;
     }
-    if (std::ranges::is_sorted(result))
-        return result;
-    if (result.size() < table.rowCount() / 64) {
-        std::ranges::sort(result);
-        return result;
+    if (own.size() < table.rowCount() / 64) {
+        std::ranges::sort(own);
+        return own;
     }
     std::vector<quint64> bits(table.rowCount() / 64);
     for (const Row row : rows)
@@ -34,14 +38,14 @@ std::vector<Row> byId(const IncidentTable &table, std::span<const Row> rows)
     size_t at = 0;
     for (size_t word = 0; word < bits.size(); ++word) {
         for (quint64 rest = bits[word]; rest != 0; rest &= rest - 1)
-            result[at++] = static_cast<Row>(word * 64) + static_cast<Row>(std::countr_zero(rest));
+            own[at++] = static_cast<Row>(word * 64) + static_cast<Row>(std::countr_zero(rest));
     }
-    return result;
+    return own;
 }
 
 // One run for each segment, so that the inner loop sees one segment's arrays.
 std::vector<quint32> keysOf(const IncidentTable &table,
-                            const std::vector<Row> &rows,
+                            std::span<const Row> rows,
                             SortOrder order,
                             const std::vector<quint32> *titleRanks,
                             const std::atomic_bool *cancelled)
@@ -79,7 +83,8 @@ RowSet sorted(const IncidentTable &table,
               const std::vector<quint32> *titleRanks,
               const std::atomic_bool *cancelled)
 {
-    const std::vector<Row> start = byId(table, rows.rows());
+    std::vector<Row> own;
+    const std::span<const Row> start = byId(table, rows.rows(), own);
     const std::vector<quint32> keys = keysOf(table, start, order, titleRanks, cancelled);
     if (isCancelled(cancelled))
         return {};

@@ -2,12 +2,20 @@
 
 #include "model/columns/sort.h"
 
-#include <bit>
+#include <array>
 
 namespace sourceline {
 
 /// After every key of a value.
 inline constexpr quint32 noKey = 0xffffffff;
+
+/// How many bits a byte has set; std::popcount is a call where the processor is not named.
+inline constexpr auto bitsOf = [] {
+    std::array<quint8, 256> bits = {};
+    for (size_t value = 1; value < bits.size(); ++value)
+        bits[value] = static_cast<quint8>(bits[value / 2] + value % 2);
+    return bits;
+}();
 
 /// Calls `use` with the key function of `order.field`: a callable (segment, row in segment, row) →
 /// key, ascending. One place says what each field sorts by; inlined where it runs over millions of
@@ -119,8 +127,7 @@ void withKeyFunction(const IncidentTable &table,
         return number(ShortColumn::Citations);
     case Conflicting:
         return use([](const Segment &s, Row low, Row) {
-            return static_cast<quint32>(
-                std::popcount(s.bytes[static_cast<size_t>(ByteColumn::Conflicting)][low]));
+            return quint32{bitsOf[s.bytes[static_cast<size_t>(ByteColumn::Conflicting)][low]]};
         });
     case Review:
         return byte(ByteColumn::Review, false);
