@@ -1,11 +1,8 @@
 #include "app/output.h"
 #include "app/verbs.h"
-
-#include <QCoreApplication>
-
-#ifdef SOURCELINE_WITH_UI
 #include "ui/mainwindow/runworkbench.h"
-#endif
+
+#include <QApplication>
 
 namespace sourceline {
 
@@ -40,11 +37,17 @@ int wrongUsage(const QString &what)
     return WrongUsage;
 }
 
-// Without a window: verbs, --help, --version. None: the workbench is asked for.
-std::optional<int> runWithoutWindow(const QStringList &arguments)
+// The workbench takes nothing but a casefile; everything else is done without a window.
+bool wantsWindow(const QStringList &arguments)
 {
     if (arguments.isEmpty())
-        return {};
+        return true;
+    const QString &first = arguments.constFirst();
+    return arguments.size() == 1 && !first.startsWith(u'-') && !findVerb(first);
+}
+
+int runWithoutWindow(const QStringList &arguments)
+{
     const QString &first = arguments.constFirst();
     Output output;
     if (first == "--help"_L1 || first == "-h"_L1) {
@@ -59,9 +62,7 @@ std::optional<int> runWithoutWindow(const QStringList &arguments)
         return verb->run(arguments.mid(1));
     if (first.startsWith(u'-'))
         return wrongUsage(u"there is no option %1"_s.arg(first));
-    if (arguments.size() > 1)
-        return wrongUsage(u"there is no verb “%1”"_s.arg(first));
-    return {};
+    return wrongUsage(u"there is no verb “%1”"_s.arg(first));
 }
 
 } // namespace
@@ -76,15 +77,10 @@ int main(int argc, char *argv[])
         arguments.append(QString::fromLocal8Bit(argv[i]));
     QCoreApplication::setApplicationName(u"sourceline"_s);
     QCoreApplication::setApplicationVersion(QString::fromLatin1(SOURCELINE_VERSION));
-    {
+    if (!sourceline::wantsWindow(arguments)) {
         const QCoreApplication application(argc, argv);
-        if (const auto code = sourceline::runWithoutWindow(arguments))
-            return *code;
+        return sourceline::runWithoutWindow(arguments);
     }
-#ifdef SOURCELINE_WITH_UI
-    return sourceline::runWorkbench(argc, argv);
-#else
-    return sourceline::fail(
-        u"This build of Sourceline has no workbench; its verbs work (see sourceline --help)."_s);
-#endif
+    QApplication application(argc, argv);
+    return sourceline::runWorkbench(application, arguments.value(0));
 }

@@ -1,5 +1,6 @@
 #include "app/showtext.h"
 
+#include "app/figurewords.h"
 #include "model/exchange/jsonparts.h"
 
 namespace sourceline {
@@ -57,36 +58,6 @@ QString rangeOf(const ClaimView &claim)
 }
 
 } // namespace
-
-QString figureWords(const Figure &figure)
-{
-    switch (figure.state) {
-    case FigureState::NotStated:
-        return {};
-    case FigureState::None:
-        return u"none"_s;
-    case FigureState::NotReported:
-        return u"not reported"_s;
-    case FigureState::Unknown:
-        return u"unknown"_s;
-    case FigureState::Figure:
-        break;
-    }
-    const auto number = [](const std::optional<qint32> &value) {
-        return value ? QString::number(*value) : QString();
-    };
-    if (figure.low == figure.high && figure.low == figure.best && figure.best)
-        return number(figure.best);
-    if (!figure.best && figure.low && !figure.high)
-        return u"%1 or more"_s.arg(*figure.low);
-    if (!figure.best && !figure.low && figure.high)
-        return u"up to %1"_s.arg(*figure.high);
-    if (!figure.low && !figure.high)
-        return u"about %1"_s.arg(number(figure.best));
-    const QString range = figure.high ? u"%1–%2"_s.arg(number(figure.low), number(figure.high))
-                                      : u"%1 or more"_s.arg(number(figure.low));
-    return figure.best ? u"%1 (%2)"_s.arg(number(figure.best), range) : range;
-}
 
 ShowText::ShowText(sqlite3 *database, const Dossier &dossier)
     : m_database(database)

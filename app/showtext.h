@@ -33,7 +33,4 @@ private:
     std::map<Id, QString> m_titles;
 };
 
-/// `31 (31–36)`, `2 or more`, `none`, `not reported`, `unknown`: never 0 where nobody said none.
-QString figureWords(const Figure &figure);
-
 } // namespace sourceline

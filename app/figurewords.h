@@ -1,0 +1,10 @@
+#pragma once
+
+#include "model/store/derive.h"
+
+namespace sourceline {
+
+/// `31 (31–36)`, `2 or more`, `none`, `not reported`, `unknown`: never 0 where nobody said none.
+QString figureWords(const Figure &figure);
+
+} // namespace sourceline
