@@ -67,12 +67,6 @@ Result<QString> readTitle(sqlite3 *database)
     return title.text(0);
 }
 
-Result<void> checkContent(const QString &path)
-{
-    const Result<Connection> connection = Connection::open(path, Access::ReadOnly);
-    return connection ? quickCheck(connection->handle()) : connection.error();
-}
-
 // quick_check that stops within some thousand instructions of `isClosing`.
 Result<void> checkUntil(const QString &path, std::atomic<bool> &isClosing)
 {
@@ -108,17 +102,26 @@ Casefile::~Casefile()
         d->writer->close();
 }
 
-Result<std::unique_ptr<Casefile>> Casefile::open(const QString &path, Access wanted)
+Result<void> Casefile::prepare(const QString &path, Access wanted, std::atomic<bool> &cancelled)
 {
     const Result<Examined> examined = examineFile(path, wanted);
     if (!examined)
         return examined.error();
     if (!examined->closedInOrder) {
-        if (Result<void> sound = checkContent(path); !sound)
+        if (Result<void> sound = checkUntil(path, cancelled); !sound)
             return sound.error();
     }
-    if (Result<void> upgraded = upgradeIfOlder(path, *examined); !upgraded)
-        return upgraded.error();
+    return upgradeIfOlder(path, *examined);
+}
+
+Result<std::unique_ptr<Casefile>> Casefile::open(const QString &path, Access wanted, bool prepared)
+{
+    std::atomic<bool> never = false;
+    if (Result<void> ready = prepared ? Result<void>() : prepare(path, wanted, never); !ready)
+        return ready.error();
+    const Result<Examined> examined = examineFile(path, wanted);
+    if (!examined)
+        return examined.error();
     Result<Connection> keeper = Connection::open(path, examined->access);
     if (!keeper)
         return keeper.error();

@@ -5,6 +5,7 @@
 #include <QFuture>
 #include <QObject>
 
+#include <atomic>
 #include <memory>
 
 namespace sourceline {
@@ -17,7 +18,10 @@ class Casefile : public QObject
 
 public:
     /// Examines, migrates (after a verified backup) and opens. Blocking is short: schema only; content is checked by verify().
-    static Result<std::unique_ptr<Casefile>> open(const QString &path, Access wanted = Access::ReadWrite);
+    static Result<std::unique_ptr<Casefile>> open(const QString &path, Access wanted = Access::ReadWrite, bool prepared = false);
+    /// What can take long in open(): checks the content of a file that was not closed in order, migrates. For a worker; open() is told that it
+    /// was done. Stops soon after `cancelled` becomes true.
+    static Result<void> prepare(const QString &path, Access wanted, std::atomic<bool> &cancelled);
     ~Casefile() override; ///< waits for edits under way, closes the file in order
 
     QString path() const;

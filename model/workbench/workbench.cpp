@@ -1,16 +1,26 @@
 #include "model/workbench/workbench.h"
 
+#include "model/store/opening.h"
 #include "model/workbench/articleintake.h"
 #include "model/workbench/incidentmodel.h"
 #include "model/workbench/recordreader.h"
 #include "model/workbench/snapshotloader.h"
 #include "model/workbench/titlepages.h"
 
+#include <QFileInfo>
 #include <QFutureWatcher>
+#include <QTimer>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
 namespace sourceline {
+
+namespace {
+
+constexpr int quietTime = 300; // ms before work shows its progress
+
+} // namespace
 
 struct Workbench::Private
 {
@@ -21,6 +31,8 @@ struct Workbench::Private
     void setShown(const Shown &next);
     void setRecord(const Record &next);
     void setDocument(const std::shared_ptr<const DocumentView> &view);
+    Result<void> start(const QString &path, Access wanted, const std::vector<Id> &firstScreen);
+    void stopOpening();
     void take(const Edit &edit);
     void forget();
     void verify();
@@ -28,6 +40,8 @@ struct Workbench::Private
 
     Workbench *q;
     std::unique_ptr<Casefile> casefile;
+    QFutureWatcher<Result<void>> *opening = nullptr; ///< while a file is prepared
+    std::shared_ptr<std::atomic<bool>> cancelOpening;
     SnapshotLoader loader;
     RecordReader reader;
     TitlePages titles;
@@ -81,6 +95,7 @@ Workbench::Workbench(QObject *parent)
 
 Workbench::~Workbench()
 {
+    d->stopOpening();
     d->forget();
 }
 
@@ -95,26 +110,66 @@ void Workbench::Private::forget()
 
 Result<void> Workbench::open(const QString &path, Access wanted, const std::vector<Id> &firstScreen)
 {
-    auto casefile = Casefile::open(path, wanted);
-    if (!casefile)
-        return casefile.error();
-    close();
-    d->casefile = std::move(*casefile);
-    d->loaded = false;
-    connect(
-        d->casefile.get(), &Casefile::edited, this, [this](const Edit &edit) { d->take(edit); });
-    const auto reader = [file = d->casefile.get()] {
+    if (!QFileInfo::exists(path)) {
+        const Result<Examined> refused = examineFile(path, wanted); // has the sentence for it
+        return refused ? Result<void>() : refused.error();
+    }
+    d->stopOpening();
+    d->cancelOpening = std::make_shared<std::atomic<bool>>(false);
+    d->opening = new QFutureWatcher<Result<void>>(this);
+    connect(d->opening, &QFutureWatcherBase::finished, this, [this, path, wanted, firstScreen] {
+        const Result<void> prepared = d->opening->result();
+        d->stopOpening();
+        emit progressChanged({}, 0, 0);
+        const Result<void> opened = prepared ? d->start(path, wanted, firstScreen) : prepared;
+        if (!opened) {
+            emit failed(opened.error().message);
+            emit openingFailed(path);
+        }
+    });
+    d->opening->setFuture(QtConcurrent::run([path, wanted, cancelled = d->cancelOpening] {
+        return Casefile::prepare(path, wanted, *cancelled);
+    }));
+    QTimer::singleShot(
+        quietTime, d->opening, [this] { emit progressChanged(tr("Opening the casefile"), 0, 0); });
+    return {};
+}
+
+void Workbench::Private::stopOpening()
+{
+    if (!opening)
+        return;
+    cancelOpening->store(true);
+    opening->disconnect(q);
+    opening->waitForFinished();
+    opening->deleteLater();
+    opening = nullptr;
+}
+
+Result<void>
+Workbench::Private::start(const QString &path, Access wanted, const std::vector<Id> &firstScreen)
+{
+    auto next = Casefile::open(path, wanted, true);
+    if (!next)
+        return next.error();
+    q->close();
+    casefile = std::move(*next);
+    loaded = false;
+    QObject::connect(
+        casefile.get(), &Casefile::edited, q, [this](const Edit &edit) { take(edit); });
+    const auto connection = [file = casefile.get()] {
         return file->reader();
     };
-    d->titles.start(reader);
-    d->reader.start(reader);
-    d->loader.start(path, reader, firstScreen, d->order);
-    emit opened();
+    titles.start(connection);
+    reader.start(connection);
+    loader.start(path, connection, firstScreen, order);
+    emit q->opened();
     return {};
 }
 
 void Workbench::close()
 {
+    d->stopOpening();
     const bool wasOpen = d->casefile != nullptr;
     d->forget();
     if (!wasOpen)
@@ -148,7 +203,7 @@ std::shared_ptr<const RowSet> Workbench::rows() const
 
 bool Workbench::isLoading() const
 {
-    return d->casefile && !d->loaded;
+    return d->opening || (d->casefile && !d->loaded);
 }
 
 IncidentModel *Workbench::model() const
@@ -399,6 +454,11 @@ void Workbench::importArticles(const QStringList &paths)
 
 void Workbench::cancelWork()
 {
+    if (d->opening) {
+        d->stopOpening();
+        emit progressChanged({}, 0, 0);
+        emit opened();
+    }
     d->intake.cancel();
 }
 

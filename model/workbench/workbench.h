@@ -26,9 +26,10 @@ public:
     explicit Workbench(QObject *parent = nullptr);
     ~Workbench() override;
 
-    /// Closes what is open, opens `path` and starts loading after the event loop has run once (so
-    /// that the first screen paints first): first the rows of `firstScreen` (or the first ones by
-    /// id), then all columns.
+    /// Refuses at once only what is not there. Else prepares the file on a worker; failed() tells
+    /// if it cannot be opened, and what was open stays open. Then closes what is open, emits
+    /// opened() and starts loading after the event loop has run once (so that the first screen
+    /// paints first): first the rows of `firstScreen` (or the first ones by id), then all columns.
     Result<void> open(const QString &path,
                       Access wanted = Access::ReadWrite,
                       const std::vector<Id> &firstScreen = {});
@@ -37,7 +38,8 @@ public:
 
     Snapshot snapshot() const; ///< never null; empty when nothing is open
     std::shared_ptr<const RowSet> rows() const;
-    bool isLoading() const; ///< the snapshot holds only the first screen
+    bool
+    isLoading() const; ///< a casefile is being opened, or the snapshot holds only its first screen
     IncidentModel *model() const;
     TitlePages &titles() const;
     const CasefileCounts &counts() const; ///< recordreader.h; zeros until counted
@@ -76,7 +78,8 @@ public:
     void cancelWork(); ///< loading goes on, imports stop; cancelled means nothing changed
 
 signals:
-    void opened(); ///< or closed: casefile() tells
+    void opened();                           ///< or closed: casefile() tells
+    void openingFailed(const QString &path); ///< after failed(): the file is not one to remember
     void countsChanged();
     void snapshotChanged();
     void rowsChanged();

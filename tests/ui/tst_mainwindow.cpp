@@ -180,7 +180,7 @@ void TestMainWindow::saysWhyAFileIsRefused()
     Appearance appearance(*qApp);
     MainWindow window(appearance);
     window.openCasefile(path);
-    QVERIFY(!window.messages()->isHidden());
+    QVERIFY(QTest::qWaitFor([&] { return !window.messages()->isHidden(); }, 20000));
     QVERIFY(window.messages()->text().contains(u"notes.sourceline"));
     QVERIFY(!window.workbench().casefile());
 }
@@ -195,6 +195,7 @@ void TestMainWindow::readOnlyIsSaid()
     Appearance appearance(*qApp);
     MainWindow window(appearance);
     window.openCasefile(path);
+    QVERIFY(QTest::qWaitFor([&] { return window.workbench().casefile() != nullptr; }, 20000));
     QVERIFY(window.windowTitle().contains(u"(read-only)"));
     QVERIFY(!window.messages()->isHidden());
 }

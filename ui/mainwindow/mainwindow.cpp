@@ -145,7 +145,8 @@ void MainWindow::buildHelpMenu()
 
 void MainWindow::connectWorkbench()
 {
-    connect(&m_workbench, &Workbench::opened, this, &MainWindow::showTitle);
+    connect(&m_workbench, &Workbench::opened, this, &MainWindow::welcome);
+    connect(&m_workbench, &Workbench::openingFailed, this, [](const QString &path) { removeRecentCasefile(path); });
     connect(&m_workbench, &Workbench::failed, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Problem, sentence);
     });
@@ -201,17 +202,25 @@ void MainWindow::openCasefile(const QString &path)
     rememberCasefile();
     m_messages->clear();
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    const CasefileMemory memory = recalled(m_state, absolute);
-    const Result<void> opened = m_workbench.open(absolute, Access::ReadWrite, memory.firstScreen);
-    if (!opened) {
+    const std::vector<Id> firstScreen = recalled(m_state, absolute).firstScreen;
+    const Result<void> found = m_workbench.open(absolute, Access::ReadWrite, firstScreen);
+    if (!found) {
         removeRecentCasefile(absolute);
-        m_messages->show(MessageBar::Kind::Problem, opened.error().message);
-        return;
+        m_messages->show(MessageBar::Kind::Problem, found.error().message);
     }
+}
+
+void MainWindow::welcome()
+{
+    showTitle();
+    if (!m_workbench.casefile())
+        return;
+    const QString path = m_workbench.casefile()->path();
+    const CasefileMemory memory = recalled(m_state, path);
     m_workbench.setOrder(memory.order);
     if (memory.incident.isValid())
         m_workbench.setCurrent(memory.incident);
-    addRecentCasefile(absolute);
+    addRecentCasefile(path);
     m_table->setFocus();
     if (m_workbench.casefile()->isReadOnly())
         m_messages->show(MessageBar::Kind::Problem, m_workbench.casefile()->readOnlyReason());

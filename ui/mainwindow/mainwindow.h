@@ -57,6 +57,7 @@ private:
     void rememberCasefile();
     void saveState();
     void openFirst();
+    void welcome(); ///< to the casefile that was opened
     void showTitle();
     void showPalette();
     void copy();

@@ -30,7 +30,8 @@ constexpr std::array defaults = {
     Width{IncidentModel::Speakers, 10},
 };
 constexpr int otherCharacters = 16;
-constexpr int narrowestTitle = 24;
+constexpr int narrowestTitle = 26;
+constexpr double narrowest = 0.72;
 
 int widthOf(const QHeaderView &header, int characters)
 {
@@ -61,21 +62,26 @@ std::optional<Entry> entryOf(QStringView text)
 
 void setDefaultColumns(QHeaderView &header, int width)
 {
-    int taken = 0;
+    int characters = 0;
+    for (const Width &entry : defaults)
+        characters += entry.column == IncidentModel::Title ? narrowestTitle : entry.characters;
+    // A small window has narrower columns rather than some that are out of sight.
+    const double share = std::clamp(double(width) / widthOf(header, characters), narrowest, 1.0);
     for (int i = 0; i < IncidentModel::ColumnCount; ++i) {
         header.setSectionHidden(i, true);
         header.resizeSection(i, widthOf(header, otherCharacters));
     }
     int visual = 0;
+    int taken = 0;
     for (const Width &entry : defaults) {
-        const int pixels = widthOf(header, entry.characters);
+        const int pixels = static_cast<int>(widthOf(header, entry.characters) * share);
         header.setSectionHidden(entry.column, false);
         header.moveSection(header.visualIndex(entry.column), visual++);
         header.resizeSection(entry.column, pixels);
         taken += entry.column == IncidentModel::Title ? 0 : pixels;
     }
-    header.resizeSection(IncidentModel::Title,
-                         std::max(widthOf(header, narrowestTitle), width - taken));
+    const int title = static_cast<int>(widthOf(header, narrowestTitle) * share);
+    header.resizeSection(IncidentModel::Title, std::max(title, width - taken));
 }
 
 QStringList columnLayout(const QHeaderView &header)

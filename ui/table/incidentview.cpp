@@ -111,8 +111,7 @@ void IncidentView::restorePlace()
     m_loading = m_workbench.isLoading();
     if (row >= 0 && m_currentWasVisible) // when everything has come after the first screen, among
                                          // its neighbours
-        scrollTo(m_model.index(row, m_currentColumn),
-                 allCame ? PositionAtCenter : EnsureVisible);
+        scrollTo(m_model.index(row, m_currentColumn), allCame ? PositionAtCenter : EnsureVisible);
     else if (const int top = m_model.rowOf(m_top); top >= 0)
         scrollTo(m_model.index(top, m_currentColumn), PositionAtTop);
     viewport()->update();
@@ -206,7 +205,8 @@ void IncidentView::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Space) {
         m_workbench.setSelection(
             m_select.toggle(*m_workbench.rows(), m_workbench.selection(), currentIndex().row()));
-    } else if (event->matches(QKeySequence::SelectAll)) { // Qt's does nothing where it selects nothing itself
+    } else if (event->matches(
+                   QKeySequence::SelectAll)) { // Qt's does nothing where it selects nothing itself
         selectAll();
     } else if (event->key() == Qt::Key_Escape && m_workbench.selection().size() > 0) {
         m_workbench.setSelection({});
@@ -275,6 +275,7 @@ void IncidentView::resetColumns()
 
 void IncidentView::setFitsWidth(bool fits)
 {
+    m_hasLayout = true;
     m_fitsWidth = fits;
     fitTitle();
 }
@@ -285,7 +286,7 @@ void IncidentView::fitTitle()
     if (!m_fitsWidth || header->isSectionHidden(IncidentModel::Title))
         return;
     const int others = header->length() - header->sectionSize(IncidentModel::Title);
-    const int narrowest = fontMetrics().averageCharWidth() * 24;
+    const int narrowest = fontMetrics().averageCharWidth() * 18;
     m_fitting = true;
     header->resizeSection(IncidentModel::Title, std::max(narrowest, viewport()->width() - others));
     m_fitting = false;
@@ -295,6 +296,13 @@ void IncidentView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fitTitle();
+}
+
+void IncidentView::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    if (!std::exchange(m_hasLayout, true))
+        resetColumns(); // now that the width is known
 }
 
 void IncidentView::changeEvent(QEvent *event)

@@ -43,6 +43,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -67,6 +68,7 @@ private:
     bool m_currentWasVisible = false;
     bool m_restoring = false;
     bool m_loading = false;
+    bool m_hasLayout = false; ///< what columns there are was decided; until then they follow the width
     bool m_fitsWidth = true;
     bool m_fitting = false;
 };

@@ -33,7 +33,8 @@ void TableHeader::paintSection(QPainter *painter, const QRect &rect, int logical
         Qt::Alignment(model()->headerData(logical, orientation(), Qt::TextAlignmentRole).toInt());
     QRect area = rect.adjusted(spacing::medium, 0, -spacing::medium, -spacing::hair);
     const int width =
-        std::min(area.width() - (sorted ? arrowWidth : 0), fontMetrics().horizontalAdvance(text));
+        std::min(area.width() - (sorted ? arrowWidth : 0),
+                 fontMetrics().horizontalAdvance(text) + 2); // a rounded width is not to cut it
     const int taken = width + (sorted ? arrowWidth : 0);
     if (alignment & Qt::AlignRight)
         area.setLeft(area.right() - taken + 1);

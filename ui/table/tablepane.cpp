@@ -72,16 +72,16 @@ void TablePane::arrange()
             m_workbench.setCurrent(m_workbench.model()->idAt(0));
         return;
     }
-    if (!m_workbench.casefile()) {
+    if (m_workbench.isLoading()) {
+        m_empty->setTexts(tr("Reading the casefile…"), {});
+        m_empty->setActions({});
+    } else if (!m_workbench.casefile()) {
         m_empty->setTexts(
             tr("No casefile is open"),
             tr("A casefile keeps incidents, who says what about them, and the sentences that say "
                "it. Open one, or begin with the sample; a casefile "
                "or a folder of articles can also be dropped here."));
         m_empty->setActions(m_openingActions);
-    } else if (m_workbench.isLoading()) {
-        m_empty->setTexts(tr("Reading the casefile…"), {});
-        m_empty->setActions({});
     } else {
         m_empty->setTexts(tr("This casefile holds no incidents yet"),
                           tr("Incidents come with a pack: “sourceline import CASEFILE PACK --as "
