@@ -14,7 +14,8 @@ QString figureWords(const Figure &figure)
     case FigureState::NotReported:
         return u"not reported"_s;
     case FigureState::Unknown:
-        return u"unknown"_s;
+        // "Rockets", uncounted, are two at least.
+        return figure.low ? u"%1 or more, not counted"_s.arg(*figure.low) : u"unknown"_s;
     case FigureState::Figure:
         break;
     }

@@ -18,11 +18,14 @@ struct NamedEdit
 };
 
 // An edit by its number in `log`, or by its id.
-Result<NamedEdit> findEdit(sqlite3 *database, const QString &reference)
+Result<NamedEdit> findEdit(const Casefile &casefile, const QString &reference)
 {
+    const auto reader = casefile.reader();
+    if (!reader)
+        return reader.error();
     const Id number = Id::fromText(reference);
     Statement statement(
-        database,
+        reader->handle(),
         "SELECT id, seq, label FROM edit WHERE seq = ?1 OR id = ?1 ORDER BY seq = ?1 DESC LIMIT 1");
     statement.bind(1, number.isValid() ? number.value : qint64(-1));
     if (!statement.next()) {
@@ -34,44 +37,19 @@ Result<NamedEdit> findEdit(sqlite3 *database, const QString &reference)
     return NamedEdit{statement.id(0), statement.integer(1), statement.text(2)};
 }
 
-struct Outcome
-{
-    NamedEdit edit;
-    Edit reverted;
-};
-
-Result<Outcome>
-revertEdit(const QString &path, const QString &reference, const QString &who, const QString &why)
-{
-    auto casefile = openForWriting(path);
-    if (!casefile)
-        return casefile.error();
-    const auto reader = (*casefile)->reader();
-    if (!reader)
-        return reader.error();
-    const auto edit = findEdit(reader->handle(), reference);
-    if (!edit)
-        return edit.error();
-    const Reason reason{who, u"Revert “%1”"_s.arg(edit->label), why, "revert"};
-    const auto reverted = (*casefile)->revert(edit->id, reason).result();
-    if (!reverted)
-        return reverted.error();
-    return Outcome{*edit, *reverted};
-}
-
 // revert() names the first conflict; a person deciding what to do wants them all. Tried and rolled
 // back, on a connection of its own.
-std::vector<Conflict> conflictsOf(const QString &path, const QString &reference)
+void complainOfConflicts(const QString &path, Id edit)
 {
     auto connection = Connection::open(path, Access::ReadWrite);
     if (!connection)
-        return {};
-    const auto edit = findEdit(connection->handle(), reference);
-    if (!edit)
-        return {};
+        return;
     EditLog log(*connection);
-    auto conflicts = log.conflictsOfReverting(edit->id);
-    return conflicts ? std::move(*conflicts) : std::vector<Conflict>();
+    const auto conflicts = log.conflictsOfReverting(edit);
+    if (!conflicts)
+        return;
+    for (const Conflict &conflict : *conflicts)
+        complain(conflict.sentence);
 }
 
 } // namespace
@@ -88,18 +66,26 @@ int runRevert(const QStringList &arguments)
     if (const auto code = line.read(arguments, 2, 2))
         return *code;
     const QString path = line.positionals().constFirst();
-    const QString reference = line.positionals().constLast();
-    const auto outcome =
-        revertEdit(path, reference, personFrom(line.value(u"who"_s)), line.value(u"why"_s));
-    if (!outcome) {
-        for (const Conflict &conflict : conflictsOf(path, reference))
-            complain(conflict.sentence);
-        return fail(outcome.error().message);
+    auto casefile = openForWriting(path);
+    if (!casefile)
+        return fail(casefile.error().message);
+    const auto edit = findEdit(**casefile, line.positionals().constLast());
+    if (!edit)
+        return fail(edit.error().message);
+    const Reason reason{personFrom(line.value(u"who"_s)),
+                        u"Revert “%1”"_s.arg(edit->label),
+                        line.value(u"why"_s),
+                        "revert"};
+    const auto reverted = (*casefile)->revert(edit->id, reason).result();
+    casefile->reset(); // closes the file in order before anything else opens it
+    if (!reverted) {
+        complainOfConflicts(path, edit->id);
+        return fail(reverted.error().message);
     }
     Output output;
-    output.line(u"Turned back edit %1 (%2); this is edit %3."_s.arg(outcome->edit.seq)
-                    .arg(outcome->edit.label)
-                    .arg(outcome->reverted.seq));
+    output.line(u"Turned back edit %1 (%2); this is edit %3."_s.arg(edit->seq)
+                    .arg(edit->label)
+                    .arg(reverted->seq));
     return output.finish(Done);
 }
 
