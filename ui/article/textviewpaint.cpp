@@ -50,7 +50,7 @@ QColor TextViewPainter::stronger(QColor fill, double strength) const
 
 QColor TextViewPainter::phraseFill(QColor fill) const
 {
-    return faded(m_theme.isDark ? fill.lighter(150) : fill, m_theme.isDark ? 0.75 : 0.6);
+    return faded(m_theme.isDark ? fill.lighter(150) : fill, m_theme.isDark ? 0.55 : 0.42);
 }
 
 void TextViewPainter::drawBlock(int block)
