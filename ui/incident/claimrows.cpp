@@ -52,7 +52,8 @@ QString valueOf(const Claims &claims, const Figure &figure)
         return claim->low == first.low && claim->best == first.best && claim->high == first.high
                && claim->qualifier == first.qualifier;
     });
-    return same && !(first.low && first.best && first.high) ? figureWords(first) : figureWords(figure);
+    return same && !(first.low && first.best && first.high) ? figureWords(first)
+                                                            : figureWords(figure);
 }
 
 QString segmentWhom(const FigureKey &key, const Claims &claims, bool alone)
