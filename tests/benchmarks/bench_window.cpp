@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <tuple>
 
 using namespace sourceline;
 
@@ -109,7 +110,7 @@ void benchSorting(MainWindow &window, GapWatcher &gaps)
         gaps.restart();
         clock.start();
         window.workbench().setOrder({field, false});
-        QTest::qWaitFor([&done] { return done; }, 120000);
+        std::ignore = QTest::qWaitFor([&done] { return done; }, 120000);
         const auto elapsed = static_cast<double>(clock.nsecsElapsed()) / 1e6;
         QTest::qWait(60);
         QObject::disconnect(connection);
@@ -151,8 +152,8 @@ int main(int argc, char **argv)
     });
     window.openWhenShown(casefile.path());
     window.show();
-    QTest::qWaitFor([&] { return painted && workbench.casefile() && !workbench.isLoading(); },
-                    600000);
+    std::ignore = QTest::qWaitFor(
+        [&] { return painted && workbench.casefile() && !workbench.isLoading(); }, 600000);
     line("all columns", static_cast<double>(start.nsecsElapsed()) / 1e6, "ms after start");
     QTest::qWait(100);
     gaps.print("event loop while loading");

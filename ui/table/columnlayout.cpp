@@ -20,14 +20,14 @@ struct Width
 };
 
 constexpr std::array defaults = {
-    Width{IncidentModel::Date, 17},
-    Width{IncidentModel::Place, 16},
+    Width{IncidentModel::Date, 18},
+    Width{IncidentModel::Place, 15},
     Width{IncidentModel::Title, 34},
     Width{IncidentModel::Killed, 9},
-    Width{IncidentModel::Munitions, 14},
+    Width{IncidentModel::Munitions, 13},
     Width{IncidentModel::Alleged, 20},
     Width{IncidentModel::Assessed, 16},
-    Width{IncidentModel::Speakers, 10},
+    Width{IncidentModel::Speakers, 11},
 };
 constexpr int otherCharacters = 16;
 constexpr int narrowestTitle = 26;
