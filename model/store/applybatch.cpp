@@ -154,12 +154,21 @@ indexText(EditLog::Run &run, const std::vector<BatchTable> &tables, const std::v
     return {};
 }
 
+Result<void> leaveBehind(EditLog::Run &run, const std::vector<BatchTable> &tables, bool hasTexts)
+{
+    for (const BatchTable &table : tables) {
+        if (auto noted = run.search().noteStale(table.name); !noted)
+            return noted;
+    }
+    return hasTexts ? run.search().noteStale("text") : Result<void>();
+}
+
 } // namespace
 
 Result<Edit> EditLog::applyBatch(const Reason &reason, const Fill &fill, bool indexNow)
 {
     Run run(*d);
-    if (auto begun = run.begin(); !begun)
+    if (auto begun = run.begin(indexNow); !begun)
         return begun.error();
     BatchWriter writer(std::make_unique<BatchWriter::Private>(run.statements(), run.keys()));
     if (auto filled = fill(writer); !filled)
@@ -169,10 +178,13 @@ Result<Edit> EditLog::applyBatch(const Reason &reason, const Fill &fill, bool in
     const auto tables = writer.d->record();
     if (!tables)
         return tables.error();
-    if (!writer.d->newTexts.empty())
-        run.noteText();
-    if (auto done = indexNow ? indexText(run, *tables, writer.d->newTexts) : Result<void>(); !done)
+    const bool hasTexts = !writer.d->newTexts.empty();
+    if (auto done = indexNow ? indexText(run, *tables, writer.d->newTexts)
+                             : leaveBehind(run, *tables, hasTexts);
+        !done)
         return done.error();
+    if (hasTexts)
+        run.noteText();
     if (tables->empty())
         return run.finish({});
     auto edit = run.append(reason, {}, nullptr, batchToJson(*tables), {});

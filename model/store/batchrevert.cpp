@@ -108,6 +108,7 @@ class Eraser
 public:
     Eraser(StatementCache &statements, std::vector<BatchTable> tables)
         : m_statements(statements)
+        , m_search(statements)
         , m_tables(std::move(tables))
     {
         std::reverse(m_tables.begin(), m_tables.end()); // children first
@@ -119,18 +120,15 @@ public:
 
     bool isDone() const { return m_at == m_tables.size(); }
 
-    Result<void> erase(Writer &writer)
+    Result<void> erase()
     {
         qint64 left = rowsOfAPart;
         while (left > 0 && !isDone()) {
             const auto rows = nextRows(m_tables[m_at], left);
             if (!rows)
                 return rows.error();
-            for (const auto &[id, other] : *rows) {
-                if (auto removed = writer.remove(m_tables[m_at].name.constData(), id, other);
-                    !removed)
-                    return removed;
-            }
+            if (auto removed = remove(m_tables[m_at].name, *rows); !removed)
+                return removed;
             left -= qint64(rows->size());
             if (rows->empty())
                 ++m_at;
@@ -139,6 +137,29 @@ public:
     }
 
 private:
+    // All of a part are taken out of the full text before the first is deleted: deleting opens a
+    // savepoint, at which FTS5 flushes what it holds.
+    Result<void> remove(const QByteArray &table, const Keys &rows)
+    {
+        for (const auto &[id, other] : rows) {
+            if (auto out = m_search.takeOut(table, id); !out)
+                return out;
+        }
+        const RecordedTable &recorded = *recordedTable(table);
+        QByteArray sql = "DELETE FROM " + table + " WHERE " + recorded.columns.front() + " = ?1";
+        if (recorded.keyColumns > 1)
+            sql += " AND \"" + recorded.columns[1] + "\" = ?2";
+        const LentStatement statement = m_statements.lend(sql);
+        for (const auto &[id, other] : rows) {
+            statement->bind(1, id);
+            if (recorded.keyColumns > 1)
+                statement->bind(2, other);
+            if (auto done = statement->run(); !done)
+                return done;
+        }
+        return {};
+    }
+
     Result<Keys> nextRows(const BatchTable &table, qint64 limit)
     {
         QByteArray free;
@@ -177,6 +198,7 @@ private:
     }
 
     StatementCache &m_statements;
+    SearchIndex m_search;
     std::vector<BatchTable> m_tables;
     std::map<QByteArray, QByteArrayList> m_ownReferences;
     size_t m_at = 0;
@@ -223,8 +245,7 @@ Result<Edit> revertBatch(EditLog::Run &run, const StoredEdit &batch, const Reaso
     Eraser eraser(run.statements(), std::move(*tables));
     Edit last;
     while (!eraser.isDone()) {
-        auto part = run.record(
-            reason, batch.id, [&eraser](Writer &writer) { return eraser.erase(writer); });
+        auto part = run.record(reason, batch.id, [&eraser](Writer &) { return eraser.erase(); });
         if (!part)
             return part;
         if (part->seq != 0)

@@ -29,7 +29,7 @@ Result<Edit> EditLog::apply(const Reason &reason, const Change &change)
 Result<void> EditLog::rebuildSearch()
 {
     Run run(*d);
-    if (auto begun = run.begin(); !begun)
+    if (auto begun = run.begin(false); !begun)
         return begun;
     for (const SearchedTable &table : searchedTables()) {
         if (auto done = run.search().rebuild(table.table); !done)

@@ -44,7 +44,7 @@ void EditLog::Run::rollBack()
         (void)m_log.statements.lend("ROLLBACK")->run();
 }
 
-Result<void> EditLog::Run::begin()
+Result<void> EditLog::Run::begin(bool rebuildsSearch)
 {
     if (m_log.connection.access() != Access::ReadWrite)
         return Error{u"The casefile is open for reading only. Nothing was changed."_s};
@@ -56,7 +56,9 @@ Result<void> EditLog::Run::begin()
     m_keys.emplace(m_log.statements, m_log.copy);
     if (auto head = readHead(); !head)
         return head;
-    return takeInOutside();
+    if (auto taken = takeInOutside(); !taken)
+        return taken;
+    return rebuildsSearch ? m_log.search.rebuildStale() : Result<void>();
 }
 
 Result<void> EditLog::Run::readHead()

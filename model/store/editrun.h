@@ -34,7 +34,8 @@ public:
 
     /// Takes the write lock; then takes in what other programs changed, since full text can only be
     /// kept in step from known rows.
-    Result<void> begin();
+    /// An index that a batch left behind is rebuilt, unless the run takes no row out of it.
+    Result<void> begin(bool rebuildsSearch = true);
     /// Runs a change under a session and appends it as an edit. seq is 0 when nothing changed.
     Result<Edit> record(const Reason &reason, Id of, const Change &change);
     /// Appends an edit that holds no changeset but `batch`, or nothing.

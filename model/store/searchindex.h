@@ -36,7 +36,16 @@ public:
     Result<void> putBack(QByteArrayView table, Id first, Id last);
     Result<void> rebuild(QByteArrayView table);
 
+    /// Rows of `table` are not indexed yet. To take such a row out would damage the index, so
+    /// whoever writes next rebuilds it first, also after a crash. Kept as segment_stamp (index,
+    /// -1).
+    Result<void> noteStale(QByteArrayView table);
+    Result<void> rebuildStale();
+
 private:
+    Result<void> write(const SearchedTable &searched, Id id, bool takesOut);
+    Result<bool> isStale(const SearchedTable &searched);
+
     StatementCache &m_statements;
 };
 
