@@ -1,6 +1,6 @@
 #include "app/showtext.h"
 
-#include "app/figurewords.h"
+#include "model/store/figurewords.h"
 #include "model/exchange/jsonparts.h"
 
 namespace sourceline {

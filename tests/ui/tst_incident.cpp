@@ -165,7 +165,7 @@ void TestIncident::qualifiersAreKept()
     claim.best = given(best);
     claim.high = given(high);
     claim.qualifier = qualifier;
-    QTEST(figureWords(claim), "words");
+    QTEST(claimFigureWords(claim), "words");
 }
 
 void TestIncident::differingReportsAreMarked()

@@ -52,7 +52,7 @@ QString valueOf(const Claims &claims, const Figure &figure)
         return claim->low == first.low && claim->best == first.best && claim->high == first.high
                && claim->qualifier == first.qualifier;
     });
-    return same && !(first.low && first.best && first.high) ? figureWords(first)
+    return same && !(first.low && first.best && first.high) ? claimFigureWords(first)
                                                             : figureWords(figure);
 }
 
@@ -248,7 +248,7 @@ SheetRow claimRow(const Dossier &dossier, const ClaimView &claim)
     const auto shade = [dropped](TextStyle style) {
         return dropped ? TextStyle::Struck : style;
     };
-    const QString figure = figureWords(claim);
+    const QString figure = claimFigureWords(claim);
     const bool counted = claim.reported == u"figure" || claim.reported == u"none";
     QStringList beside{measureWords(claim.measure), whomWords(claim)};
     beside.removeAll(QString());

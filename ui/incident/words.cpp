@@ -63,7 +63,7 @@ bool isFigureField(const QString &field)
            || field == u"munitions" || field == u"count";
 }
 
-QString figureWords(const ClaimView &claim)
+QString claimFigureWords(const ClaimView &claim)
 {
     if (claim.reported == u"none")
         return Words::tr("none");
@@ -87,27 +87,6 @@ QString figureWords(const ClaimView &claim)
     if (claim.qualifier == u"at least" && claim.low && !claim.high)
         return Words::tr("at least %1").arg(*claim.low);
     return range.isEmpty() ? about : range;
-}
-
-QString figureWords(const Figure &figure)
-{
-    switch (figure.state) {
-    case FigureState::NotStated:
-        return {};
-    case FigureState::None:
-        return Words::tr("none");
-    case FigureState::NotReported:
-        return Words::tr("not reported");
-    case FigureState::Unknown:
-        return Words::tr("number unknown");
-    case FigureState::Figure:
-        break;
-    }
-    const QString range = rangeWords(figure.low, figure.high);
-    if (!figure.best)
-        return range;
-    const QString best = number(*figure.best);
-    return range.isEmpty() || range == best ? best : QString(best % u" ("_s % range % u')');
 }
 
 QString groupOf(const ClaimView &claim)

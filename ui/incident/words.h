@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/store/figurewords.h"
 #include "ui/incident/sheetrow.h"
 
 namespace sourceline {
@@ -12,10 +13,7 @@ bool isFigureField(const QString &field);
 
 /// What was said as a figure: `about 30`, `several`, `31–36`, `at least 5`; `none`, `not reported`,
 /// `number unknown` in words. Empty where the claim is no figure.
-QString figureWords(const ClaimView &claim);
-/// The same for the figures of several claims: best first, then the range: `31 (31–36)`, `16 (11 or
-/// more)`.
-QString figureWords(const Figure &figure);
+QString claimFigureWords(const ClaimView &claim);
 
 /// `American civilian contractor`, `American and Iraqi military, jointly`; empty for everybody.
 QString whomWords(const ClaimView &claim);

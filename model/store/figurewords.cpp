@@ -1,4 +1,4 @@
-#include "app/figurewords.h"
+#include "model/store/figurewords.h"
 
 namespace sourceline {
 
