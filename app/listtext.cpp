@@ -34,7 +34,9 @@ qint32 figureNumber(const Figure &figure, const std::optional<qint32> &number)
     case FigureState::NotReported:
         return figure::notReported;
     case FigureState::Unknown:
-        return figure::unknown;
+        if (!figure.low)
+            return figure::unknown;
+        break;
     case FigureState::Figure:
         break;
     }

@@ -100,16 +100,22 @@ void storeFigure(const Statement &row, int column, Int32Column low, Segment &seg
         segment.int32s[first + 1][at] = best;
         segment.int32s[first + 2][at] = highest;
     };
+    const auto storeBounds = [&] {
+        store(bound(row, column + 1, figure::open),
+              bound(row, column + 2, figure::notStated),
+              bound(row, column + 3, figure::open));
+    };
     switch (row.integer(column)) {
     case Figures:
-        return store(bound(row, column + 1, figure::open),
-                     bound(row, column + 2, figure::notStated),
-                     bound(row, column + 3, figure::open));
+        return storeBounds();
     case None:
         return store(0, 0, 0);
     case NotReported:
         return store(figure::notReported, figure::notReported, figure::notReported);
     case Unknown:
+        // Not counted, yet "rockets" are two at least.
+        if (!row.isNull(column + 1))
+            return storeBounds();
         return store(figure::unknown, figure::unknown, figure::unknown);
     default:
         return store(figure::notStated, figure::notStated, figure::notStated);

@@ -20,13 +20,16 @@ qint32 figureAt(const Statement &row, int column)
 RowText::Group groupAt(const Statement &row)
 {
     RowText::Group group{row.utf8(0), row.text(1), row.text(2)};
+    const auto setBounds = [&] {
+        group.low = figureAt(row, 4);
+        group.best = figureAt(row, 5);
+        group.high = figureAt(row, 6);
+    };
     switch (FigureState(row.integer(3))) {
     case FigureState::NotStated:
         break;
     case FigureState::Figure:
-        group.low = figureAt(row, 4);
-        group.best = figureAt(row, 5);
-        group.high = figureAt(row, 6);
+        setBounds();
         break;
     case FigureState::None:
         group.low = group.best = group.high = 0;
@@ -35,7 +38,11 @@ RowText::Group groupAt(const Statement &row)
         group.low = group.best = group.high = figure::notReported;
         break;
     case FigureState::Unknown:
-        group.low = group.best = group.high = figure::unknown;
+        // Not counted, yet "rockets" are two at least.
+        if (!row.isNull(4))
+            setBounds();
+        else
+            group.low = group.best = group.high = figure::unknown;
         break;
     }
     return group;

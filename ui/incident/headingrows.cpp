@@ -138,7 +138,9 @@ SheetRow headingRow(const Dossier &dossier)
     QString type = dossier.subEventType.isEmpty() ? dossier.eventType : dossier.subEventType;
     if (!dossier.ownSubtype.isEmpty())
         type = type.isEmpty() ? dossier.ownSubtype : QString(type % u", "_s % dossier.ownSubtype);
-    QStringList what{kindWords(dossier.kind), type, dossier.means};
+    // Words have no means, and a statement's own subtype may only repeat its kind.
+    const QString means = dossier.means == u"none" ? QString() : dossier.means;
+    QStringList what{kindWords(dossier.kind), type == dossier.kind ? QString() : type, means};
     what.removeAll(QString());
     QStringList where{dateWords(dossier), placeWords(dossier)};
     where.removeAll(QString());

@@ -23,8 +23,8 @@ constexpr std::array defaults = {
     Width{IncidentModel::Date, 18},
     Width{IncidentModel::Place, 15},
     Width{IncidentModel::Title, 34},
-    Width{IncidentModel::Killed, 9},
-    Width{IncidentModel::Munitions, 13},
+    Width{IncidentModel::Killed, 8},
+    Width{IncidentModel::Munitions, 15},
     Width{IncidentModel::Alleged, 20},
     Width{IncidentModel::Assessed, 16},
     Width{IncidentModel::Speakers, 11},
@@ -65,7 +65,8 @@ void setDefaultColumns(QHeaderView &header, int width)
     int characters = 0;
     for (const Width &entry : defaults)
         characters += entry.column == IncidentModel::Title ? narrowestTitle : entry.characters;
-    // A small window has narrower columns rather than some that are out of sight.
+    // A small window has narrower columns rather than some that are out of sight; figures keep
+    // their width, for a number that is cut off says something else.
     const double share = std::clamp(double(width) / widthOf(header, characters), narrowest, 1.0);
     for (int i = 0; i < IncidentModel::ColumnCount; ++i) {
         header.setSectionHidden(i, true);
@@ -74,7 +75,9 @@ void setDefaultColumns(QHeaderView &header, int width)
     int visual = 0;
     int taken = 0;
     for (const Width &entry : defaults) {
-        const int pixels = static_cast<int>(widthOf(header, entry.characters) * share);
+        const bool isFigure = entry.column == IncidentModel::Munitions;
+        const int pixels =
+            static_cast<int>(widthOf(header, entry.characters) * (isFigure ? 1.0 : share));
         header.setSectionHidden(entry.column, false);
         header.moveSection(header.visualIndex(entry.column), visual++);
         header.resizeSection(entry.column, pixels);

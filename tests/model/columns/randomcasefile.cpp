@@ -204,10 +204,11 @@ QStringList rowsBySql(sqlite3 *database)
         for (const auto &[bound, missing] : {std::pair("low", "open"),
                                              std::pair("best", "not stated"),
                                              std::pair("high", "open")}) {
-            parts << "CASE j." + field + "_state WHEN 1 THEN coalesce(min(j." + field + "_" + bound
-                         + ", 2147483647), '" + missing
-                         + "') WHEN 2 THEN 0 WHEN 3 THEN 'not reported' WHEN 4 THEN 'unknown' ELSE "
-                           "'not stated' END";
+            const QByteArray value =
+                "coalesce(min(j." + field + "_" + bound + ", 2147483647), '" + missing + "')";
+            parts << "CASE j." + field + "_state WHEN 1 THEN " + value
+                         + " WHEN 2 THEN 0 WHEN 3 THEN 'not reported' WHEN 4 THEN iif(j." + field
+                         + "_low IS NULL, 'unknown', " + value + ") ELSE 'not stated' END";
         }
         return parts.join(',');
     };
