@@ -2,6 +2,7 @@
 
 #include "model/exchange/benchrows.h"
 #include "model/store/editlog.h"
+#include "model/store/opening.h"
 #include "model/store/statement.h"
 
 #include <QElapsedTimer>
@@ -126,7 +127,7 @@ Result<BenchReport> fillCasefile(const QString &path,
     if (auto rebuilt = log.rebuildSearch(); !rebuilt)
         return rebuilt.error();
     report.searchSeconds = static_cast<double>(timer.elapsed()) / 1000;
-    if (auto done = log.checkpoint(); !done)
+    if (auto done = closeInOrder(*connection); !done)
         return done.error();
     report.fileBytes = QFileInfo(path).size();
     return report;

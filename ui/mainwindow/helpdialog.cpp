@@ -8,6 +8,13 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+// Outside of namespaces, as Q_INIT_RESOURCE demands: a static library's resources are not there
+// before it.
+static void registerHelp()
+{
+    Q_INIT_RESOURCE(help);
+}
+
 namespace sourceline {
 
 namespace {
@@ -31,9 +38,12 @@ void showHelp(QWidget *parent)
     text->setOpenLinks(false);
     text->setFrameShape(QFrame::NoFrame);
     text->document()->setDocumentMargin(spacing::margin);
+    registerHelp();
     QFile file(QStringLiteral(":/help/help.md"));
-    if (file.open(QIODevice::ReadOnly))
-        text->setMarkdown(QString::fromUtf8(file.readAll()));
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);
+    Q_UNUSED(opened)
+    text->setMarkdown(QString::fromUtf8(file.readAll()));
     text->setAccessibleName(QDialog::tr("Help"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);

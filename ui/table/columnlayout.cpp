@@ -20,13 +20,13 @@ struct Width
 };
 
 constexpr std::array defaults = {
-    Width{IncidentModel::Date, 18},
+    Width{IncidentModel::Date, 17},
     Width{IncidentModel::Place, 15},
     Width{IncidentModel::Title, 34},
-    Width{IncidentModel::Killed, 8},
-    Width{IncidentModel::Munitions, 15},
+    Width{IncidentModel::Killed, 13},
+    Width{IncidentModel::Munitions, 14},
     Width{IncidentModel::Alleged, 20},
-    Width{IncidentModel::Assessed, 16},
+    Width{IncidentModel::Assessed, 15},
     Width{IncidentModel::Speakers, 11},
 };
 constexpr int otherCharacters = 16;
@@ -75,7 +75,8 @@ void setDefaultColumns(QHeaderView &header, int width)
     int visual = 0;
     int taken = 0;
     for (const Width &entry : defaults) {
-        const bool isFigure = entry.column == IncidentModel::Munitions;
+        const bool isFigure =
+            entry.column == IncidentModel::Killed || entry.column == IncidentModel::Munitions;
         const int pixels =
             static_cast<int>(widthOf(header, entry.characters) * (isFigure ? 1.0 : share));
         header.setSectionHidden(entry.column, false);

@@ -2,6 +2,7 @@
 #include "model/exchange/benchdata.h"
 #include "model/store/check.h"
 #include "model/store/editlog.h"
+#include "model/store/opening.h"
 #include "model/store/schema.h"
 #include "model/store/statement.h"
 #include "model/text/normalise.h"
@@ -72,6 +73,14 @@ private slots:
         QVERIFY2(report, qPrintable(report ? QString() : report.error().message));
         m_report = *report;
         QVERIFY(told <= 3000);
+    }
+
+    void isClosedInOrder()
+    {
+        const auto examined = examineFile(m_path, Access::ReadWrite);
+        QVERIFY(examined);
+        QVERIFY(examined->closedInOrder);
+        QVERIFY(!QFile::exists(m_path + u"-wal"_s));
     }
 
     void holdsWhatWasAsked()
