@@ -5,6 +5,7 @@
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/droppedfiles.h"
 #include "ui/mainwindow/fuzzymatch.h"
+#include "ui/mainwindow/helpdialog.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/statefile.h"
 
@@ -19,6 +20,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QUrl>
 
@@ -41,6 +43,7 @@ private slots:
     void saysWhyAFileIsRefused();
     void readOnlyIsSaid();
     void everyControlHasAName();
+    void helpSaysSomething();
 
 private:
     QTemporaryDir m_folder;
@@ -49,7 +52,8 @@ private:
 void TestMainWindow::initTestCase()
 {
     qputenv("XDG_STATE_HOME", m_folder.filePath(u"state"_s).toUtf8());
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"config"_s));
+    QSettings::setPath(
+        QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"config"_s));
 }
 
 void TestMainWindow::fuzzyPrefersStartsOfWords()
@@ -219,6 +223,16 @@ void TestMainWindow::everyControlHasAName()
                  qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' '
                             + widget->objectName()));
     }
+}
+
+void TestMainWindow::helpSaysSomething()
+{
+    QWidget parent;
+    showHelp(&parent);
+    const auto *text = parent.findChild<QTextBrowser *>();
+    QVERIFY(text);
+    QVERIFY(text->toPlainText().contains(u"F3"_s));
+    QVERIFY(text->toPlainText().size() > 1000);
 }
 
 QTEST_MAIN(TestMainWindow)
