@@ -1,5 +1,6 @@
 #include "app/output.h"
 #include "app/verbs.h"
+#include "model/store/opening.h"
 #include "ui/mainwindow/runworkbench.h"
 
 #include <QApplication>
@@ -65,6 +66,23 @@ int runWithoutWindow(const QStringList &arguments)
     return wrongUsage(u"there is no verb “%1”"_s.arg(first));
 }
 
+// A file that is no casefile is refused as by any verb, before there is a window. Damage deeper in
+// it is found while the window is there, and told in it.
+int runWithWindow(int &argc, char **argv, const QString &casefile)
+{
+    if (!casefile.isEmpty()) {
+        const QCoreApplication application(argc, argv);
+        if (const auto examined = examineFile(casefile, Access::ReadWrite); !examined)
+            return fail(examined.error().message);
+    }
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
+        && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        return fail(
+            u"There is no display for a window; see sourceline --help for what works without one."_s);
+    QApplication application(argc, argv);
+    return runWorkbench(application, casefile);
+}
+
 } // namespace
 
 } // namespace sourceline
@@ -81,6 +99,5 @@ int main(int argc, char *argv[])
         const QCoreApplication application(argc, argv);
         return sourceline::runWithoutWindow(arguments);
     }
-    QApplication application(argc, argv);
-    return sourceline::runWorkbench(application, arguments.value(0));
+    return sourceline::runWithWindow(argc, argv, arguments.value(0));
 }

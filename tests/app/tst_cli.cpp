@@ -242,7 +242,8 @@ void CliTest::refusesFiles()
     const QByteArray before = hashOf(file);
     const QStringList files = QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden);
     const QString pack = write(u"any.json"_s, "{}");
-    for (const QStringList &arguments : {QStringList{u"list"_s, file},
+    for (const QStringList &arguments : {QStringList{file},
+                                         {u"list"_s, file},
                                          {u"show"_s, file, u"x"_s},
                                          {u"log"_s, file},
                                          {u"check"_s, file},
