@@ -20,10 +20,10 @@ struct Width
 };
 
 constexpr std::array defaults = {
-    Width{IncidentModel::Date, 17},
+    Width{IncidentModel::Date, 19},
     Width{IncidentModel::Place, 15},
     Width{IncidentModel::Title, 34},
-    Width{IncidentModel::Killed, 13},
+    Width{IncidentModel::Killed, 11},
     Width{IncidentModel::Munitions, 14},
     Width{IncidentModel::Alleged, 20},
     Width{IncidentModel::Assessed, 15},
