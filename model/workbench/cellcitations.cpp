@@ -46,6 +46,13 @@ void append(std::vector<CitationView> &all, const std::vector<CitationView> &mor
     all.insert(all.end(), more.begin(), more.end());
 }
 
+// Only like measures share a figure: behind rockets fired stands nothing about rockets found.
+bool isOfShownMeasure(const Dossier &dossier, const ClaimView &claim)
+{
+    return claim.field != u"munitions" || dossier.munitionsMeasure.isEmpty()
+           || claim.measure == dossier.munitionsMeasure;
+}
+
 int addClaims(const Dossier &dossier,
               const QStringList &fields,
               bool feeding,
@@ -53,7 +60,8 @@ int addClaims(const Dossier &dossier,
 {
     int count = 0;
     for (const ClaimView &claim : dossier.claims) {
-        if (claim.feeds != feeding || !fields.contains(claim.field))
+        if (claim.feeds != feeding || !fields.contains(claim.field)
+            || !isOfShownMeasure(dossier, claim))
             continue;
         append(citations, claim.citations);
         ++count;

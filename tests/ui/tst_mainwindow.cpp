@@ -186,6 +186,8 @@ void TestMainWindow::saysWhyAFileIsRefused()
     window.openCasefile(path);
     QVERIFY(QTest::qWaitFor([&] { return !window.messages()->isHidden(); }, 20000));
     QVERIFY(window.messages()->text().contains(u"notes.sourceline"));
+    QTest::keyClick(&window, Qt::Key_Escape);
+    QVERIFY(window.messages()->isHidden());
     QVERIFY(!window.workbench().casefile());
 }
 

@@ -143,6 +143,8 @@ void TestTable::clickOnAHeadingSorts()
 {
     Fixture f(m_path);
     QVERIFY(f.ready);
+    f.click(4);
+    const Id chosen = f.workbench.current();
     QHeaderView *header = f.pane.view()->horizontalHeader();
     const QPoint at(header->sectionViewportPosition(IncidentModel::Place) + 20,
                     header->height() / 2);
@@ -155,6 +157,7 @@ void TestTable::clickOnAHeadingSorts()
     QVERIFY(changed.wait(20000));
     QVERIFY((f.workbench.order() == SortOrder{SortField::Place, true}));
     QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    QCOMPARE(f.workbench.current(), chosen);
 }
 
 void TestTable::currentStaysThroughSorting()

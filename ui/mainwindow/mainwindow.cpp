@@ -23,6 +23,7 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSplitter>
@@ -315,6 +316,15 @@ void MainWindow::saveState()
     m_state[u"down"] = text(m_down->saveState());
     m_state[u"columns"] = QJsonArray::fromStringList(m_table->columns());
     writeState(m_state);
+}
+
+// What no pane wanted: Escape closes the message from wherever the keyboard is.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_messages->isVisible())
+        m_messages->clear();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

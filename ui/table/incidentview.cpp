@@ -43,6 +43,9 @@ void IncidentView::setUpHeaders()
     verticalHeader()->setMinimumSectionSize(8);
     setHorizontalHeader(new TableHeader(this));
     QHeaderView *header = horizontalHeader();
+    // QTableView selects a column, and makes its first cell current, when a heading is pressed.
+    disconnect(header, &QHeaderView::sectionPressed, this, nullptr);
+    disconnect(header, &QHeaderView::sectionEntered, this, nullptr);
     header->setSectionsMovable(true);
     header->setFirstSectionMovable(true);
     header->setSectionsClickable(true);

@@ -105,7 +105,15 @@ void TestCitationWalk::findsWhatLiesBehindACell()
     ClaimView killed;
     killed.field = u"killed"_s;
     killed.citations = {citation(3, 10, 20)};
-    dossier.claims = {old, killed};
+    ClaimView fired;
+    fired.field = u"munitions"_s;
+    fired.measure = u"fired"_s;
+    fired.citations = {citation(5, 10, 40)};
+    ClaimView unfired = fired;
+    unfired.measure = u"found unfired"_s;
+    unfired.citations = {citation(6, 10, 50)};
+    dossier.claims = {old, killed, unfired, fired};
+    dossier.munitionsMeasure = u"fired"_s;
     AttributionView attribution;
     attribution.citations = {citation(4, 10, 30)};
     dossier.attributions = {attribution};
@@ -118,7 +126,8 @@ void TestCitationWalk::findsWhatLiesBehindACell()
     QCOMPARE(behind(IncidentModel::Killed), (QList<qint64>{3, 2})); // feeding claims first
     QCOMPARE(behind(IncidentModel::Alleged), (QList<qint64>{4}));
     QCOMPARE(behind(IncidentModel::Title), (QList<qint64>{1}));
-    QCOMPARE(behind(IncidentModel::Munitions),
+    QCOMPARE(behind(IncidentModel::Munitions), (QList<qint64>{5})); // of the measure shown
+    QCOMPARE(behind(IncidentModel::Wounded),
              (QList<qint64>{1})); // nothing claimed: the incident itself
     QCOMPARE(citationsBehind(dossier, IncidentModel::Killed).label, u"killed: 2 claims"_s);
 }
