@@ -321,7 +321,7 @@ void MainWindow::saveState()
 // What no pane wanted: Escape closes the message from wherever the keyboard is.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_messages->isVisible())
+    if (event->key() == Qt::Key_Escape && !m_messages->isHidden())
         m_messages->clear();
     else
         QMainWindow::keyPressEvent(event);
