@@ -95,6 +95,12 @@ Result<void> judgeJournal(const QString &path, const QString &file)
                  "program open and close it first."_s.arg(file, journal.fileName())};
 }
 
+// A program that only read and was ended leaves an empty log behind: nothing is to be checked then.
+bool hasLoggedChanges(const QString &path)
+{
+    return QFileInfo(QFileInfo(path).canonicalFilePath() + u"-wal"_s).size() > 0;
+}
+
 Result<Examined> examineContent(const QString &path, const QString &file, Access access)
 {
     const Result<Connection> look = Connection::open(path, Access::ReadOnly);
@@ -111,7 +117,7 @@ Result<Examined> examineContent(const QString &path, const QString &file, Access
     const Result<bool> closed = wasClosed(look->handle(), file);
     if (!closed)
         return closed.error();
-    return Examined{access, *schema, *closed && walBeside(path) == WalBeside::None};
+    return Examined{access, *schema, *closed && !hasLoggedChanges(path)};
 }
 
 } // namespace

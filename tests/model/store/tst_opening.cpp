@@ -324,6 +324,13 @@ void TestOpening::checksFirstWhatWasNotClosedInOrder()
         QCOMPARE(QFileInfo(path + u"-wal"_s).size(), 0);
     }
     QCOMPARE(say(path), u"opened rw"_s);
+    // What a reader leaves behind that was ended by a signal.
+    for (const auto &[suffix, size] : {std::pair(u"-wal"_s, 0), std::pair(u"-shm"_s, 32768)}) {
+        QFile left(path + suffix);
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.write(QByteArray(size, '\0'));
+    }
+    QCOMPARE(say(path), u"opened rw"_s);
     Foreign(path).run("INSERT INTO tag VALUES (1, 'a', NULL)"); // fires the trigger that notes it
     QCOMPARE(say(path), u"opened rw, to be checked"_s);
 }
