@@ -20,13 +20,13 @@ struct Width
 };
 
 constexpr std::array defaults = {
-    Width{IncidentModel::Date, 19},
+    Width{IncidentModel::Date, 18},
     Width{IncidentModel::Place, 15},
     Width{IncidentModel::Title, 34},
-    Width{IncidentModel::Killed, 11},
+    Width{IncidentModel::Killed, 10},
     Width{IncidentModel::Munitions, 14},
-    Width{IncidentModel::Alleged, 20},
-    Width{IncidentModel::Assessed, 15},
+    Width{IncidentModel::Alleged, 18},
+    Width{IncidentModel::Assessed, 12},
     Width{IncidentModel::Speakers, 11},
 };
 constexpr int otherCharacters = 16;
