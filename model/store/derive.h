@@ -50,6 +50,7 @@ struct Figure
     bool differing = false;   ///< not every figure claimed, feeding or not, is the same
     bool conflicting = false; ///< two feeding claims cannot both be true: their ranges, open ends
                               ///< infinite, do not meet
+    bool overridden = false;  ///< low, best and high are an analyst's choice
 
     bool operator==(const Figure &) const = default;
 };

@@ -22,6 +22,25 @@ struct CitationView
     Id summaryOf; ///< the article that `document` is our summary of; not valid: `document` is no summary
 };
 
+/// A note on a record or on a stretch of a document; plain text.
+struct NoteView
+{
+    Id id;
+    QString text, author, marking;
+    qint64 madeAt = 0; ///< ms since 1970 UTC; 0: not known
+};
+
+/// What a record was coded by: a decision, or one numbered rule of a codebook.
+struct BasisView
+{
+    Id id;       ///< of coding_basis; not valid where a decision names its incident itself
+    Id decision; ///< valid: a decision, else a rule
+    Id codebook;
+    int rule = 0;
+    QString name; ///< the decision's handle or question, `rule 9`
+    QString text; ///< the decision's choice, the rule's text
+};
+
 struct ReportView
 {
     Id id;
@@ -42,6 +61,8 @@ struct StatementView
     QString speakerKind; ///< actor.kind
     QStringList coSpeakers;
     QString institution; ///< name of the institution the speaker speaks for, or empty
+    Id institutionId;
+    bool ofGovernment = false; ///< the institution is a state or a state organ
     QString saidEdtf;
     QString saidBasis; ///< stated, publication, inferred
     QString venue;
@@ -64,12 +85,16 @@ struct ClaimView
     QString value;
     QString nationality, status, whomName;
     bool joint = false;
-    QString resolvedEdtf;
+    Id whom; ///< the person behind whomName
+    QString resolvedEdtf, resolvedBasis;
     bool feeds = true;
     QString reason;
     Id supersededBy;
+    QString coder, review;
     int statement = -1; ///< index into Dossier::statements
     std::vector<CitationView> citations;
+    std::vector<NoteView> notes;
+    std::vector<BasisView> basis;
 };
 
 struct AttributionView
@@ -83,9 +108,19 @@ struct AttributionView
     int credibility = 0;
     bool byAction = false;
     Id distributedFrom;
+    QString coder, review;
     std::vector<Id> alternatives;
     int statement = -1;
     std::vector<CitationView> citations;
+    std::vector<NoteView> notes;
+    std::vector<BasisView> basis;
+};
+
+struct AlternativeView
+{
+    Id actor;
+    QString actorName;
+    int likelihood = 0; ///< ICD 203 band, 1 to 7
 };
 
 struct AssessmentView
@@ -96,6 +131,25 @@ struct AssessmentView
     int likelihood = 0; ///< ICD 203 band, 1 to 7
     QString confidence, reasons, madeBy;
     qint64 madeAt = 0;
+    std::vector<AlternativeView> alternatives; ///< most likely first
+    std::vector<CitationView> citations;
+};
+
+/// An analyst's choice of low, best and high in place of the codebook's rule.
+struct OverrideView
+{
+    Id id;
+    FigureKey key;
+    std::optional<qint32> low, best, high;
+    Figure byRule; ///< what the rule would show
+    QString reason, madeBy;
+    qint64 madeAt = 0;
+};
+
+struct TagView
+{
+    Id id;
+    QString name;
 };
 
 struct LinkView
@@ -136,6 +190,15 @@ struct Dossier
     std::vector<AssessmentView> assessments;   ///< newest first
     std::vector<LinkView> links;
     std::vector<DecisionView> decisions;
+    std::vector<OverrideView> overrides; ///< those that hold, one for each figure
+    std::vector<NoteView> notes;         ///< on the incident itself
+    std::vector<BasisView> basis;        ///< rules, and decisions cited for it (not those of `decisions`)
+    std::vector<TagView> tags;
+    Id codebook;
+    QString codebookName, codebookVersion;
+    /// Actors of attributions that stand over others of them: the description, then what it covers.
+    std::vector<std::pair<Id, Id>> covers;
+    std::vector<std::pair<Id, QString>> formerly; ///< incidents that were merged into this one: key and name
     std::vector<CitationView> citations; ///< of the incident itself. Here and above: of articles first, then of summaries
 };
 

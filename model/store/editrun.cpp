@@ -81,7 +81,7 @@ Result<void> EditLog::Run::readHead()
     return {};
 }
 
-Result<QByteArray> EditLog::Run::changesetOf(const Change &change)
+Result<QByteArray> EditLog::Run::changesetOf(const Change &change, QString &label)
 {
     Session session(database());
     for (const RecordedTable &table : recordedTables()) {
@@ -97,12 +97,15 @@ Result<QByteArray> EditLog::Run::changesetOf(const Change &change)
     if (state.failure)
         return *state.failure;
     m_storedText = m_storedText || state.storedText;
+    if (!state.label.isEmpty())
+        label = state.label;
     return session.changeset();
 }
 
 Result<Edit> EditLog::Run::record(const Reason &reason, Id of, const Change &change)
 {
-    const auto changeset = changesetOf(change);
+    Reason described = reason;
+    const auto changeset = changesetOf(change, described.label);
     if (!changeset)
         return changeset.error();
     if (changeset->isEmpty())
@@ -112,7 +115,7 @@ Result<Edit> EditLog::Run::record(const Reason &reason, Id of, const Change &cha
         return read.error();
     if (auto added = m_affected.add(changed); !added)
         return added.error();
-    return append(reason, of, &*changeset, {}, changed.touched());
+    return append(described, of, &*changeset, {}, changed.touched());
 }
 
 Result<Edit> EditLog::Run::append(const Reason &reason,

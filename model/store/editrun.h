@@ -74,7 +74,7 @@ public:
 
 private:
     Result<void> readHead();
-    Result<QByteArray> changesetOf(const Change &change);
+    Result<QByteArray> changesetOf(const Change &change, QString &label);
     Result<void> appendRows(qint64 seq, const std::vector<TouchedRow> &rows);
     Result<void> recomputeDerived();
     Result<void> saveStamps();

@@ -227,6 +227,11 @@ Result<QString> Writer::storeText(const QString &text)
     return stored->sha256;
 }
 
+void Writer::describe(const QString &label)
+{
+    d->label = label;
+}
+
 sqlite3 *Writer::database() const
 {
     return d->statements.database();

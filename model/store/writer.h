@@ -42,6 +42,10 @@ public:
     Result<void> remove(const char *table, Id id, qint64 other = 0);
     bool exists(const char *table, Id id, qint64 other = 0);
 
+    /// What the edit is called in menus and history, in place of Reason::label: names are best read where
+    /// the change is made. `Kataib Hezbollah suspected of K-1`; one line, no full stop.
+    void describe(const QString &label);
+
     /// Stores article text once by its hash (insert-only, not part of any edit). Returns its hash.
     /// A change that only stores text is committed all the same, without an edit (seq 0).
     Result<QString> storeText(const QString &text);

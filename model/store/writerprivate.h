@@ -18,6 +18,7 @@ struct Writer::Private
     /// was meant must not be kept.
     std::optional<Error> failure;
     bool storedText = false;
+    QString label = {};
 
     Error fail(Error error);
     Result<void> run(const RecordedTable &table, Id id, Statement &statement, const Values &values);

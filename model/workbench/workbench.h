@@ -6,13 +6,32 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace sourceline {
 
+class AsOf;
+class History;
 class IncidentModel;
+class NameIndex;
 class TitlePages;
+struct AsOfQuery;
 struct CasefileCounts;
+struct Identity;
+struct Subject;
+
+/// Text that is selected in the article pane, ready to be cited.
+struct TextSelection
+{
+    Id document;                     ///< the document row whose text is shown
+    TextRange range;                 ///< of whole sentences, code points of the stored text
+    std::optional<TextRange> phrase; ///< what is selected inside them, where it is less
+    QString text;                    ///< of range
+
+    bool isValid() const { return document.isValid() && !range.isEmpty(); }
+};
 
 /// What every pane shares: the casefile, the snapshot and its RowSet, one current incident, what is
 /// selected, the document that is read and the citation that is lit. Panes never talk to each
@@ -75,6 +94,39 @@ public:
     /// Reads, recognises and attaches article files and folders as one edit, on a worker.
     /// articlesImported() tells the outcome.
     void importArticles(const QStringList &paths);
+
+    /// The one way in for every change from a pane: runs it under the name of who is writing (asked for the first
+    /// time), says on failure what was wrong, and tells `done` on the UI thread once it is durable. Refused with a sentence
+    /// while the casefile is read-only, being checked, or shown as of another day.
+    using Done = std::function<void(const Result<Edit> &)>;
+    void perform(const EditLog::Change &change, const QString &why = {}, const Done &done = {});
+    History &history() const;
+    Identity identity() const; ///< identity.h
+    void setIdentity(const Identity &identity);
+    /// Asks who is writing when an edit comes and nobody is named; false: the edit is not made.
+    void setIdentityQuestion(std::function<bool()> question);
+
+    /// What the cursor is on in whatever pane: a claim, an attribution, a sentence; the current incident else.
+    Subject subject() const; ///< coding/notes.h
+    void setSubject(const Subject &subject);
+    TextSelection textSelection() const;
+    void setTextSelection(const TextSelection &selection);
+
+    /// Names of actors and places as of the last edit, for completion. Never null; empty until read.
+    const NameIndex &actorNames() const;
+    const NameIndex &placeNames() const;
+
+    /// Shows the casefile as it was recorded, or as was said, by a day; read-only meanwhile. The present: a query that isPresent().
+    void showAsOf(const AsOfQuery &query);
+    AsOfQuery asOf() const;
+
+    /// Runs `read` on a reader thread (as of the day shown) and hands the answer over on the UI thread, unless the casefile has been closed or
+    /// `owner` is gone. For panes that list things of their own.
+    template <typename T>
+    void read(QObject *owner,
+              std::function<Result<T>(sqlite3 *)> read,
+              std::function<void(const Result<T> &)> then);
+
     void cancelWork(); ///< loading goes on, imports stop; cancelled means nothing changed
 
 signals:
@@ -95,10 +147,33 @@ signals:
     /// One sentence for the bar at the top: what happened, what was kept, what to do.
     void failed(const QString &sentence);
     void edited(const sourceline::Edit &edit);
+    void subjectChanged();
+    void textSelectionChanged();
+    void namesChanged(); ///< actorNames() or placeNames()
+    void asOfChanged();
+    void identityChanged();
 
 private:
+    /// Type-erased read(): `job` runs on the thread, `answer` on this one.
+    void post(QObject *owner, std::function<void(sqlite3 *)> job, std::function<void()> answer);
+
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+template <typename T>
+void Workbench::read(QObject *owner,
+                     std::function<Result<T>(sqlite3 *)> read,
+                     std::function<void(const Result<T> &)> then)
+{
+    auto answer = std::make_shared<std::optional<Result<T>>>();
+    post(
+        owner,
+        [answer, read = std::move(read)](sqlite3 *database) { answer->emplace(read(database)); },
+        [answer, then = std::move(then)] {
+            if (*answer)
+                then(**answer);
+        });
+}
 
 } // namespace sourceline
