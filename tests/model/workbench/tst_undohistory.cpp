@@ -74,8 +74,7 @@ private:
             edit.who = reason.who;
             edit.label = reason.label;
             edit.kind = reason.kind;
-            // Parts of a series are turned back newest first.
-            edit.of = of.isValid() && count > 1 && m_large[of] < 0 ? Id{of.value - i} : of;
+            edit.of = of;
             m_edits.push_back(edit);
         }
         if (count > 1)
