@@ -87,6 +87,8 @@ CREATE INDEX assessment_alternative_actor ON assessment_alternative (actor);
 CREATE INDEX document_outlet ON document (outlet) WHERE outlet IS NOT NULL;
 CREATE INDEX place_parent ON place (parent) WHERE parent IS NOT NULL;
 CREATE INDEX edit_id_of ON edit (of) WHERE of IS NOT NULL;
+CREATE INDEX edit_at ON edit (at);
+CREATE INDEX edit_who ON edit (who);
 
 CREATE TRIGGER incident_redirect_insert_outside AFTER INSERT ON incident_redirect BEGIN INSERT OR IGNORE INTO outside VALUES ('incident_redirect', NEW.id); END;
 CREATE TRIGGER incident_redirect_update_outside AFTER UPDATE ON incident_redirect BEGIN INSERT OR IGNORE INTO outside VALUES ('incident_redirect', NEW.id); END;
