@@ -94,7 +94,7 @@ private:
 } // namespace
 
 Result<Snapshot>
-loadSnapshot(const QString &path, const LoadProgress &progress, const std::atomic_bool *cancelled)
+loadSnapshot(const ConnectionSource &source, const LoadProgress &progress, const std::atomic_bool *cancelled)
 {
     SnapshotScan scan(progress);
     const ParallelScan parallel{
@@ -102,7 +102,7 @@ loadSnapshot(const QString &path, const LoadProgress &progress, const std::atomi
         [&scan](sqlite3 *database, size_t task, const std::atomic_bool &stop) {
             return scan.run(database, task, stop);
         }};
-    if (const auto done = parallel.on(path, cancelled); !done)
+    if (const auto done = parallel.on(source, cancelled); !done)
         return done.error();
     return scan.snapshot();
 }

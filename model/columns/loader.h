@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/columns/connectionsource.h"
 #include "model/columns/incidenttable.h"
 #include "model/text/result.h"
 
@@ -15,9 +16,9 @@ namespace sourceline {
 /// Told from the loading threads how many rows of how many have been read.
 using LoadProgress = std::function<void(qint64 done, qint64 total)>;
 
-/// All columns of the casefile at `path`, read on two connections by key range; both read the same
+/// All columns of the casefile at `source`, read on two connections by key range; both read the same
 /// edit. Blocks: call it on a worker.
-Result<Snapshot> loadSnapshot(const QString &path,
+Result<Snapshot> loadSnapshot(const ConnectionSource &source,
                               const LoadProgress &progress = {},
                               const std::atomic_bool *cancelled = nullptr);
 
@@ -36,7 +37,7 @@ Result<Snapshot> reloadRows(sqlite3 *database,
 
 /// Rank of each row's title by ICU collation, by row; for sorting by title. Blocks for seconds at
 /// millions of rows.
-Result<std::vector<quint32>> titleRanks(const QString &path,
+Result<std::vector<quint32>> titleRanks(const ConnectionSource &source,
                                         const IncidentTable &table,
                                         const LoadProgress &progress = {},
                                         const std::atomic_bool *cancelled = nullptr);

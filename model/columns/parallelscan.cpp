@@ -2,7 +2,6 @@
 
 #include "model/columns/incidenttable.h"
 #include "model/columns/readtransaction.h"
-#include "model/store/connection.h"
 
 #include <algorithm>
 #include <array>
@@ -21,15 +20,15 @@ namespace {
 class Team
 {
 public:
-    Team(const ParallelScan &scan, const QString &path, const std::atomic_bool *cancelled)
+    Team(const ParallelScan &scan, const ConnectionSource &source, const std::atomic_bool *cancelled)
         : m_scan(scan)
-        , m_path(path)
+        , m_source(source)
         , m_cancelled(cancelled)
     {}
 
     void work(size_t member)
     {
-        auto connection = Connection::open(m_path, Access::ReadOnly);
+        auto connection = m_source.open();
         if (!connection)
             fail(connection.error());
         std::optional<ReadTransaction> view;
@@ -95,7 +94,7 @@ private:
     }
 
     const ParallelScan &m_scan;
-    const QString m_path;
+    const ConnectionSource m_source;
     const std::atomic_bool *m_cancelled;
     std::barrier<> m_barrier{scanThreads};
     std::array<qint64, scanThreads> m_edits = {};
@@ -108,9 +107,9 @@ private:
 
 } // namespace
 
-Result<void> ParallelScan::on(const QString &path, const std::atomic_bool *cancelled) const
+Result<void> ParallelScan::on(const ConnectionSource &source, const std::atomic_bool *cancelled) const
 {
-    Team team(*this, path, cancelled);
+    Team team(*this, source, cancelled);
     {
         std::vector<std::jthread> others;
         for (size_t member = 1; member < scanThreads; ++member)

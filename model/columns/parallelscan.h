@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/columns/connectionsource.h"
 #include "model/store/id.h"
 #include "model/text/result.h"
 
@@ -26,7 +27,7 @@ struct ParallelScan
     std::function<Result<void>(sqlite3 *database, size_t task, const std::atomic_bool &stop)> run;
 
     /// The first error of all.
-    Result<void> on(const QString &path, const std::atomic_bool *cancelled) const;
+    Result<void> on(const ConnectionSource &source, const std::atomic_bool *cancelled) const;
 };
 
 /// Rows of a table whose keys share their upper 48 bits. An estimate from above of how many they

@@ -74,7 +74,7 @@ private:
 
 } // namespace
 
-Result<std::vector<quint32>> titleRanks(const QString &path,
+Result<std::vector<quint32>> titleRanks(const ConnectionSource &source,
                                         const IncidentTable &table,
                                         const LoadProgress &progress,
                                         const std::atomic_bool *cancelled)
@@ -87,7 +87,7 @@ Result<std::vector<quint32>> titleRanks(const QString &path,
         [&scan](sqlite3 *database, size_t task, const std::atomic_bool &stop) {
             return scan.readSegment(database, task, stop);
         }};
-    if (const auto done = parallel.on(path, cancelled); !done)
+    if (const auto done = parallel.on(source, cancelled); !done)
         return done.error();
     return scan.ranks();
 }

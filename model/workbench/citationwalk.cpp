@@ -84,4 +84,39 @@ int stopOf(const std::vector<CitationStop> &stops, const std::vector<CitationVie
     return stop == stops.end() ? -1 : static_cast<int>(stop - stops.begin());
 }
 
+static std::vector<CitationView>
+ownOrReported(const Dossier &dossier, const std::vector<CitationView> &own, int statement)
+{
+    if (!own.empty() || statement < 0)
+        return own;
+    std::vector<CitationView> all;
+    for (const ReportView &report : dossier.statements[static_cast<size_t>(statement)].reports)
+        all.insert(all.end(), report.citations.begin(), report.citations.end());
+    return all;
+}
+
+std::vector<CitationView> citationsOf(const Dossier &dossier, const QByteArray &table, Id record)
+{
+    const auto among = [&](const auto &records) -> std::vector<CitationView> {
+        const auto found = std::find_if(
+            records.begin(), records.end(), [&](const auto &one) { return one.id == record; });
+        return found == records.end() ? std::vector<CitationView>()
+                                      : ownOrReported(dossier, found->citations, found->statement);
+    };
+    if (table == "claim")
+        return among(dossier.claims);
+    if (table == "attribution")
+        return among(dossier.attributions);
+    if (table == "link")
+        return among(dossier.links);
+    if (table == "assessment") {
+        for (const AssessmentView &one : dossier.assessments) {
+            if (one.id == record)
+                return one.citations;
+        }
+    }
+    return table == "incident" && record == dossier.id ? dossier.citations
+                                                       : std::vector<CitationView>();
+}
+
 } // namespace sourceline

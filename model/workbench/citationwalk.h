@@ -23,6 +23,10 @@ std::vector<CitationStop> citationStops(const Dossier &dossier, const DocumentVi
 /// The first stop that one of `citations` points at, −1 when there is none.
 int stopOf(const std::vector<CitationStop> &stops, const std::vector<CitationView> &citations);
 
+/// The sentences behind one record of the dossier: `table` is incident, claim, attribution, link or assessment.
+/// A claim or attribution without citations of its own has those of its statement's reports.
+std::vector<CitationView> citationsOf(const Dossier &dossier, const QByteArray &table, Id record);
+
 /// All citations of an incident's own record: its own, its claims', attributions' and links'.
 std::vector<CitationView> allCitations(const Dossier &dossier);
 

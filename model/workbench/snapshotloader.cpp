@@ -35,17 +35,25 @@ SnapshotLoader::~SnapshotLoader()
     stop();
 }
 
-void SnapshotLoader::start(const QString &path,
-                           ReaderThread::Open open,
+void SnapshotLoader::start(ReaderThread::Open open,
                            const std::vector<Id> &firstScreen,
                            SortOrder order)
 {
     stop();
-    m_path = path;
+    m_open = std::move(open);
     m_firstScreen = firstScreen;
     m_order = order;
-    m_thread = std::make_unique<ReaderThread>(std::move(open));
+    m_thread = std::make_unique<ReaderThread>(m_open);
     readFirstScreen();
+}
+
+void SnapshotLoader::startAgain(ReaderThread::Open open, SortOrder order)
+{
+    stop();
+    m_open = std::move(open);
+    m_order = order;
+    m_thread = std::make_unique<ReaderThread>(m_open);
+    loadAll();
 }
 
 void SnapshotLoader::stop()
@@ -193,11 +201,11 @@ void SnapshotLoader::readFirstScreen()
 void SnapshotLoader::loadAll()
 {
     m_cancel = std::make_shared<std::atomic_bool>(false);
-    run([path = m_path,
+    run([source = ConnectionSource(m_open),
          order = m_order,
          cancel = m_cancel,
          progress = progressOf(tr("Loading incidents"))](sqlite3 *) -> Outcome {
-        auto table = loadSnapshot(path, progress, cancel.get());
+        auto table = loadSnapshot(source, progress, cancel.get());
         if (cancel->load())
             return {};
         if (!table)
@@ -262,7 +270,7 @@ void SnapshotLoader::sort()
     m_cancel = std::make_shared<std::atomic_bool>(false);
     m_sorting = true;
     const Ranks ranks = m_ranksFresh ? m_ranks : Ranks();
-    run([path = m_path,
+    run([source = ConnectionSource(m_open),
          before = m_shown,
          order = m_order,
          ranks,
@@ -270,7 +278,7 @@ void SnapshotLoader::sort()
          progress = progressOf(tr("Ordering titles"))](sqlite3 *) -> Outcome {
         Outcome outcome{before, ranks, ranks != nullptr, {}};
         if (order.field == SortField::Title && !outcome.ranks) {
-            auto made = titleRanks(path, *before.snapshot, progress, cancel.get());
+            auto made = titleRanks(source, *before.snapshot, progress, cancel.get());
             if (cancel->load())
                 return {};
             if (!made)

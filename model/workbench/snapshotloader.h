@@ -33,10 +33,10 @@ public:
     explicit SnapshotLoader(QObject *parent = nullptr);
     ~SnapshotLoader() override;
 
-    void start(const QString &path,
-               ReaderThread::Open open,
-               const std::vector<Id> &firstScreen,
-               SortOrder order);
+    void start(ReaderThread::Open open, const std::vector<Id> &firstScreen, SortOrder order);
+    /// All columns through other connections (of another day), without a first screen: what is
+    /// shown stays until they are there.
+    void startAgain(ReaderThread::Open open, SortOrder order);
     void stop(); ///< cancels what runs and waits for it
 
     void setOrder(SortOrder order);
@@ -80,7 +80,7 @@ private:
                             const std::vector<Id> &incidents,
                             bool dictionaries);
 
-    QString m_path;
+    ReaderThread::Open m_open;
     std::vector<Id> m_firstScreen;
     SortOrder m_order;
     Shown m_shown;

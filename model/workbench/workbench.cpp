@@ -1,14 +1,10 @@
 #include "model/workbench/workbench.h"
 
 #include "model/store/opening.h"
-#include "model/workbench/articleintake.h"
 #include "model/workbench/incidentmodel.h"
-#include "model/workbench/recordreader.h"
-#include "model/workbench/snapshotloader.h"
-#include "model/workbench/titlepages.h"
+#include "model/workbench/workbenchprivate.h"
 
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QTimer>
 #include <QtConcurrentRun>
 
@@ -21,46 +17,6 @@ namespace {
 constexpr int quietTime = 300; // ms before work shows its progress
 
 } // namespace
-
-struct Workbench::Private
-{
-    explicit Private(Workbench *workbench)
-        : q(workbench)
-    {}
-
-    void setShown(const Shown &next);
-    void setRecord(const Record &next);
-    void setDocument(const std::shared_ptr<const DocumentView> &view);
-    Result<void> start(const QString &path, Access wanted, const std::vector<Id> &firstScreen);
-    void stopOpening();
-    void take(const Edit &edit);
-    void forget();
-    void verify();
-    std::shared_ptr<const DocumentView> viewOf(Id document) const;
-
-    Workbench *q;
-    std::unique_ptr<Casefile> casefile;
-    QFutureWatcher<Result<void>> *opening = nullptr; ///< while a file is prepared
-    std::shared_ptr<std::atomic<bool>> cancelOpening;
-    SnapshotLoader loader;
-    RecordReader reader;
-    TitlePages titles;
-    ArticleIntake intake;
-    IncidentModel *model = nullptr;
-
-    Shown shown{
-        std::make_shared<const IncidentTable>(), std::make_shared<const RowSet>(), {}, false};
-    SortOrder order;
-    Id current;
-    RowSet selection;
-    Record record;
-    std::shared_ptr<const DocumentView> document;
-    std::vector<CitationView> lit;
-    QString litLabel;
-    int stop = -1;
-    CasefileCounts counts;
-    bool loaded = false; ///< all columns are there
-};
 
 Workbench::Workbench(QObject *parent)
     : QObject(parent)
@@ -91,6 +47,13 @@ Workbench::Workbench(QObject *parent)
         d->reader.readCounts();
         emit articlesImported(sentence);
     });
+    connect(&d->history,
+            &History::refused,
+            this,
+            [this](Id, const QString &, const QString &sentence) { emit failed(sentence); });
+    d->history.setRevert([this](Id edit, const Reason &reason, ConflictChoice choice) {
+        d->revert(edit, reason, choice);
+    });
 }
 
 Workbench::~Workbench()
@@ -102,9 +65,13 @@ Workbench::~Workbench()
 void Workbench::Private::forget()
 {
     intake.stop();
+    stopAsOfReader();
     loader.stop();
-    reader.stop();
-    titles.stop();
+    stopReaders();
+    history.clear();
+    actorNames = placeNames = NameIndex();
+    asOf.reset();
+    asOfQuery = {};
     casefile.reset();
 }
 
@@ -157,12 +124,10 @@ Workbench::Private::start(const QString &path, Access wanted, const std::vector<
     loaded = false;
     QObject::connect(
         casefile.get(), &Casefile::edited, q, [this](const Edit &edit) { take(edit); });
-    const auto connection = [file = casefile.get()] {
-        return file->reader();
-    };
-    titles.start(connection);
-    reader.start(connection);
-    loader.start(path, connection, firstScreen, order);
+    startReaders();
+    loader.start(connections(), firstScreen, order);
+    restoreHistory();
+    readNames();
     emit q->opened();
     return {};
 }
@@ -269,6 +234,15 @@ void Workbench::Private::verify()
     watcher->setFuture(casefile->verify());
 }
 
+static bool namesTouched(const Edit &edit)
+{
+    static const QSet<QByteArray> named = {"actor", "actor_name", "place", "place_name"};
+    return edit.rows.empty()
+           || std::any_of(edit.rows.begin(), edit.rows.end(), [](const TouchedRow &row) {
+                  return named.contains(row.table);
+              });
+}
+
 void Workbench::Private::take(const Edit &edit)
 {
     std::vector<Id> touched;
@@ -280,6 +254,9 @@ void Workbench::Private::take(const Edit &edit)
     loader.takeIn(edit);
     reader.readRecord(current);
     reader.readCounts();
+    if (namesTouched(edit))
+        readNames();
+    history.take(edit);
     emit q->edited(edit);
 }
 
@@ -293,11 +270,13 @@ void Workbench::setCurrent(Id incident)
     if (incident == d->current)
         return;
     d->current = incident;
+    d->subject = {};
     d->record = {};
     d->lit.clear();
     d->litLabel.clear();
     d->stop = -1;
     emit currentChanged(incident);
+    emit subjectChanged();
     d->reader.readRecord(incident);
     if (!incident.isValid()) {
         d->document.reset();
@@ -339,6 +318,7 @@ void Workbench::Private::setRecord(const Record &next)
     else
         setDocument(record.views.empty() ? nullptr : record.views.front());
     emit q->citationChanged();
+    arrive();
 }
 
 void Workbench::Private::setDocument(const std::shared_ptr<const DocumentView> &view)
@@ -347,105 +327,12 @@ void Workbench::Private::setDocument(const std::shared_ptr<const DocumentView> &
     emit q->documentChanged();
 }
 
-std::shared_ptr<const DocumentView> Workbench::Private::viewOf(Id document_) const
-{
-    const auto view =
-        std::find_if(record.views.begin(), record.views.end(), [&](const auto &candidate) {
-            return candidate->document == document_;
-        });
-    return view == record.views.end() ? nullptr : *view;
-}
-
-std::shared_ptr<const Dossier> Workbench::dossier() const
-{
-    return d->record.dossier;
-}
-
-std::shared_ptr<const DocumentView> Workbench::document() const
-{
-    return d->document;
-}
-
-const std::vector<DocumentSummary> &Workbench::documents() const
-{
-    return d->record.documents;
-}
-
-void Workbench::openDocument(Id document)
-{
-    if (d->document && d->document->document == document)
-        return;
-    if (const auto view = d->viewOf(document)) {
-        d->reader.readDocument({}); // what was asked for before must not come after
-        d->setDocument(view);
-    } else {
-        d->reader.readDocument(document);
-    }
-}
-
-static Id articleOf(const CitationView &citation)
-{
-    return citation.summaryOf.isValid() ? citation.summaryOf : citation.document;
-}
-
-void Workbench::light(const std::vector<CitationView> &citations, const QString &label)
-{
-    d->lit = citations;
-    d->litLabel = label;
-    d->stop = stopOf(d->record.stops, citations);
-    if (d->stop >= 0)
-        openDocument(d->record.stops[static_cast<size_t>(d->stop)].citation.document);
-    else if (!citations.empty())
-        openDocument(articleOf(citations.front()));
-    emit citationChanged();
-}
-
-const std::vector<CitationView> &Workbench::lit() const
-{
-    return d->lit;
-}
-
-QString Workbench::litLabel() const
-{
-    return d->litLabel;
-}
-
-void Workbench::stepCitation(int by)
-{
-    const int count = citationCount();
-    if (count == 0)
-        return;
-    const int from = d->stop < 0 && by < 0 ? 0 : d->stop;
-    d->stop = ((from + by) % count + count) % count;
-    d->lit.clear();
-    d->litLabel.clear();
-    openDocument(citation()->document);
-    emit citationChanged();
-}
-
-int Workbench::citationIndex() const
-{
-    return d->stop;
-}
-
-int Workbench::citationCount() const
-{
-    return static_cast<int>(d->record.stops.size());
-}
-
-std::optional<CitationView> Workbench::citation() const
-{
-    if (d->stop < 0)
-        return std::nullopt;
-    return d->record.stops[static_cast<size_t>(d->stop)].citation;
-}
-
 void Workbench::importArticles(const QStringList &paths)
 {
     if (!d->casefile)
         emit failed(tr("Open a casefile first: articles are attached to one."));
-    else if (d->casefile->isReadOnly())
-        emit failed(tr("Nothing was attached: %1").arg(d->casefile->readOnlyReason()));
+    else if (const QString refusal = d->refusal(); !refusal.isEmpty())
+        emit failed(tr("Nothing was attached: %1").arg(refusal));
     else if (d->intake.isRunning())
         emit failed(tr("An import is still under way; start the next one when it has ended."));
     else
@@ -459,6 +346,7 @@ void Workbench::cancelWork()
         emit progressChanged({}, 0, 0);
         emit opened();
     }
+    d->stopAsOfReader();
     d->intake.cancel();
 }
 

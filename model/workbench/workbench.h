@@ -96,8 +96,8 @@ public:
     void importArticles(const QStringList &paths);
 
     /// The one way in for every change from a pane: runs it under the name of who is writing (asked for the first
-    /// time), says on failure what was wrong, and tells `done` on the UI thread once it is durable. Refused with a sentence
-    /// while the casefile is read-only, being checked, or shown as of another day.
+    /// time) and tells `done` on the UI thread once it is durable or refused; without `done` a refusal is said by
+    /// failed(). Refused with a sentence while the casefile is read-only or shown as of another day.
     using Done = std::function<void(const Result<Edit> &)>;
     void perform(const EditLog::Change &change, const QString &why = {}, const Done &done = {});
     History &history() const;
@@ -109,6 +109,8 @@ public:
     /// What the cursor is on in whatever pane: a claim, an attribution, a sentence; the current incident else.
     Subject subject() const; ///< coding/notes.h
     void setSubject(const Subject &subject);
+    /// Makes `incident` the current one and lights the sentences behind `records` of it once it has been read.
+    void goTo(Id incident, const std::vector<Subject> &records, const QString &label);
     TextSelection textSelection() const;
     void setTextSelection(const TextSelection &selection);
 

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "model/coding/drafts.h"
+
+#include <atomic>
+#include <span>
+
+namespace sourceline {
+
+/// Claims that say the same, and who says it.
+struct ReportedSide
+{
+    QString value;        ///< `36`, `at least 10`, `27 Dec 2019`
+    QStringList speakers; ///< by name, each once
+    std::vector<Id> claims;
+};
+
+/// A field whose feeding claims cannot all be true. A coarser value is not in conflict with a finer
+/// one that it includes.
+struct ConflictingReport
+{
+    Id incident;
+    QString title, dateEdtf, placeName;
+    QByteArray field;                ///< killed, wounded, casualties, munitions, count or date
+    QByteArray measure;              ///< of munitions
+    QString whom;                    ///< group; `all`
+    std::vector<ReportedSide> sides; ///< lowest or earliest first
+    int speakers = 0;
+    /// How far apart, to order by: for figures highest low over lowest high, less one; for dates
+    /// the days between. More is worse.
+    double gap = 0;
+    /// `3 to 36`, `2 days apart`
+    QString gapWords;
+};
+
+/// Of `incidents`, worst first: figures before dates of the same gap. Cost grows with the incidents
+/// given: pass those that the columns mark.
+Result<std::vector<ConflictingReport>> conflictingReports(
+    sqlite3 *database, std::span<const Id> incidents, const std::atomic<bool> *cancelled = nullptr);
+
+} // namespace sourceline

@@ -1,0 +1,299 @@
+#include "model/store/history.h"
+#include "model/workbench/workbenchprivate.h"
+
+#include <QDateTime>
+#include <QPointer>
+
+namespace sourceline {
+
+namespace {
+
+constexpr int restoredSteps = 400; // edits of the log that undo looks back over after a restart
+
+struct Names
+{
+    NameIndex actors, places;
+};
+
+Result<Names> namesOf(sqlite3 *database)
+{
+    auto actors = NameIndex::ofActors(database);
+    if (!actors)
+        return actors.error();
+    auto places = NameIndex::ofPlaces(database);
+    if (!places)
+        return places.error();
+    return Names{*actors, *places};
+}
+
+} // namespace
+
+ReaderThread::Open Workbench::Private::connections() const
+{
+    return [file = casefile.get(), then = asOf]() -> Result<Connection> {
+        auto connection = file->reader();
+        if (!connection || !then)
+            return connection;
+        const Result<void> installed = then->install(*connection);
+        return installed ? std::move(connection) : Result<Connection>(installed.error());
+    };
+}
+
+void Workbench::Private::startReaders()
+{
+    titles.start(connections());
+    reader.start(connections());
+    for (Lister &lister : listers)
+        lister.thread = std::make_unique<ReaderThread>(connections());
+}
+
+void Workbench::Private::stopReaders()
+{
+    ++generation;
+    reader.stop();
+    titles.stop();
+    for (Lister &lister : listers)
+        lister = {};
+}
+
+void Workbench::post(QObject *owner,
+                     std::function<void(sqlite3 *)> job,
+                     std::function<void()> answer)
+{
+    Private::Lister &lister = d->listers[0].waiting->load() <= d->listers[1].waiting->load()
+                                  ? d->listers[0]
+                                  : d->listers[1];
+    if (!lister.thread)
+        return;
+    lister.waiting->fetch_add(1);
+    lister.thread->post([this,
+                         waiting = lister.waiting,
+                         generation = d->generation,
+                         guard = QPointer<QObject>(owner),
+                         job = std::move(job),
+                         answer = std::move(answer)](sqlite3 *database) {
+        if (database)
+            job(database);
+        waiting->fetch_sub(1);
+        QMetaObject::invokeMethod(
+            this,
+            [this, generation, guard, answer] {
+                if (guard && generation == d->generation)
+                    answer();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Workbench::Private::restoreHistory()
+{
+    q->read<std::vector<Edit>>(
+        q,
+        [](sqlite3 *database) { return findEdits(database, {}, 0, restoredSteps); },
+        [this](const Result<std::vector<Edit>> &edits) {
+            // What was done meanwhile came by itself.
+            if (edits && !history.canUndo() && !history.canRedo())
+                history.restore(*edits, identity.name);
+        });
+}
+
+void Workbench::Private::readNames()
+{
+    q->read<Names>(q, namesOf, [this](const Result<Names> &names) {
+        if (!names)
+            return;
+        actorNames = names->actors;
+        placeNames = names->places;
+        emit q->namesChanged();
+    });
+}
+
+QString Workbench::Private::refusal() const
+{
+    if (!casefile)
+        return Workbench::tr("No casefile is open.");
+    if (casefile->isReadOnly())
+        return casefile->readOnlyReason();
+    if (asOf)
+        return Workbench::tr("This is the casefile as it was; go back to now to edit it.");
+    return {};
+}
+
+void Workbench::perform(const EditLog::Change &change, const QString &why, const Done &done)
+{
+    const auto refuse = [this, &done](const QString &sentence) {
+        if (done)
+            done(Error{sentence});
+        else
+            emit failed(sentence);
+    };
+    if (const QString refusal = d->refusal(); !refusal.isEmpty()) {
+        refuse(refusal);
+        return;
+    }
+    if (!d->identity.isSet() && !(d->identityQuestion && d->identityQuestion())) {
+        refuse(tr("Nothing was recorded: an edit needs the name of who makes it."));
+        return;
+    }
+    auto *watcher = new QFutureWatcher<Result<Edit>>(d->casefile.get());
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, done] {
+        watcher->deleteLater();
+        const Result<Edit> edit = watcher->result();
+        d->history.release();
+        if (done)
+            done(edit);
+        else if (!edit)
+            emit failed(edit.error().message);
+    });
+    d->history.hold();
+    watcher->setFuture(d->casefile->edit({d->identity.name, tr("Edit"), why}, change));
+}
+
+void Workbench::Private::revert(Id edit, const Reason &reason, ConflictChoice choice)
+{
+    if (const QString sentence = refusal(); !sentence.isEmpty()) {
+        history.failed(Error{sentence});
+        return;
+    }
+    Reason signedReason = reason;
+    signedReason.who = identity.isSet() ? identity.name : suggestedIdentity().name;
+    auto *watcher = new QFutureWatcher<Result<Edit>>(casefile.get());
+    QObject::connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher] {
+        watcher->deleteLater();
+        const Result<Edit> done = watcher->result();
+        if (!done)
+            history.failed(done.error());
+        else if (done->seq == 0)
+            history.take(*done); // nothing was left to turn back, so no edit comes by itself
+    });
+    watcher->setFuture(casefile->revert(edit, signedReason, choice));
+}
+
+History &Workbench::history() const
+{
+    return d->history;
+}
+
+Identity Workbench::identity() const
+{
+    return d->identity;
+}
+
+void Workbench::setIdentity(const Identity &identity)
+{
+    d->identity = identity;
+    storeIdentity(identity);
+    emit identityChanged();
+}
+
+void Workbench::setIdentityQuestion(std::function<bool()> question)
+{
+    d->identityQuestion = std::move(question);
+}
+
+Subject Workbench::subject() const
+{
+    return d->subject.table.isEmpty() && d->current.isValid() ? Subject{"incident", d->current}
+                                                              : d->subject;
+}
+
+void Workbench::setSubject(const Subject &subject)
+{
+    if (subject == d->subject)
+        return;
+    d->subject = subject;
+    emit subjectChanged();
+}
+
+TextSelection Workbench::textSelection() const
+{
+    return d->textSelection;
+}
+
+void Workbench::setTextSelection(const TextSelection &selection)
+{
+    d->textSelection = selection;
+    emit textSelectionChanged();
+}
+
+const NameIndex &Workbench::actorNames() const
+{
+    return d->actorNames;
+}
+
+const NameIndex &Workbench::placeNames() const
+{
+    return d->placeNames;
+}
+
+AsOfQuery Workbench::asOf() const
+{
+    return d->asOfQuery;
+}
+
+void Workbench::Private::stopAsOfReader()
+{
+    if (!asOfReader)
+        return;
+    asOfCancelled->store(true);
+    asOfReader.reset();
+    emit q->progressChanged({}, 0, 0);
+}
+
+void Workbench::showAsOf(const AsOfQuery &query)
+{
+    d->stopAsOfReader();
+    if (!d->casefile)
+        return;
+    if (query.isPresent()) {
+        d->asOfQuery = {};
+        if (d->asOf)
+            d->enterAsOf(nullptr);
+        emit asOfChanged();
+        return;
+    }
+    d->readAsOf(query);
+}
+
+void Workbench::Private::readAsOf(const AsOfQuery &query)
+{
+    emit q->progressChanged(Workbench::tr("Reading the record as it was"), 0, 0);
+    asOfCancelled = std::make_shared<std::atomic<bool>>(false);
+    // Through a connection to the present, whatever is shown now.
+    asOfReader = std::make_unique<ReaderThread>([file = casefile.get()] { return file->reader(); });
+    asOfReader->post([this, query, cancelled = asOfCancelled](sqlite3 *database) {
+        if (!database)
+            return;
+        auto read = std::make_shared<Result<AsOf>>(AsOf::read(database, query, cancelled.get()));
+        QMetaObject::invokeMethod(
+            q,
+            [this, read, query, cancelled] {
+                if (cancelled->load())
+                    return;
+                stopAsOfReader();
+                if (!*read) {
+                    emit q->failed(read->error().message);
+                    return;
+                }
+                asOfQuery = query;
+                enterAsOf(std::make_shared<const AsOf>(**read));
+                emit q->asOfChanged();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Workbench::Private::enterAsOf(const std::shared_ptr<const AsOf> &next)
+{
+    stopReaders();
+    loader.stop();
+    asOf = next;
+    loaded = false;
+    startReaders();
+    loader.startAgain(connections(), order);
+    reader.readRecord(current);
+    reader.readCounts();
+    readNames();
+}
+
+} // namespace sourceline

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "model/coding/names.h"
+#include "model/coding/notes.h"
+#include "model/store/asof.h"
+#include "model/workbench/articleintake.h"
+#include "model/workbench/history.h"
+#include "model/workbench/identity.h"
+#include "model/workbench/recordreader.h"
+#include "model/workbench/snapshotloader.h"
+#include "model/workbench/titlepages.h"
+#include "model/workbench/workbench.h"
+
+#include <QFutureWatcher>
+
+#include <array>
+
+namespace sourceline {
+
+struct Workbench::Private
+{
+    explicit Private(Workbench *workbench)
+        : q(workbench)
+    {}
+
+    void setShown(const Shown &next);
+    void setRecord(const Record &next);
+    void setDocument(const std::shared_ptr<const DocumentView> &view);
+    Result<void> start(const QString &path, Access wanted, const std::vector<Id> &firstScreen);
+    void stopOpening();
+    void take(const Edit &edit);
+    void forget();
+    void verify();
+    std::shared_ptr<const DocumentView> viewOf(Id document) const;
+    void startReaders();
+    void stopAsOfReader();
+    void readAsOf(const AsOfQuery &query);
+    void stopReaders();
+    void restoreHistory();
+    void readNames();
+    void arrive();
+    void revert(Id edit, const Reason &reason, ConflictChoice choice);
+    QString refusal() const; ///< why nothing can be edited now; empty: it can
+    void enterAsOf(const std::shared_ptr<const AsOf> &next);
+    ReaderThread::Open connections() const;
+
+    Workbench *q;
+    std::unique_ptr<Casefile> casefile;
+    QFutureWatcher<Result<void>> *opening = nullptr; ///< while a file is prepared
+    std::shared_ptr<std::atomic<bool>> cancelOpening;
+    SnapshotLoader loader;
+    RecordReader reader;
+    TitlePages titles;
+    ArticleIntake intake;
+    IncidentModel *model = nullptr;
+
+    Shown shown{
+        std::make_shared<const IncidentTable>(), std::make_shared<const RowSet>(), {}, false};
+    SortOrder order;
+    Id current;
+    RowSet selection;
+    Record record;
+    std::shared_ptr<const DocumentView> document;
+    std::vector<CitationView> lit;
+    QString litLabel;
+    int stop = -1;
+    CasefileCounts counts;
+    bool loaded = false; ///< all columns are there
+
+    /// For what panes list: two, so that a long list does not keep a completion waiting.
+    struct Lister
+    {
+        std::unique_ptr<ReaderThread> thread;
+        std::shared_ptr<std::atomic<int>> waiting = std::make_shared<std::atomic<int>>(0);
+    };
+
+    std::array<Lister, 2> listers;
+    int generation = 0; ///< answers asked for before are not handed over
+    History history;
+    Identity identity = storedIdentity();
+    std::function<bool()> identityQuestion;
+    Subject subject;
+
+    /// What goTo() asked for, until the incident has been read.
+    struct Destination
+    {
+        Id incident;
+        std::vector<Subject> records;
+        QString label;
+    };
+
+    Destination destination;
+    TextSelection textSelection;
+    NameIndex actorNames, placeNames;
+    AsOfQuery asOfQuery;
+    std::shared_ptr<const AsOf> asOf;         ///< null: the present
+    std::unique_ptr<ReaderThread> asOfReader; ///< while an older state is worked out
+    std::shared_ptr<std::atomic<bool>> asOfCancelled;
+};
+
+} // namespace sourceline

@@ -1,0 +1,185 @@
+#include "ui/conflicts/conflictspane.h"
+
+#include "model/coding/notes.h"
+#include "ui/common/emptystate.h"
+#include "ui/conflicts/conflictsmodel.h"
+
+#include <QHeaderView>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QTreeView>
+
+#include <bit>
+
+namespace sourceline {
+
+namespace {
+
+constexpr int settlingTime = 150; // ms without a new snapshot before the list is made again
+
+QTreeView *listOf(ConflictsModel *model, QWidget *parent)
+{
+    auto *view = new QTreeView(parent);
+    view->setModel(model);
+    view->setUniformRowHeights(true);
+    view->setAllColumnsShowFocus(true);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setExpandsOnDoubleClick(false);
+    view->setAccessibleName(ConflictsPane::tr("Conflicting reports"));
+    view->header()->setStretchLastSection(false);
+    view->header()->setSectionResizeMode(ConflictsModel::Incident, QHeaderView::Stretch);
+    view->header()->setSectionResizeMode(ConflictsModel::Reports, QHeaderView::Interactive);
+    view->header()->setHighlightSections(false);
+    view->header()->resizeSection(ConflictsModel::Date, 120);
+    view->header()->resizeSection(ConflictsModel::Field, 140);
+    view->header()->resizeSection(ConflictsModel::Reports, 200);
+    view->header()->resizeSection(ConflictsModel::Apart, 110);
+    view->header()->resizeSection(ConflictsModel::Speakers, 80);
+    return view;
+}
+
+} // namespace
+
+ConflictsPane::ConflictsPane(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_model(new ConflictsModel(this))
+    , m_view(listOf(m_model, this))
+    , m_empty(new EmptyState(this))
+    , m_stack(new QStackedLayout(this))
+    , m_later(new QTimer(this))
+{
+    setAccessibleName(tr("Conflicting reports"));
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    setFocusProxy(m_view);
+    m_later->setSingleShot(true);
+    m_later->setInterval(settlingTime);
+    connect(m_later, &QTimer::timeout, this, &ConflictsPane::refresh);
+    connect(&m_workbench, &Workbench::rowsChanged, m_later, qOverload<>(&QTimer::start));
+    connect(&m_workbench, &Workbench::opened, m_later, qOverload<>(&QTimer::start));
+    connect(m_view, &QTreeView::activated, this, &ConflictsPane::goTo);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (m_view->hasFocus())
+            follow();
+    });
+    showEmpty();
+}
+
+int ConflictsPane::count() const
+{
+    return m_fields;
+}
+
+void ConflictsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+ConflictsPane::Marked ConflictsPane::marked(const Snapshot &snapshot, const RowSet &rows)
+{
+    Marked marked;
+    for (const Row row : rows.rows()) {
+        const quint8 fields = snapshot->value(ByteColumn::Conflicting, row);
+        if (fields == 0)
+            continue;
+        marked.incidents.push_back(snapshot->idOf(row));
+        marked.fields += std::popcount(fields);
+    }
+    return marked;
+}
+
+void ConflictsPane::refresh()
+{
+    if (m_cancelled)
+        m_cancelled->store(true);
+    m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    if (!m_workbench.casefile()) {
+        take({});
+        return;
+    }
+    // A look at one byte of each incident tells how many there are; their claims are read once
+    // somebody looks.
+    m_workbench.read<Listed>(
+        this,
+        [snapshot = m_workbench.snapshot(),
+         rows = m_workbench.rows(),
+         visible = isVisible(),
+         cancelled = m_cancelled](sqlite3 *database) -> Result<Listed> {
+            const Marked found = marked(snapshot, *rows);
+            if (!visible)
+                return Listed{found.fields, false, {}};
+            auto reports = conflictingReports(database, found.incidents, cancelled.get());
+            if (!reports)
+                return reports.error();
+            return Listed{found.fields, true, std::move(*reports)};
+        },
+        [this, cancelled = m_cancelled](const Result<Listed> &listed) {
+            if (listed && !cancelled->load())
+                take(*listed);
+        });
+}
+
+void ConflictsPane::take(const Listed &listed)
+{
+    m_fields = listed.fields;
+    m_stale = !listed.read && listed.fields > 0;
+    emit countChanged(m_fields);
+    if (m_stale)
+        return;
+    const QModelIndex current = m_view->currentIndex();
+    const Id kept = current.isValid() ? m_model->report(current).incident : Id();
+    m_model->setReports(listed.reports);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->reports()[static_cast<size_t>(row)].incident != kept)
+            continue;
+        m_view->setCurrentIndex(m_model->index(row, 0));
+        break;
+    }
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_model->index(0, 0));
+    showEmpty();
+}
+
+void ConflictsPane::follow()
+{
+    const QModelIndex index = m_view->currentIndex();
+    if (!index.isValid())
+        return;
+    std::vector<Subject> claims;
+    for (const Id claim : m_model->claims(index))
+        claims.push_back({"claim", claim});
+    const ConflictingReport &report = m_model->report(index);
+    m_workbench.goTo(
+        report.incident,
+        claims,
+        tr("%1: %2").arg(conflictFieldWords(report), tr("%n claims", nullptr, int(claims.size()))));
+}
+
+void ConflictsPane::goTo(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    follow();
+    emit incidentAsked();
+}
+
+void ConflictsPane::showEmpty()
+{
+    if (m_model->rowCount() > 0) {
+        m_stack->setCurrentWidget(m_view);
+        return;
+    }
+    const bool open = m_workbench.casefile() != nullptr;
+    m_empty->setTexts(
+        open ? tr("No conflicting reports") : tr("No casefile is open"),
+        open ? tr(
+            "Where two claims about one field cannot both be true, the field is listed here, the "
+            "widest apart first. A coarser value is not in conflict with a finer one.")
+             : tr("Fields whose claims cannot all be true are listed here."));
+    m_stack->setCurrentWidget(m_empty);
+}
+
+} // namespace sourceline

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "model/coding/conflictingreports.h"
+#include "model/workbench/workbench.h"
+
+#include <QWidget>
+
+class QTimer;
+class QTreeView;
+class QStackedLayout;
+
+namespace sourceline {
+
+class ConflictsModel;
+class EmptyState;
+
+/// Fields whose claims cannot all be true, of the incidents that are shown, worst first. Enter goes
+/// to the claims and lights their sentences.
+class ConflictsPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConflictsPane(Workbench &workbench, QWidget *parent = nullptr);
+
+    QTreeView *view() const { return m_view; }
+
+    int count() const; ///< fields with conflicting reports among the incidents shown
+
+signals:
+    void countChanged(int count);
+    void incidentAsked(); ///< it is the current one now
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Marked
+    {
+        std::vector<Id> incidents;
+        int fields = 0;
+    };
+
+    struct Listed
+    {
+        int fields = 0;
+        bool read = true; ///< reports are there; false: only counted
+        std::vector<ConflictingReport> reports;
+    };
+
+    static Marked marked(const Snapshot &snapshot, const RowSet &rows);
+    void refresh();
+    void take(const Listed &listed);
+    void goTo(const QModelIndex &index);
+    void follow();
+    void showEmpty();
+
+    Workbench &m_workbench;
+    ConflictsModel *m_model;
+    QTreeView *m_view;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    QTimer *m_later;
+    int m_fields = 0;
+    bool m_stale = false; ///< counted but not read
+    std::shared_ptr<std::atomic<bool>> m_cancelled;
+};
+
+} // namespace sourceline

@@ -1,0 +1,114 @@
+#include "ui/mainwindow/editactions.h"
+
+#include "model/coding/notes.h"
+#include "model/store/casefile.h"
+#include "model/workbench/history.h"
+#include "model/workbench/workbench.h"
+#include "ui/editor/editorpane.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Keys that mean something else where text is typed.
+bool isTyping(const QString &keys)
+{
+    return keys.size() == 1 || keys == u"Del" || keys == u"F2";
+}
+
+} // namespace
+
+EditActions::EditActions(Workbench &workbench, EditorPane &editor, QObject *parent)
+    : QObject(parent)
+    , m_workbench(workbench)
+    , m_editor(editor)
+{
+    connect(&m_workbench.history(), &History::changed, this, &EditActions::follow);
+    for (const auto signal :
+         {&Workbench::opened, &Workbench::asOfChanged, &Workbench::subjectChanged})
+        connect(&m_workbench, signal, this, &EditActions::follow);
+}
+
+QAction *EditActions::add(QMenu &menu, const QString &text, const QString &keys, Slot slot)
+{
+    QAction *action = menu.addAction(text);
+    if (!keys.isEmpty())
+        action->setShortcut(QKeySequence(keys));
+    if (isTyping(keys)) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_letters += action;
+    }
+    connect(action, &QAction::triggered, &m_editor, slot);
+    m_all += action;
+    return action;
+}
+
+void EditActions::fillEdit(QMenu &menu)
+{
+    m_undo = menu.addAction(tr("&Undo"), this, [this] { m_workbench.history().undo(); });
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_redo = menu.addAction(tr("&Redo"), this, [this] { m_workbench.history().redo(); });
+    m_redo->setShortcuts({QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
+    menu.addSeparator();
+    menu.addAction(tr("&Who Is Writing…"), this, &EditActions::identityRequested);
+    menu.addSeparator();
+    follow();
+}
+
+void EditActions::fillIncident(QMenu &menu)
+{
+    add(menu, tr("&New Incident…"), u"N"_s, &EditorPane::newIncident);
+    add(menu, tr("&Assess…"), u"J"_s, &EditorPane::assess);
+    add(menu, tr("&Link to Another…"), u"L"_s, &EditorPane::addLink);
+    add(menu, tr("&Edit the Selection…"), u"Ctrl+E"_s, &EditorPane::editSelection);
+    menu.addSeparator();
+    add(menu, tr("Possible &Duplicates…"), u"Ctrl+D"_s, &EditorPane::showDuplicates);
+}
+
+void EditActions::fillRecord(QMenu &menu)
+{
+    add(menu, tr("Add &Attribution…"), u"A"_s, &EditorPane::addAttribution);
+    add(menu, tr("Add &Claim…"), u"C"_s, &EditorPane::addClaim);
+    menu.addSeparator();
+    m_recordActions = {
+        add(menu, tr("&Edit…"), u"F2"_s, &EditorPane::editSubject),
+        add(menu, tr("Add &Note…"), u"M"_s, &EditorPane::addNote),
+        add(menu, tr("C&ite the Selected Sentence"), u"E"_s, &EditorPane::addCitation),
+        add(menu, tr("Cite a R&ule or Decision…"), {}, &EditorPane::citeBasis)};
+    QAction *separator = menu.addSeparator();
+    m_recordActions +=
+        {separator,
+         add(menu, tr("&Retract or Contest…"), u"Del"_s, &EditorPane::retractSubject),
+         add(menu, tr("&Split…"), u"Ctrl+Shift+D"_s, &EditorPane::splitSubject),
+         add(menu, tr("Mer&ge…"), u"Ctrl+G"_s, &EditorPane::mergeSubject),
+         add(menu, tr("M&ove to Another Incident…"), u"Ctrl+M"_s, &EditorPane::moveSubject)};
+    follow();
+}
+
+void EditActions::setReadingPanes(const QList<QWidget *> &panes)
+{
+    for (QWidget *pane : panes)
+        pane->addActions(m_letters);
+}
+
+void EditActions::follow()
+{
+    if (!m_undo)
+        return;
+    const History &history = m_workbench.history();
+    m_undo->setEnabled(history.canUndo());
+    m_undo->setText(history.canUndo() ? tr("&Undo: %1").arg(history.undoText()) : tr("&Undo"));
+    m_redo->setEnabled(history.canRedo());
+    m_redo->setText(history.canRedo() ? tr("&Redo: %1").arg(history.redoText()) : tr("&Redo"));
+    const Casefile *casefile = m_workbench.casefile();
+    const bool canEdit = casefile && !casefile->isReadOnly() && m_workbench.asOf().isPresent();
+    for (QAction *action : std::as_const(m_all))
+        action->setEnabled(canEdit);
+}
+
+} // namespace sourceline

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+#include <functional>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace sourceline {
+
+class EditorPane;
+class Workbench;
+
+/// What changes the record: undo and redo with the text of the step, and the verbs of incident,
+/// claim and attribution with their keys. Single letters work where records are read (table,
+/// article, incident), never where something is typed.
+class EditActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    EditActions(Workbench &workbench, EditorPane &editor, QObject *parent);
+
+    void fillEdit(QMenu &menu);     ///< undo, redo, who is writing
+    void fillIncident(QMenu &menu); ///< of the current incident or the selection
+    void fillRecord(QMenu &menu);   ///< of what the cursor is on
+
+    /// Where single letters work.
+    void setReadingPanes(const QList<QWidget *> &panes);
+
+    /// Of what the cursor is on, for context menus.
+    QList<QAction *> recordActions() const { return m_recordActions; }
+
+signals:
+    void identityRequested();
+
+private:
+    using Slot = void (EditorPane::*)();
+    QAction *add(QMenu &menu, const QString &text, const QString &keys, Slot slot);
+    void follow();
+
+    Workbench &m_workbench;
+    EditorPane &m_editor;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QList<QAction *> m_all;
+    QList<QAction *> m_letters; ///< whose keys are those of typing
+    QList<QAction *> m_recordActions;
+};
+
+} // namespace sourceline
