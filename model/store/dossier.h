@@ -49,6 +49,7 @@ struct ReportView
     QString outlet;
     QString publishedEdtf;
     QStringList chain; ///< names, outlet first, speaker last
+    std::vector<Id> chainIds; ///< the actors behind them
     std::vector<CitationView> citations;
 };
 
@@ -63,6 +64,8 @@ struct StatementView
     QString institution; ///< name of the institution the speaker speaks for, or empty
     Id institutionId;
     bool ofGovernment = false; ///< the institution is a state or a state organ
+    Id governmentId;      ///< the state that such an institution is or is part of; itself where none is recorded
+    QString government;   ///< its name
     QString saidEdtf;
     QString saidBasis; ///< stated, publication, inferred
     QString venue;

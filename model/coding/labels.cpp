@@ -1,0 +1,132 @@
+#include "model/coding/labels.h"
+
+#include "model/coding/rows.h"
+#include "model/store/statement.h"
+#include "model/text/edtf.h"
+
+#include <array>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// %1 the actor, %2 the incident.
+QString pattern(const QString &stance)
+{
+    struct Wording
+    {
+        QLatin1String stance;
+        QLatin1String words;
+    };
+
+    static constexpr std::array wordings{Wording{"asserts"_L1, "%1 accused of %2"_L1},
+                                         Wording{"suspects"_L1, "%1 suspected of %2"_L1},
+                                         Wording{"implies"_L1, "%1 implied in %2"_L1},
+                                         Wording{"claims responsibility"_L1, "%1 claims %2"_L1},
+                                         Wording{"denies"_L1, "%1 denies %2"_L1},
+                                         Wording{"rules out"_L1, "%1 ruled out for %2"_L1},
+                                         Wording{"doubts"_L1, "%1 doubted for %2"_L1},
+                                         Wording{"investigates"_L1, "%1 investigated for %2"_L1},
+                                         Wording{"declines to name"_L1, "%1 not named for %2"_L1}};
+    for (const Wording &wording : wordings) {
+        if (stance == wording.stance)
+            return wording.words;
+    }
+    return u"%1 and %2"_s;
+}
+
+QString numberWords(const Statement &row, int low, int best, int high)
+{
+    for (const int column : {best, low, high}) {
+        if (!row.isNull(column))
+            return QString::number(row.integer(column));
+    }
+    return {};
+}
+
+} // namespace
+
+QString shortened(const QString &text, int length)
+{
+    const QString line = text.simplified();
+    return line.size() > length ? line.left(length - 1).trimmed() + u'…' : line;
+}
+
+QString counted(qsizetype count, const QString &one, const QString &many)
+{
+    return QString::number(count) + u' ' + (count == 1 ? one : many);
+}
+
+QString shortIncidentName(sqlite3 *database, Id incident)
+{
+    Statement select(database,
+                     "SELECT i.title, p.name, i.date_edtf FROM incident i "
+                     "LEFT JOIN place p ON p.id = i.place WHERE i.id = ?1");
+    select.bind(1, incident);
+    if (!select.next())
+        return incident.toText();
+    const QString place = select.text(1).section(u',', 0, 0).trimmed();
+    const QString date = displayDate(select.text(2));
+    if (place.isEmpty())
+        return shortened(select.text(0));
+    return date.isEmpty() ? place : QString(place + u", " + date);
+}
+
+QString attributionLabel(const QString &actor, const QString &stance, const QString &incident)
+{
+    const QString whom = !actor.isEmpty()                  ? actor
+                         : stance == "declines to name"_L1 ? u"Perpetrator"_s
+                                                           : u"Nobody named"_s;
+    return pattern(stance).arg(shortened(whom), incident);
+}
+
+QString attributionLabel(sqlite3 *database, Id attribution)
+{
+    Statement select(database,
+                     "SELECT a.name, t.stance, t.incident FROM attribution t "
+                     "LEFT JOIN actor a ON a.id = t.actor WHERE t.id = ?1");
+    select.bind(1, attribution);
+    if (!select.next())
+        return {};
+    return attributionLabel(
+        select.text(0), select.text(1), shortIncidentName(database, select.id(2)));
+}
+
+QString claimWords(sqlite3 *database, Id claim)
+{
+    Statement select(database,
+                     "SELECT field, measure, reported, low, best, high, qualifier, value, "
+                     "resolved_edtf FROM claim WHERE id = ?1");
+    select.bind(1, claim);
+    if (!select.next())
+        return {};
+    QStringList words{select.text(0)};
+    const QString reported = select.text(2);
+    if (!select.text(1).isEmpty())
+        words += select.text(1);
+    if (reported == "figure"_L1) {
+        if (const QString qualifier = select.text(6);
+            !qualifier.isEmpty() && qualifier != "exactly"_L1)
+            words += qualifier;
+        if (select.text(6) != "several"_L1 && select.text(6) != "dozens"_L1)
+            words += numberWords(select, 3, 4, 5);
+    } else if (!reported.isEmpty()) {
+        words += reported;
+    } else if (const QString date = displayDate(select.text(8)); !date.isEmpty()) {
+        words += date;
+    } else {
+        words += shortened(select.text(7), 40);
+    }
+    return words.join(u' ').simplified();
+}
+
+QString claimLabel(sqlite3 *database, Id claim)
+{
+    const Id incident = idOf(columnOf(database, "claim", "incident", claim));
+    return u"Claim on %1: %2"_s.arg(shortIncidentName(database, incident),
+                                    claimWords(database, claim));
+}
+
+} // namespace sourceline
