@@ -178,28 +178,4 @@ Result<Dossier> readDossier(sqlite3 *database, Id incident)
     return std::move(reading.dossier);
 }
 
-Result<Id> findIncident(sqlite3 *database, const QString &reference)
-{
-    if (const Id id = Id::fromText(reference); id.isValid()) {
-        Statement byId(database, "SELECT id FROM incident WHERE id = ?1");
-        byId.bind(1, id);
-        if (byId.next())
-            return id;
-    }
-    Statement byHandle(database, "SELECT id FROM incident WHERE handle = ?1 ORDER BY id LIMIT 2");
-    byHandle.bind(1, reference);
-    std::vector<Id> found;
-    if (const auto read =
-            forEachRow(byHandle, [&found](RowReader row) { found.push_back(row.id()); });
-        !read)
-        return read.error();
-    if (found.empty())
-        return Error{u"No incident has the id or the handle “%1”."_s.arg(reference)};
-    if (found.size() > 1)
-        return Error{
-            u"More than one incident has the handle “%1”, among them %2 and %3: name one by its id."_s
-                .arg(reference, found[0].toText(), found[1].toText())};
-    return found.front();
-}
-
 } // namespace sourceline
