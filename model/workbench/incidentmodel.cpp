@@ -315,6 +315,16 @@ QVariant IncidentModel::headerData(int section, Qt::Orientation orientation, int
     }
 }
 
+// Cells with one value; figures, names and assessments have their claims behind them.
+Qt::ItemFlags IncidentModel::flags(const QModelIndex &index) const
+{
+    static const QSet<int> editable = {
+        Date, Place, Title, Kind, EventType, SubEventType, Means, Review};
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return editable.contains(index.column()) && d->workbench.canEdit() ? flags | Qt::ItemIsEditable
+                                                                       : flags;
+}
+
 void IncidentModel::sort(int column, Qt::SortOrder order)
 {
     if (column >= 0 && column < ColumnCount)

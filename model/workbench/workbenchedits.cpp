@@ -169,6 +169,11 @@ void Workbench::Private::revert(Id edit, const Reason &reason, ConflictChoice ch
     watcher->setFuture(casefile->revert(edit, signedReason, choice));
 }
 
+bool Workbench::canEdit() const
+{
+    return d->refusal().isEmpty();
+}
+
 History &Workbench::history() const
 {
     return d->history;

@@ -41,16 +41,15 @@ CREATE TABLE figure_override (
 ) STRICT;
 
 -- Which decision, or which numbered rule of a codebook, one record was coded by. (decision_incident holds what a
--- decision was about when it was taken.)
+-- decision was about when it was taken.) rule is its number: foreign keys of recorded tables name one column.
 CREATE TABLE coding_basis (
     id INTEGER PRIMARY KEY NOT NULL,
     decision INTEGER REFERENCES decision (id),
-    codebook INTEGER,
+    codebook INTEGER REFERENCES codebook (id),
     rule INTEGER,
     incident INTEGER REFERENCES incident (id),
     claim INTEGER REFERENCES claim (id),
     attribution INTEGER REFERENCES attribution (id),
-    FOREIGN KEY (codebook, rule) REFERENCES codebook_rule (codebook, number),
     CHECK ((codebook IS NULL) = (rule IS NULL)),
     CHECK ((decision IS NULL) <> (rule IS NULL)),
     CHECK ((incident IS NOT NULL) + (claim IS NOT NULL) + (attribution IS NOT NULL) = 1)

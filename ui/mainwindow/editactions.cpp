@@ -1,7 +1,6 @@
 #include "ui/mainwindow/editactions.h"
 
 #include "model/coding/notes.h"
-#include "model/store/casefile.h"
 #include "model/workbench/history.h"
 #include "model/workbench/workbench.h"
 #include "ui/editor/editorpane.h"
@@ -105,8 +104,7 @@ void EditActions::follow()
     m_undo->setText(history.canUndo() ? tr("&Undo: %1").arg(history.undoText()) : tr("&Undo"));
     m_redo->setEnabled(history.canRedo());
     m_redo->setText(history.canRedo() ? tr("&Redo: %1").arg(history.redoText()) : tr("&Redo"));
-    const Casefile *casefile = m_workbench.casefile();
-    const bool canEdit = casefile && !casefile->isReadOnly() && m_workbench.asOf().isPresent();
+    const bool canEdit = m_workbench.canEdit();
     for (QAction *action : std::as_const(m_all))
         action->setEnabled(canEdit);
 }

@@ -1,8 +1,11 @@
 #include "ui/table/incidentdelegate.h"
 
+#include "model/coding/bulk.h"
 #include "model/workbench/celltext.h"
+#include "model/workbench/workbench.h"
 #include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
+#include "ui/table/celleditor.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -57,9 +60,10 @@ void paintActor(QPainter &painter, QRect area, const QColor &colour, bool assess
 
 } // namespace
 
-IncidentDelegate::IncidentDelegate(const IncidentModel &model, QObject *parent)
+IncidentDelegate::IncidentDelegate(Workbench &workbench, QObject *parent)
     : QStyledItemDelegate(parent)
-    , m_model(model)
+    , m_workbench(workbench)
+    , m_model(*workbench.model())
 {}
 
 bool IncidentDelegate::helpEvent(QHelpEvent *event,
@@ -168,6 +172,31 @@ void IncidentDelegate::paintText(QPainter &painter,
         painter.setPen(theme.quiet);
         m_texts.draw(painter, cell.suffix, QPointF(area.left() + drawn + 4, top), suffix, false);
     }
+}
+
+QWidget *IncidentDelegate::createEditor(QWidget *parent,
+                                        const QStyleOptionViewItem &,
+                                        const QModelIndex &index) const
+{
+    QWidget *editor = makeCellEditor(m_workbench, columnOf(index.column()), parent);
+    editor->setAutoFillBackground(true);
+    return editor;
+}
+
+void IncidentDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    fillCellEditor(*editor, m_workbench, index);
+}
+
+void IncidentDelegate::setModelData(QWidget *editor,
+                                    QAbstractItemModel *,
+                                    const QModelIndex &index) const
+{
+    const std::optional<CellEdit> edit = editOf(*editor, m_workbench, index);
+    if (!edit)
+        return;
+    const Id incident{index.data(IncidentModel::IdRole).toLongLong()};
+    m_workbench.perform(setIncidentField({incident}, edit->column, edit->value));
 }
 
 } // namespace sourceline

@@ -7,6 +7,7 @@
 namespace sourceline {
 
 class IncidentModel;
+class Workbench;
 struct Cell;
 struct Theme;
 
@@ -17,7 +18,7 @@ class IncidentDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    explicit IncidentDelegate(const IncidentModel &model, QObject *parent = nullptr);
+    IncidentDelegate(Workbench &workbench, QObject *parent = nullptr);
 
     void paint(QPainter *painter,
                const QStyleOptionViewItem &option,
@@ -28,6 +29,15 @@ public:
                    QAbstractItemView *view,
                    const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
+
+    // A cell with one value is edited in place; what is typed becomes one edit.
+    QWidget *createEditor(QWidget *parent,
+                          const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor,
+                      QAbstractItemModel *model,
+                      const QModelIndex &index) const override;
 
     static int rowHeight(const QFont &font);
 
@@ -54,6 +64,7 @@ private:
                    int column,
                    QRect area) const;
 
+    Workbench &m_workbench;
     const IncidentModel &m_model;
     int m_currentRow = -1;
     mutable CellTextCache m_texts;

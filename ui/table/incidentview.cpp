@@ -17,7 +17,7 @@ IncidentView::IncidentView(Workbench &workbench, QWidget *parent)
     : QTableView(parent)
     , m_workbench(workbench)
     , m_model(*workbench.model())
-    , m_delegate(new IncidentDelegate(*workbench.model(), this))
+    , m_delegate(new IncidentDelegate(workbench, this))
 {
     setAccessibleName(tr("Incidents"));
     setFrameShape(NoFrame);
@@ -203,9 +203,22 @@ bool IncidentView::moveByKey(const QKeyEvent &event)
     return true;
 }
 
+void IncidentView::editCell()
+{
+    const QModelIndex cell = currentIndex();
+    if (!cell.isValid())
+        return;
+    if (m_model.flags(cell) & Qt::ItemIsEditable)
+        edit(cell);
+    else
+        emit cellOpened(cell);
+}
+
 void IncidentView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Space) {
+    if (event->key() == Qt::Key_F2) {
+        editCell();
+    } else if (event->key() == Qt::Key_Space) {
         m_workbench.setSelection(
             m_select.toggle(*m_workbench.rows(), m_workbench.selection(), currentIndex().row()));
     } else if (event->matches(

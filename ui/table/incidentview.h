@@ -26,6 +26,8 @@ public:
     /// Ids of the rows on screen, from the top.
     std::vector<Id> visibleIncidents() const;
     void resetColumns();
+    /// Where the cell has one value it is edited in place, else cellOpened() tells.
+    void editCell();
 
     /// Whether the title takes the width that is left; a person who sets widths ends that.
     bool fitsWidth() const { return m_fitsWidth; }
@@ -35,6 +37,8 @@ public:
 signals:
     /// The person moved along a row: the sentences behind this cell.
     void cellChosen(const QModelIndex &cell);
+    /// A cell to be changed behind which claims or an assessment stand.
+    void cellOpened(const QModelIndex &cell);
     void columnsChanged();
 
 protected:
@@ -68,7 +72,8 @@ private:
     bool m_currentWasVisible = false;
     bool m_restoring = false;
     bool m_loading = false;
-    bool m_hasLayout = false; ///< what columns there are was decided; until then they follow the width
+    bool m_hasLayout =
+        false; ///< what columns there are was decided; until then they follow the width
     bool m_fitsWidth = true;
     bool m_fitting = false;
 };

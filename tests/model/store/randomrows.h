@@ -173,6 +173,16 @@ private:
             onlyOne({"incident", "claim", "attribution", "actor", "place", "statement", "document"},
                     false);
         }
+        if (table == "coding_basis") {
+            onlyOne({"incident", "claim", "attribution"}, true);
+            const bool ofRule = row["codebook"] != Value() && m_random.bounded(2);
+            row["rule"] = ofRule ? Value(qint64(1 + m_random.bounded(30))) : Value();
+            row[ofRule ? "decision" : "codebook"] = Value();
+            if (!ofRule && row["decision"] == Value())
+                row["incident"] = qint64(0); // there is no decision yet: no row
+        }
+        if (table == "figure_override")
+            row["best"] = qint64(m_random.bounded(100));
         if (table == "citation" || table == "sentence")
             row["end"] = std::get<qint64>(row["start"]) + 1 + m_random.bounded(50);
         if (table == "assessment" && row["actor"] == Value())
@@ -204,6 +214,8 @@ private:
             {"annotation",
              {"incident", "claim", "attribution", "actor", "place", "statement", "document"}},
             {"sentence", {"start", "end"}},
+            {"coding_basis", {"decision", "codebook", "rule", "incident", "claim", "attribution"}},
+            {"figure_override", {"low", "best", "high"}},
             {"assessment", {"actor", "likelihood"}},
             {"anchor", {"state", "start"}}};
         const auto at = bound.find(table);

@@ -507,7 +507,7 @@ void TestEditLog::chainFindsAFlippedByte()
         "label = 'an Edit'",
         "kind = 'import'",
         "of = 3",
-        "schema = 2",
+        "schema = schema + 1",
         "id = id + 100",
         "other_parent = 'a'",
         "changeset_sha256 = replace(changeset_sha256, 'a', 'b')",
