@@ -60,6 +60,8 @@ Figure lowerBound(const Groups &groups)
     if (all(FigureState::None))
         return {FigureState::None, 0, 0, 0};
     bound.state = all(FigureState::Unknown) ? FigureState::Unknown : FigureState::Figure;
+    bound.overridden = std::any_of(
+        groups.begin(), groups.end(), [](const auto &g) { return g.second->overridden; });
     return bound;
 }
 
@@ -205,7 +207,7 @@ DerivedIncident deriveIncident(const IncidentFacts &facts)
     DerivedIncident derived;
     derived.incident = facts.incident;
     derived.date = spanOf(facts.dateEdtf, facts.zone);
-    derived.figures = figuresOf(facts.claims);
+    derived.figures = withChoices(figuresOf(facts.claims), facts.choices);
     derived.killed = shownFigure(derived.figures, "killed");
     derived.wounded = shownFigure(derived.figures, "wounded");
     derived.count = shownFigure(derived.figures, "count");

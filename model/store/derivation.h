@@ -42,6 +42,7 @@ struct IncidentFacts
     QString dateEdtf;
     QString zone;
     std::vector<FigureClaim> claims; ///< of every field
+    std::vector<FigureChosen> choices; ///< those that hold, one for each figure
     std::vector<AttributionFact> attributions;
     Id assessed;        ///< by the newest assessment
     int likelihood = 0; ///< 1 to 7; 0: insufficient information or no assessment

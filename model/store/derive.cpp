@@ -151,6 +151,21 @@ std::map<FigureKey, Figure> figuresOf(const std::vector<FigureClaim> &claims)
     return figures;
 }
 
+std::map<FigureKey, Figure> withChoices(std::map<FigureKey, Figure> figures,
+                                        const std::vector<FigureChosen> &choices)
+{
+    for (const FigureChosen &choice : choices) {
+        Figure &figure = figures[choice.key];
+        const bool none = choice.low == 0 && choice.best == 0 && choice.high == 0;
+        figure.state = none ? FigureState::None : FigureState::Figure;
+        figure.low = choice.low;
+        figure.best = choice.best;
+        figure.high = choice.high;
+        figure.overridden = true;
+    }
+    return figures;
+}
+
 FigureRange rangeOf(const QByteArray &qualifier, qint32 number)
 {
     if (qualifier == "several")

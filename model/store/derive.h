@@ -71,6 +71,17 @@ struct FigureKey
 /// Claims of killed, wounded, casualties, munitions and count; others are passed over.
 std::map<FigureKey, Figure> figuresOf(const std::vector<FigureClaim> &claims);
 
+/// An analyst's choice in place of rule 9. Whether the claims differ or conflict is still told.
+struct FigureChosen
+{
+    FigureKey key;
+    std::optional<qint32> low, best, high; ///< all 0: none
+};
+
+/// `figures` with the choices in it; also of a figure that no claim states.
+std::map<FigureKey, Figure> withChoices(std::map<FigureKey, Figure> figures,
+                                        const std::vector<FigureChosen> &choices);
+
 struct FigureRange
 {
     std::optional<qint32> low, best, high;

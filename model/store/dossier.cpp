@@ -17,10 +17,12 @@ Result<void> readIncident(DossierReading &reading)
         "i.date_words, i.date_basis, "
         "i.date_external, i.date_text_only, i.time_local, i.zone, i.place, p.name, p.admin1, "
         "p.country, p.latitude, "
-        "p.longitude, i.target, i.weapon, i.calibre, i.platform, i.note, i.coder, i.review "
+        "p.longitude, i.target, i.weapon, i.calibre, i.platform, i.note, i.coder, i.review, "
+        "b.id, b.name, b.version "
         "FROM incident i LEFT JOIN term e ON e.id = i.event_type LEFT JOIN term s ON s.id = "
         "i.sub_event_type "
-        "LEFT JOIN term m ON m.id = i.means LEFT JOIN place p ON p.id = i.place WHERE i.id = ?1");
+        "LEFT JOIN term m ON m.id = i.means LEFT JOIN place p ON p.id = i.place "
+        "LEFT JOIN codebook b ON b.id = i.codebook WHERE i.id = ?1");
     statement.bind(1, d.id);
     if (!statement.next()) {
         if (statement.failed())
@@ -51,6 +53,9 @@ Result<void> readIncident(DossierReading &reading)
     for (QString *field :
          {&d.target, &d.weapon, &d.calibre, &d.platform, &d.note, &d.coder, &d.review})
         *field = row.text();
+    d.codebook = row.id();
+    d.codebookName = row.text();
+    d.codebookVersion = row.text();
     if (!d.dateEdtf.isEmpty()) {
         const QTimeZone zone = d.zone.isEmpty() ? QTimeZone() : QTimeZone(d.zone.toUtf8());
         if (const auto span = parseEdtf(d.dateEdtf, zone))
@@ -119,28 +124,6 @@ Result<void> readFigures(DossierReading &reading)
     });
 }
 
-Result<void> readAssessments(DossierReading &reading)
-{
-    Statement statement(
-        reading.database,
-        "SELECT s.id, s.actor, a.name, s.likelihood, s.confidence, s.reasons, s.made_by, s.made_at "
-        "FROM assessment s LEFT JOIN actor a ON a.id = s.actor WHERE s.incident = ?1 "
-        "ORDER BY s.made_at DESC, s.id DESC");
-    statement.bind(1, reading.dossier.id);
-    return forEachRow(statement, [&d = reading.dossier](RowReader row) {
-        AssessmentView view;
-        view.id = row.id();
-        view.actor = row.id();
-        view.actorName = row.text();
-        view.likelihood = static_cast<int>(row.integer());
-        view.confidence = row.text();
-        view.reasons = row.text();
-        view.madeBy = row.text();
-        view.madeAt = row.integer();
-        d.assessments.push_back(std::move(view));
-    });
-}
-
 Result<void> readDecisions(DossierReading &reading)
 {
     Statement statement(reading.database,
@@ -171,7 +154,13 @@ Result<Dossier> readDossier(sqlite3 *database, Id incident)
                             readLinks,
                             readAssessments,
                             readDecisions,
-                            readOwnCitations}) {
+                            readOwnCitations,
+                            readChoices,
+                            readNotes,
+                            readBasis,
+                            readTags,
+                            readFormerly,
+                            readCovers}) {
         if (const auto read = part(reading); !read)
             return read.error();
     }

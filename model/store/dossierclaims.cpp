@@ -40,6 +40,10 @@ ClaimView claimFrom(RowReader &row)
     view.feeds = row.flag();
     view.reason = row.text();
     view.supersededBy = row.id();
+    view.whom = row.id();
+    view.resolvedBasis = row.text();
+    view.coder = row.text();
+    view.review = row.text();
     return view;
 }
 
@@ -62,6 +66,8 @@ AttributionView attributionFrom(RowReader &row)
     view.credibility = static_cast<int>(row.integer());
     view.byAction = row.flag();
     view.distributedFrom = row.id();
+    view.coder = row.text();
+    view.review = row.text();
     return view;
 }
 
@@ -140,7 +146,7 @@ Result<void> readClaims(DossierReading &reading)
         "c.high, "
         "c.qualifier, c.value, c.whom_nationality, c.whom_status, a.name, c.whom_joint, "
         "c.resolved_edtf, "
-        "c.feeds, c.reason, c.superseded_by "
+        "c.feeds, c.reason, c.superseded_by, c.whom_name, c.resolved_basis, c.coder, c.review "
         "FROM claim c LEFT JOIN actor a ON a.id = c.whom_name WHERE c.incident = ?1 ORDER BY c.id");
     statement.bind(1, reading.dossier.id);
     auto &claims = reading.dossier.claims;
@@ -173,7 +179,7 @@ Result<void> readAttributions(DossierReading &reading)
         reading.database,
         "SELECT t.statement, t.id, t.handle, t.actor, a.name, a.kind, t.role, t.stance, t.wording, "
         "t.grounds, t.reliability, t.note, t.retracted, t.credibility, t.by_action, "
-        "t.distributed_from "
+        "t.distributed_from, t.coder, t.review "
         "FROM attribution t LEFT JOIN actor a ON a.id = t.actor WHERE t.incident = ?1 "
         "ORDER BY t.retracted IS NOT NULL, t.id");
     statement.bind(1, reading.dossier.id);

@@ -26,6 +26,12 @@ Result<void> readLinks(DossierReading &reading);
 Result<void> readAssessments(DossierReading &reading);
 Result<void> readDecisions(DossierReading &reading);
 Result<void> readOwnCitations(DossierReading &reading);
+Result<void> readChoices(DossierReading &reading); ///< after figures
+Result<void> readNotes(DossierReading &reading);
+Result<void> readBasis(DossierReading &reading);
+Result<void> readTags(DossierReading &reading);
+Result<void> readFormerly(DossierReading &reading);
+Result<void> readCovers(DossierReading &reading);
 
 /// Adds to `citations` the rows of a SELECT that starts with the record and then has the columns of
 /// citationColumns.
@@ -33,6 +39,9 @@ Result<void> readCitations(sqlite3 *database,
                            const QByteArray &from,
                            Id incident,
                            QHash<Id, std::vector<CitationView>> &citations);
+
+/// Whom each speaker speaks for, and which government that is.
+void nameInstitutions(sqlite3 *database, std::vector<StatementView> &statements);
 
 /// -1 where the record rests on no statement.
 int statementIndex(const DossierReading &reading, Id statement);

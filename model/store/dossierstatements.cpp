@@ -1,6 +1,5 @@
 // Who said it, when, and which documents report it.
 #include "model/store/dossierparts.h"
-#include "model/store/institutions.h"
 
 namespace sourceline {
 
@@ -37,23 +36,6 @@ Result<void> readCoSpeakers(DossierReading &reading)
         if (index >= 0)
             reading.dossier.statements[static_cast<size_t>(index)].coSpeakers.append(row.text());
     });
-}
-
-// Empty where a speaker speaks for nobody but itself.
-void nameInstitutions(sqlite3 *database, std::vector<StatementView> &statements)
-{
-    StatementCache cache(database);
-    Institutions institutions(cache);
-    Statement name(database, "SELECT name FROM actor WHERE id = ?1");
-    for (StatementView &view : statements) {
-        const Id institution = institutions.of(view.speaker);
-        if (!institution.isValid() || institution == view.speaker)
-            continue;
-        name.bind(1, institution);
-        if (name.next())
-            view.institution = name.text(0);
-        name.reset();
-    }
 }
 
 StatementView statementFrom(RowReader row)
@@ -114,15 +96,21 @@ Result<void> readReports(DossierReading &reading)
         return read;
 
     QHash<Id, QStringList> chains;
+    QHash<Id, std::vector<Id>> chainIds;
     Statement sources(
         reading.database,
-        overStatements("SELECT r.id, a.name FROM report r JOIN report_source s ON s.report = r.id "
-                       "JOIN actor a ON a.id = s.actor",
-                       "r.statement",
-                       "r.id, s.position"));
+        overStatements(
+            "SELECT r.id, a.id, a.name FROM report r JOIN report_source s ON s.report = r.id "
+            "JOIN actor a ON a.id = s.actor",
+            "r.statement",
+            "r.id, s.position"));
     sources.bind(1, reading.dossier.id);
-    if (const auto read =
-            forEachRow(sources, [&](RowReader row) { chains[row.id()].append(row.text()); });
+    if (const auto read = forEachRow(sources,
+                                     [&](RowReader row) {
+                                         const Id report = row.id();
+                                         chainIds[report].push_back(row.id());
+                                         chains[report].append(row.text());
+                                     });
         !read)
         return read;
 
@@ -143,6 +131,7 @@ Result<void> readReports(DossierReading &reading)
         view.outlet = row.text();
         view.publishedEdtf = row.text();
         view.chain = chains.value(view.id);
+        view.chainIds = chainIds.value(view.id);
         view.citations = citations.value(view.id);
         if (index >= 0)
             reading.dossier.statements[static_cast<size_t>(index)].reports.push_back(

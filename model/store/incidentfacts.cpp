@@ -87,6 +87,29 @@ Result<void> IncidentFactsReader::readClaims(IncidentFacts &facts)
     return outcomeOf(select);
 }
 
+// Of several for one figure the newest holds.
+Result<void> IncidentFactsReader::readChoices(IncidentFacts &facts)
+{
+    const LentStatement select =
+        m_statements.lend("SELECT field, measure, whom, low, best, high FROM figure_override "
+                          "WHERE incident = ?1 ORDER BY made_at DESC, id DESC");
+    select->bind(1, facts.incident);
+    const Statement &row = select.get();
+    while (select->next()) {
+        const FigureChosen choice{{row.utf8(0), row.utf8(1), row.text(2)},
+                                  figureOf(row, 3),
+                                  figureOf(row, 4),
+                                  figureOf(row, 5)};
+        const bool isOlder =
+            std::any_of(facts.choices.begin(),
+                        facts.choices.end(),
+                        [&choice](const FigureChosen &newer) { return newer.key == choice.key; });
+        if (!isOlder)
+            facts.choices.push_back(choice);
+    }
+    return outcomeOf(select);
+}
+
 Result<void> IncidentFactsReader::readBacking(AttributionFact &fact, Id statement)
 {
     auto others = ids("SELECT actor FROM statement_co_speaker WHERE statement = ?1", statement);
@@ -202,6 +225,7 @@ Result<std::optional<IncidentFacts>> IncidentFactsReader::read(Id incident)
     if (!*present)
         return std::optional<IncidentFacts>();
     for (const auto step : {&IncidentFactsReader::readClaims,
+                            &IncidentFactsReader::readChoices,
                             &IncidentFactsReader::readAttributions,
                             &IncidentFactsReader::readAssessment,
                             &IncidentFactsReader::countCitations}) {

@@ -20,6 +20,7 @@ public:
 private:
     Result<bool> readIncident(IncidentFacts &facts);
     Result<void> readClaims(IncidentFacts &facts);
+    Result<void> readChoices(IncidentFacts &facts);
     Result<void> readAttributions(IncidentFacts &facts);
     Result<void> readAssessment(IncidentFacts &facts);
     Result<void> countCitations(IncidentFacts &facts);
