@@ -1,0 +1,20 @@
+#pragma once
+
+#include "model/store/writer.h"
+
+namespace sourceline {
+
+/// One column of `incident` with the value that may stand in it.
+struct IncidentField
+{
+    const char *column;
+    Value value;
+    QString name;    ///< `Date`
+    QString inWords; ///< the value for a label; `none` where it is taken away
+};
+
+/// Refuses what is not EDTF, not a term of the column's scheme, a place that is not there, an empty
+/// title.
+Result<IncidentField> checkedField(Writer &writer, const QByteArray &column, const Value &given);
+
+} // namespace sourceline
