@@ -24,13 +24,14 @@ public:
     Result<void> addSpeaker(qint64 actor); ///< attributions by it and by those that speak for it
     Result<void> addNamed(qint64 actor);   ///< claims about it as the one killed or wounded
 
-    const std::set<qint64> &incidents() const { return m_incidents; }
-
-private:
     Result<void> addRow(ChangedRows &changed,
                         const QByteArray &table,
                         ChangedRows::Key key,
                         const ChangedRows::Row &row);
+
+    const std::set<qint64> &incidents() const { return m_incidents; }
+
+private:
     Result<std::vector<qint64>> ids(const QByteArray &sql, qint64 parameter);
     Result<void> addIncidents(const QByteArray &sql, qint64 parameter);
 

@@ -204,7 +204,23 @@ Result<void> EditLog::Run::recomputeDerived()
         stamp("incident_derived", incident, incident);
         m_rows.push_back({"incident_derived", Id{incident}, 0, Id{incident}});
     }
-    return {};
+    return nameAffected();
+}
+
+// A claim that was moved away is a part of the history of the incident that it left too.
+Result<void> EditLog::Run::nameAffected()
+{
+    std::set<Id> named;
+    for (const TouchedRow &row : m_rows) {
+        if (row.table != "incident_derived")
+            named.insert(row.incident);
+    }
+    std::vector<TouchedRow> rows;
+    for (const qint64 incident : m_affected.incidents()) {
+        if (!named.contains(Id{incident}))
+            rows.push_back({"incident_derived", Id{incident}, 0, Id{incident}});
+    }
+    return appendRows(m_seq, rows);
 }
 
 Result<void> EditLog::Run::saveStamps()

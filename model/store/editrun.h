@@ -77,6 +77,7 @@ private:
     Result<QByteArray> changesetOf(const Change &change, QString &label);
     Result<void> appendRows(qint64 seq, const std::vector<TouchedRow> &rows);
     Result<void> recomputeDerived();
+    Result<void> nameAffected();
     Result<void> saveStamps();
     Result<void> commit();
     void rollBack();
