@@ -1,0 +1,184 @@
+#include "ui/common/actorfield.h"
+
+#include "model/coding/names.h"
+#include "model/workbench/workbench.h"
+#include "ui/common/theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+namespace {
+
+std::vector<PickRow> rowsOf(const NameIndex &names, const QString &typed, const QString &make)
+{
+    std::vector<PickRow> rows;
+    bool exact = false;
+    for (const NameIndex::Match &match : names.find(typed)) {
+        rows.push_back({match.id, match.name, match.matched, match.detail});
+        exact = exact || match.exact;
+    }
+    // Last, and also where the name is there: two may share one.
+    if (!typed.isEmpty())
+        rows.push_back({{}, make, {}, exact ? QString() : PickField::tr("Shift+Return")});
+    return rows;
+}
+
+QString detailOf(const NameIndex &names, Id id, const QString &name)
+{
+    for (const NameIndex::Match &match : names.find(name)) {
+        if (match.id == id)
+            return match.detail;
+    }
+    return {};
+}
+
+} // namespace
+
+QStringList actorKinds()
+{
+    return {u"organisation"_s,
+            u"state"_s,
+            u"state organ"_s,
+            u"person"_s,
+            u"outlet"_s,
+            u"unnamed source"_s,
+            u"description"_s};
+}
+
+ActorField::ActorField(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_field(new PickField(this))
+    , m_kind(new QComboBox(this))
+{
+    setFocusProxy(m_field);
+    setFocusPolicy(Qt::StrongFocus);
+    m_field->setMakes(true);
+    m_kind->addItems(actorKinds());
+    m_kind->setAccessibleName(tr("Kind of the new actor"));
+    m_kind->hide();
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::small);
+    layout->addWidget(m_field, 1);
+    layout->addWidget(m_kind);
+    connect(m_field, &PickField::asked, this, &ActorField::ask);
+    connect(m_field, &PickField::left, this, &ActorField::leave);
+    connect(m_field, &PickField::changed, this, &ActorField::follow);
+}
+
+void ActorField::ask(const QString &typed)
+{
+    m_field->offer(
+        rowsOf(m_workbench.actorNames(), typed, tr("Make a new actor \u201c%1\u201d").arg(typed)));
+}
+
+void ActorField::leave(const QString &typed)
+{
+    if (const Id only = m_workbench.actorNames().exactly(typed); only.isValid())
+        setActor(only);
+}
+
+void ActorField::follow()
+{
+    if (m_field->isNew())
+        m_field->setDetail(tr("new"));
+    m_kind->setVisible(m_field->isNew());
+    emit changed();
+}
+
+ActorRef ActorField::actor() const
+{
+    ActorRef made;
+    made.id = m_field->id();
+    if (m_field->isNew()) {
+        made.newName = m_field->text().trimmed();
+        made.newKind = m_kind->currentText();
+    }
+    return made;
+}
+
+void ActorField::setActor(Id id, const QString &name)
+{
+    const NameIndex &names = m_workbench.actorNames();
+    const QString known = names.nameOf(id);
+    const QString shown = known.isEmpty() ? name : known;
+    m_field->setRecord(id, id.isValid() ? shown : QString(), detailOf(names, id, shown));
+}
+
+void ActorField::setActor(const ActorRef &actor)
+{
+    if (actor.id.isValid() || !actor.isSet())
+        return setActor(actor.id);
+    m_field->setNew(actor.newName);
+    m_kind->setCurrentText(actor.newKind);
+}
+
+bool ActorField::isUnresolved() const
+{
+    return m_field->isUnresolved();
+}
+
+QString ActorField::complaint() const
+{
+    return isUnresolved() ? tr("\u201c%1\u201d is no actor here yet: choose one from the list, or "
+                               "make a new one with Shift+Return.")
+                                .arg(m_field->text().trimmed())
+                          : QString();
+}
+
+QString ActorField::name() const
+{
+    return m_field->text().trimmed();
+}
+
+void ActorField::setPlaceholderText(const QString &text)
+{
+    m_field->setPlaceholderText(text);
+}
+
+PlaceField::PlaceField(Workbench &workbench, QWidget *parent)
+    : PickField(parent)
+    , m_workbench(workbench)
+{
+    setMakes(true);
+    connect(this, &PickField::asked, this, [this](const QString &typed) {
+        offer(rowsOf(
+            m_workbench.placeNames(), typed, tr("Make a new place \u201c%1\u201d").arg(typed)));
+    });
+    connect(this, &PickField::left, this, [this](const QString &typed) {
+        if (const Id only = m_workbench.placeNames().exactly(typed); only.isValid())
+            setPlace(only);
+    });
+    connect(this, &PickField::changed, this, [this] {
+        if (isNew())
+            setDetail(tr("new"));
+    });
+}
+
+QString PlaceField::newName() const
+{
+    return isNew() ? text().trimmed() : QString();
+}
+
+void PlaceField::setPlace(Id id, const QString &name)
+{
+    const NameIndex &names = m_workbench.placeNames();
+    const QString known = names.nameOf(id);
+    const QString shown = known.isEmpty() ? name : known;
+    setRecord(id, id.isValid() ? shown : QString(), detailOf(names, id, shown));
+}
+
+QString PlaceField::complaint() const
+{
+    return isUnresolved() ? tr("\u201c%1\u201d is no place here yet: choose one from the list, or "
+                               "make a new one with Shift+Return.")
+                                .arg(text().trimmed())
+                          : QString();
+}
+
+} // namespace sourceline

@@ -1,0 +1,92 @@
+#include "ui/common/datefield.h"
+
+#include "ui/common/plaintip.h"
+#include "ui/common/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace sourceline {
+
+DateField::DateField(QWidget *parent)
+    : QWidget(parent)
+    , m_edit(new QLineEdit(this))
+    , m_reading(new QLabel(this))
+{
+    setFocusProxy(m_edit);
+    setFocusPolicy(Qt::StrongFocus);
+    m_edit->setPlaceholderText(tr("2019-12-27"));
+    m_edit->setToolTip(plainTip(tr(
+        "EDTF: 2019-12-27, 2019-12, 2019-12-26/2019-12-28, 2019-12~ (about), 2019-12-27T21:30")));
+    m_edit->setFixedWidth(
+        QFontMetrics(font()).horizontalAdvance(QStringLiteral("2019-12-26/2019-12")));
+    m_reading->setTextFormat(Qt::PlainText);
+    m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::medium);
+    layout->addWidget(m_edit);
+    layout->addWidget(m_reading, 1);
+    connect(m_edit, &QLineEdit::textChanged, this, [this] {
+        read();
+        emit changed();
+    });
+    read();
+}
+
+QString DateField::edtf() const
+{
+    return m_edit->text().trimmed();
+}
+
+void DateField::setEdtf(const QString &edtf)
+{
+    m_edit->setText(edtf);
+}
+
+void DateField::setEmptyReading(const QString &words)
+{
+    m_emptyReading = words;
+    read();
+}
+
+Result<DateSpan> DateField::span() const
+{
+    return parseEdtf(edtf());
+}
+
+void DateField::read()
+{
+    const auto parsed = span();
+    const Theme &theme = Theme::of(palette());
+    const QString words = edtf().isEmpty() ? m_emptyReading
+                          : parsed         ? displayDate(edtf())
+                                           : tr("not a date yet");
+    const QColor colour = parsed ? theme.quiet : theme.warning;
+    QPalette colours = m_reading->palette();
+    if (colours.color(QPalette::WindowText) != colour) {
+        colours.setColor(QPalette::WindowText, colour);
+        m_reading->setPalette(colours);
+    }
+    m_reading->setText(
+        m_reading->fontMetrics().elidedText(words, Qt::ElideRight, m_reading->width()));
+    m_edit->setAccessibleDescription(words);
+    m_reading->setToolTip(plainTip(parsed ? words : parsed.error().message));
+}
+
+void DateField::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        read();
+    QWidget::changeEvent(event);
+}
+
+void DateField::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    read();
+}
+
+} // namespace sourceline

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "model/text/edtf.h"
+
+#include <QLineEdit>
+
+class QLabel;
+
+namespace sourceline {
+
+/// An EDTF date with its reading in words beside it, live: `27 Dec 2019`, or what cannot be read.
+class DateField : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DateField(QWidget *parent = nullptr);
+
+    QString edtf() const; ///< as typed, trimmed
+    void setEdtf(const QString &edtf);
+    /// What an empty field means, in words: `by 28 Dec 2019 (publication)`.
+    void setEmptyReading(const QString &words);
+    Result<DateSpan> span() const;
+
+    QLineEdit *edit() const { return m_edit; }
+
+signals:
+    void changed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void read();
+
+    QLineEdit *m_edit;
+    QLabel *m_reading;
+    QString m_emptyReading;
+};
+
+} // namespace sourceline

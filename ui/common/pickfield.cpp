@@ -1,0 +1,160 @@
+#include "ui/common/pickfield.h"
+
+#include "ui/common/theme.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace sourceline {
+
+PickField::PickField(QWidget *parent)
+    : QLineEdit(parent)
+{
+    connect(this, &QLineEdit::textEdited, this, [this](const QString &typed) {
+        m_id = {};
+        m_new = false;
+        setDetail({});
+        emit changed();
+        if (typed.trimmed().isEmpty())
+            close();
+        else
+            emit asked(typed.trimmed());
+    });
+}
+
+bool PickField::isUnresolved() const
+{
+    return !m_id.isValid() && !m_new && !text().trimmed().isEmpty();
+}
+
+void PickField::setRecord(Id id, const QString &name, const QString &detail)
+{
+    m_id = id;
+    m_new = false;
+    setText(name);
+    setCursorPosition(0);
+    setDetail(id.isValid() ? detail : QString());
+    emit changed();
+}
+
+void PickField::setNew(const QString &name, const QString &detail)
+{
+    m_id = {};
+    m_new = true;
+    setText(name);
+    setDetail(detail);
+    emit changed();
+}
+
+void PickField::setDetail(const QString &detail)
+{
+    m_detail = detail;
+    const int room =
+        detail.isEmpty() ? 0 : fontMetrics().horizontalAdvance(detail) + spacing::small;
+    setTextMargins(0, 0, qMin(room, width() / 2), 0);
+    setAccessibleDescription(detail);
+    update();
+}
+
+void PickField::offer(std::vector<PickRow> rows)
+{
+    if (!hasFocus() || m_new)
+        return;
+    if (!m_popup) {
+        m_popup = new PickPopup(this);
+        connect(m_popup, &PickPopup::picked, this, &PickField::pick);
+    }
+    m_popup->open(std::move(rows));
+}
+
+bool PickField::isListOpen() const
+{
+    return m_popup && m_popup->isVisible();
+}
+
+void PickField::close()
+{
+    if (m_popup)
+        m_popup->hide();
+}
+
+void PickField::pick(const PickRow &row)
+{
+    const PickRow chosen = row; // the list may change under it
+    close();
+    if (!chosen.id.isValid())
+        make();
+    else
+        setRecord(chosen.id, chosen.name, chosen.detail);
+}
+
+bool PickField::make()
+{
+    if (!m_makes || text().trimmed().isEmpty() || m_id.isValid())
+        return false;
+    close();
+    setNew(text().trimmed(), m_detail);
+    return true;
+}
+
+void PickField::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool down = event->key() == Qt::Key_Down;
+    if (down || event->key() == Qt::Key_Up) {
+        if (isListOpen())
+            m_popup->step(down ? 1 : -1);
+        else if (down)
+            emit asked(m_id.isValid() ? QString() : text().trimmed());
+        return;
+    }
+    if (isReturn && event->modifiers().testFlag(Qt::ShiftModifier) && make())
+        return;
+    if (isReturn && isListOpen() && !event->modifiers().testFlag(Qt::ControlModifier)) {
+        if (const PickRow *row = m_popup->current())
+            pick(*row);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && isListOpen())
+        return close();
+    QLineEdit::keyPressEvent(event);
+}
+
+bool PickField::focusNextPrevChild(bool next)
+{
+    const PickRow *row = m_popup ? m_popup->current() : nullptr;
+    if (row && next)
+        pick(*row);
+    return QLineEdit::focusNextPrevChild(next);
+}
+
+void PickField::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    close();
+    if (isUnresolved())
+        emit left(text().trimmed());
+    update();
+}
+
+void PickField::hideEvent(QHideEvent *event)
+{
+    close();
+    QLineEdit::hideEvent(event);
+}
+
+void PickField::paintEvent(QPaintEvent *event)
+{
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    const Theme &theme = Theme::of(palette());
+    const QRect inside = rect().adjusted(spacing::small + 2, 0, -spacing::small - 2, 0);
+    painter.setPen(theme.quiet);
+    painter.drawText(inside,
+                     Qt::AlignRight | Qt::AlignVCenter,
+                     fontMetrics().elidedText(m_detail, Qt::ElideRight, textMargins().right()));
+    if (isUnresolved() && !hasFocus())
+        painter.fillRect(inside.left(), height() - 4, inside.width(), 1, theme.warning);
+}
+
+} // namespace sourceline
