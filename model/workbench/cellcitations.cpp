@@ -75,13 +75,19 @@ CellCitations citationsBehind(const Dossier &dossier, IncidentModel::Column colu
 {
     CellCitations found;
     if (showsAttributions(column)) {
-        for (const AttributionView &attribution : dossier.attributions)
+        int standing = 0;
+        for (const AttributionView &attribution : dossier.attributions) {
+            if (!attribution.retracted.isEmpty())
+                continue;
             append(found.citations, attribution.citations);
-        found.label = counted(
-            static_cast<int>(dossier.attributions.size()), "1 attribution", "%n attributions");
+            ++standing;
+        }
+        found.label = counted(standing, "1 attribution", "%n attributions");
     } else if (const QStringList fields = claimFields(column); !fields.isEmpty()) {
-        const int claims = addClaims(dossier, fields, true, found.citations)
-                           + addClaims(dossier, fields, false, found.citations);
+        int claims = addClaims(dossier, fields, true, found.citations);
+        // What is superseded or contested stands behind no value, unless there is nothing else.
+        if (claims == 0)
+            claims = addClaims(dossier, fields, false, found.citations);
         found.label = fields.first() + u": " + counted(claims, "1 claim", "%n claims");
     } else if (column == IncidentModel::Claims) {
         for (const ClaimView &claim : dossier.claims)

@@ -6,8 +6,8 @@
 namespace sourceline {
 
 /// The sentences behind one cell of an incident's row: of the claims of that field, of its
-/// attributions, else of the incident itself. Figures take the feeding claims first; where a cell
-/// has no citation of its own, the incident's own are given.
+/// attributions, else of the incident itself. Claims that feed nothing are left out where
+/// any feeds; where a cell has no citation of its own, the incident's own are given.
 struct CellCitations
 {
     std::vector<CitationView> citations;
