@@ -33,7 +33,7 @@ Edit readEdit(const Statement &row)
     return edit;
 }
 
-void addChanges(const ChangesetRow &row, std::vector<FieldChange> &changes)
+void addChanges(Id edit, const ChangesetRow &row, std::vector<FieldChange> &changes)
 {
     const RecordedTable *table = recordedTable(row.table());
     if (!table)
@@ -46,12 +46,21 @@ void addChanges(const ChangesetRow &row, std::vector<FieldChange> &changes)
     const Id id{integer(0)};
     const qint64 other = table->keyColumns > 1 ? integer(1) : 0;
     const bool isUpdate = row.operation() == Operation::Update;
+    const auto what = isUpdate                               ? FieldChange::What::Changed
+                      : row.operation() == Operation::Insert ? FieldChange::What::Added
+                                                             : FieldChange::What::Removed;
     for (int i = 0; i < std::min(row.columns(), int(table->columns.size())); ++i) {
         // An update holds its key beside what changed.
         if (isUpdate && (row.isKey(i) || !row.hasNew(i)))
             continue;
-        changes.push_back(
-            {table->name, id, other, table->columns[i], row.oldValue(i), row.newValue(i)});
+        changes.push_back({table->name,
+                           id,
+                           other,
+                           table->columns[i],
+                           row.oldValue(i),
+                           row.newValue(i),
+                           what,
+                           edit});
     }
 }
 
@@ -88,8 +97,8 @@ Result<std::vector<FieldChange>> fieldChanges(sqlite3 *database, Id edit)
                    : Error{u"There is no edit %1 in the casefile."_s.arg(edit.toText())};
     std::vector<FieldChange> changes;
     const auto walked =
-        walkChangeset(select.blob(0), [&changes](const ChangesetRow &row) -> Result<void> {
-            addChanges(row, changes);
+        walkChangeset(select.blob(0), [&changes, edit](const ChangesetRow &row) -> Result<void> {
+            addChanges(edit, row, changes);
             return {};
         });
     if (!walked)

@@ -106,12 +106,21 @@ std::vector<Edit> readEdits(sqlite3 *database, Id incident = {}, int limit = 0);
 /// The old and new values that an edit's changeset holds.
 struct FieldChange
 {
+    enum class What
+    {
+        Changed,
+        Added,  ///< with the whole record
+        Removed ///< likewise
+    };
+
     QByteArray table;
     Id id;
     qint64 other = 0;
     QByteArray column;
     Value before; ///< NULL for an inserted row
     Value after;  ///< NULL for a deleted row
+    What what = What::Changed;
+    Id edit;
 };
 
 Result<std::vector<FieldChange>> fieldChanges(sqlite3 *database, Id edit);
