@@ -9,9 +9,10 @@
 
 namespace sourceline {
 
-/// The one place where records are written: a form at the foot of the right column, opened by a key, closed by saving or Escape.
-/// What was typed is kept while the analyst looks elsewhere; nothing is stored unseen. Every form takes its citation from
-/// Workbench::textSelection() and follows it while it is open.
+/// The one place where records are written: a form at the foot of the right column, opened by a
+/// key, closed by saving or Escape. What was typed is kept while the analyst looks elsewhere;
+/// nothing is stored unseen. Every form takes its citation from Workbench::textSelection() and
+/// follows it while it is open.
 class EditorPane : public QWidget
 {
     Q_OBJECT
@@ -24,26 +25,29 @@ public:
     QString title() const; ///< of the open form, empty when closed
 
 public slots:
-    // Of the current incident; each opens a form. Where there is nothing to do it on, said() tells what to do first.
+    // Of the current incident; each opens a form. Where there is nothing to do it on, said() tells
+    // what to do first.
     void addAttribution();
     void addClaim();
     void addLink();
-    void addNote();          ///< on Workbench::subject(), or on the selected sentence
-    void assess();           ///< the selection where there is one of several, else the current incident
-    void newIncident();      ///< from the selected sentence; offers possible duplicates first
-    void addCitation();      ///< the selected sentence for Workbench::subject(); no form
+    void addNote();     ///< on Workbench::subject(), or on the selected sentence
+    void assess();      ///< the selection where there is one of several, else the current incident
+    void newIncident(); ///< from the selected sentence; offers possible duplicates first
+    void addCitation(); ///< the selected sentence for Workbench::subject(); no form
 
     // Of Workbench::subject().
-    void editSubject();      ///< an attribution, claim, link, note, decision or the incident itself
-    void retractSubject();   ///< an attribution is retracted or restored, a claim contested or fed again, with a reason
-    void splitSubject();     ///< an attribution by actors or reports; an incident by what is ticked
-    void mergeSubject();     ///< attributions of one quotation; incidents told twice
-    void moveSubject();      ///< claims and attributions to another incident, or to a new one
-    void citeBasis();        ///< a rule or a decision
+    void editSubject();    ///< an attribution, claim, link, note, decision or the incident itself
+    void retractSubject(); ///< an attribution is retracted or restored, a claim contested or fed
+                           ///< again, with a reason
+    void splitSubject();   ///< an attribution by actors or reports; an incident by what is ticked
+    void mergeSubject();   ///< attributions of one quotation; incidents told twice
+    void moveSubject();    ///< claims and attributions to another incident, or to a new one
+    void citeBasis();      ///< a rule or a decision
+    void editNote(sourceline::Id note);
 
     void overrideFigure(const sourceline::FigureKey &key);
-    void showDuplicates();   ///< of the current incident, to merge or declare distinct
-    void editSelection();    ///< bulk: assess, tag, review state, actor; one edit, one reason
+    void showDuplicates(); ///< of the current incident, to merge or declare distinct
+    void editSelection();  ///< bulk: assess, tag, review state, actor; one edit, one reason
 
     /// Closes the form; asks nothing when nothing was typed.
     void close();
@@ -51,6 +55,10 @@ public slots:
 signals:
     void openChanged(bool open);
     void said(const QString &sentence); ///< for the message bar
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Private;

@@ -1,0 +1,147 @@
+#include "ui/editor/attributionform.h"
+
+#include "model/text/offsets.h"
+#include "ui/common/actorfield.h"
+#include "ui/common/choicerow.h"
+#include "ui/common/textfield.h"
+#include "ui/editor/gradefields.h"
+#include "ui/editor/statementfields.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+namespace {
+
+std::vector<Choice> stances()
+{
+    using Form = AttributionForm;
+    return {{u"asserts"_s, Form::tr("asserts"), u'a'},
+            {u"suspects"_s, Form::tr("suspects"), u's'},
+            {u"implies"_s, Form::tr("implies"), u'i'},
+            {u"claims responsibility"_s, Form::tr("claims responsibility"), u'c'},
+            {u"denies"_s, Form::tr("denies"), u'd', Form::tr("denies: of oneself")},
+            {u"rules out"_s, Form::tr("rules out"), u'r', Form::tr("rules out: of another")},
+            {u"doubts"_s, Form::tr("doubts"), u'b'},
+            {u"investigates"_s, Form::tr("investigates"), u'v'},
+            {u"declines to name"_s, Form::tr("declines to name"), u'n'}};
+}
+
+QStringList roles()
+{
+    return {u"perpetrator"_s,
+            u"directed"_s,
+            u"behind, not specified"_s,
+            u"sponsor"_s,
+            u"supplier"_s,
+            u"accomplice"_s,
+            u"front"_s};
+}
+
+/// The words selected inside the sentence.
+QString phraseOf(const TextSelection &selection)
+{
+    if (!selection.isValid() || !selection.phrase)
+        return {};
+    const Offsets offsets(selection.text);
+    const qint32 from = selection.range.start;
+    return offsets.slice({selection.phrase->start - from, selection.phrase->end - from})
+        .simplified();
+}
+
+} // namespace
+
+AttributionForm::AttributionForm(const FormContext &context, const QString &title, Id incident)
+    : EditorForm(context, title)
+{
+    m_draft.incident = incident;
+    build({});
+    followPhrase();
+    connect(&context.sentence, &SentenceLine::changed, this, &AttributionForm::followPhrase);
+}
+
+AttributionForm::AttributionForm(const FormContext &context,
+                                 const QString &title,
+                                 Id attribution,
+                                 const AttributionDraft &present,
+                                 const QString &actorName)
+    : EditorForm(context, title)
+    , m_attribution(attribution)
+    , m_draft(present)
+{
+    build(present.statement.id);
+    m_actor->setActor(present.actor.id, actorName);
+    m_role->setCurrentText(present.role);
+    m_stance->setValue(present.stance);
+    m_wording->setText(present.wording);
+    m_grounds->setText(present.grounds);
+    m_grade->setGrade(present.reliability, present.credibility);
+    m_note->setText(present.note);
+}
+
+void AttributionForm::build(Id presentStatement)
+{
+    m_actor = new ActorField(workbench(), this);
+    m_actor->setPlaceholderText(tr("nobody named"));
+    m_role = new QComboBox(this);
+    m_role->addItems(roles());
+    m_role->setAccessibleName(tr("Role"));
+    m_role->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_role->setMinimumContentsLength(9);
+    addRow(tr("A&ctor"), together({{m_actor, 1}, {m_role, 0}}));
+    m_stance = new ChoiceRow(stances(), this);
+    addRow(tr("&Stance"), m_stance);
+    m_statement = new StatementFields(*this, m_draft.incident, presentStatement);
+    m_wording = new QLineEdit(this);
+    addRow(tr("&Wording"), m_wording);
+    m_grounds = new QLineEdit(this);
+    m_grounds->setPlaceholderText(tr("what the speaker gives as reason"));
+    addRow(tr("&Grounds"), m_grounds);
+    m_grade = new GradeFields(this);
+    addRow(tr("G&rade"), m_grade);
+    m_note = new TextField(2, this);
+    m_note->setPlaceholderText(tr("your own; not the speaker's"));
+    addRow(tr("&Note"), m_note);
+}
+
+void AttributionForm::followPhrase()
+{
+    // What the analyst typed is never replaced.
+    if (m_wording->text() != m_phrase)
+        return;
+    prefill([this] {
+        m_phrase = phraseOf(sentence().selection());
+        m_wording->setText(m_phrase);
+        m_wording->setCursorPosition(0);
+    });
+}
+
+Result<Edition> AttributionForm::edition()
+{
+    if (m_actor->isUnresolved())
+        return complain(m_actor, m_actor->complaint());
+    if (m_stance->value().isEmpty())
+        return complain(m_stance, tr("Choose a stance: what the speaker does with the name."));
+    auto statement = m_statement->draft();
+    if (!statement)
+        return complain(m_statement->blamed(), statement.error().message);
+    AttributionDraft draft = m_draft;
+    draft.actor = m_actor->actor();
+    draft.role = m_role->currentText();
+    draft.stance = m_stance->value();
+    draft.statement = *std::move(statement);
+    draft.wording = m_wording->text().trimmed();
+    draft.grounds = m_grounds->text().trimmed();
+    draft.reliability = m_grade->reliability();
+    draft.credibility = m_grade->credibility();
+    draft.note = m_note->text().trimmed();
+    draft.citations = sentence().citations();
+    if (m_attribution.isValid())
+        return Edition{changeAttribution(m_attribution, draft)};
+    return Edition{addAttribution(draft)};
+}
+
+} // namespace sourceline

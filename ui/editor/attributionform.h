@@ -1,0 +1,55 @@
+#pragma once
+
+#include "model/coding/attributions.h"
+#include "ui/editor/editorform.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace sourceline {
+
+class ActorField;
+class ChoiceRow;
+class GradeFields;
+class StatementFields;
+class TextField;
+
+/// Who is said to have done it, by whom, in which words.
+class AttributionForm : public EditorForm
+{
+    Q_OBJECT
+
+public:
+    /// A new one for `incident`.
+    AttributionForm(const FormContext &context, const QString &title, Id incident);
+    /// One that is there.
+    AttributionForm(const FormContext &context,
+                    const QString &title,
+                    Id attribution,
+                    const AttributionDraft &present,
+                    const QString &actorName);
+
+    Result<Edition> edition() override;
+
+    bool takesSentence() const override { return true; }
+
+    bool citesAtOnce() const override { return !m_attribution.isValid(); }
+
+private:
+    void build(Id presentStatement);
+    void followPhrase();
+
+    Id m_attribution; ///< not valid: a new one
+    AttributionDraft m_draft;
+    ActorField *m_actor = nullptr;
+    QComboBox *m_role = nullptr;
+    ChoiceRow *m_stance = nullptr;
+    StatementFields *m_statement = nullptr;
+    QLineEdit *m_wording = nullptr;
+    QLineEdit *m_grounds = nullptr;
+    GradeFields *m_grade = nullptr;
+    TextField *m_note = nullptr;
+    QString m_phrase; ///< what the wording was filled with
+};
+
+} // namespace sourceline

@@ -1,0 +1,74 @@
+#include "ui/editor/chainfield.h"
+
+#include "model/workbench/workbench.h"
+#include "ui/common/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace sourceline {
+
+ChainField::ChainField(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(spacing::small);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(2, 1);
+    grow();
+    m_fields.front()->setPlaceholderText(tr("outlet"));
+    grow();
+    setFocusProxy(m_fields.front());
+}
+
+void ChainField::grow()
+{
+    auto *field = new ActorField(m_workbench, this);
+    field->setAccessibleName(m_fields.empty() ? tr("Outlet") : tr("Reporter or go-between"));
+    field->setPlaceholderText(tr("reporter, if any"));
+    const int number = static_cast<int>(m_fields.size());
+    const int row = number / 2;
+    m_grid->addWidget(field, row, number % 2 == 0 ? 0 : 2);
+    if (number % 2 == 1)
+        m_grid->addWidget(new QLabel(QStringLiteral("\u2190"), this), row, 1);
+    if (!m_fields.empty())
+        setTabOrder(m_fields.back()->field(), field->field());
+    m_fields.push_back(field);
+    connect(field, &ActorField::changed, this, [this, field] {
+        if (field == m_fields.back() && m_fields.size() > 1 && field->actor().isSet())
+            grow();
+    });
+}
+
+void ChainField::setOutlet(Id outlet, const QString &name)
+{
+    m_fields.front()->setActor(outlet, name);
+}
+
+ActorRef ChainField::outlet() const
+{
+    return m_fields.front()->actor();
+}
+
+std::vector<ActorRef> ChainField::links() const
+{
+    std::vector<ActorRef> links;
+    for (const ActorField *field : m_fields) {
+        if (field->actor().isSet())
+            links.push_back(field->actor());
+    }
+    return links;
+}
+
+ActorField *ChainField::unresolved() const
+{
+    for (ActorField *field : m_fields) {
+        if (field->isUnresolved())
+            return field;
+    }
+    return nullptr;
+}
+
+} // namespace sourceline

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/common/actorfield.h"
+
+#include <vector>
+
+class QGridLayout;
+
+namespace sourceline {
+
+/// Through whom a statement came: the outlet, then reporters and go-betweens; another field opens
+/// when the last is filled. The speaker is asked for elsewhere.
+class ChainField : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChainField(Workbench &workbench, QWidget *parent = nullptr);
+
+    void setOutlet(Id outlet, const QString &name);
+    ActorRef outlet() const;
+    std::vector<ActorRef> links() const; ///< outlet first, without gaps
+    ActorField *unresolved() const;      ///< the first field that holds no actor; null: none
+
+private:
+    void grow();
+
+    Workbench &m_workbench;
+    QGridLayout *m_grid;
+    std::vector<ActorField *> m_fields;
+};
+
+} // namespace sourceline

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "model/coding/claims.h"
+#include "ui/editor/editorform.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace sourceline {
+
+class ActorField;
+class DateField;
+class FigureFields;
+class RangeFields;
+class StatementFields;
+
+/// What one statement says about one field.
+class ClaimForm : public EditorForm
+{
+    Q_OBJECT
+
+public:
+    /// others: claims of the incident that a claim of the same field can be superseded by.
+    ClaimForm(const FormContext &context,
+              const QString &title,
+              std::shared_ptr<const Dossier> dossier,
+              const QString &field = {});
+    ClaimForm(const FormContext &context,
+              const QString &title,
+              std::shared_ptr<const Dossier> dossier,
+              const ClaimView &claim);
+
+    Result<Edition> edition() override;
+
+    bool takesSentence() const override { return true; }
+
+    bool citesAtOnce() const override { return !m_claim.isValid(); }
+
+private:
+    void build(Id presentStatement);
+    void buildWhom();
+    void fill(const ClaimView &claim);
+    void arrange();
+    void fillSuperseded();
+    ClaimDraft drafted() const;
+
+    Id m_claim;
+    ClaimDraft m_draft;
+    std::shared_ptr<const Dossier> m_dossier;
+    QComboBox *m_field = nullptr;
+    QComboBox *m_measure = nullptr;
+    RangeFields *m_range = nullptr;
+    FigureFields *m_figure = nullptr;
+    QLineEdit *m_value = nullptr;
+    QLineEdit *m_nationality = nullptr;
+    QLineEdit *m_status = nullptr;
+    QCheckBox *m_joint = nullptr;
+    ActorField *m_whom = nullptr;
+    DateField *m_resolved = nullptr;
+    QComboBox *m_resolvedBasis = nullptr;
+    QCheckBox *m_feeds = nullptr;
+    QLineEdit *m_reason = nullptr;
+    QComboBox *m_superseded = nullptr;
+    StatementFields *m_statement = nullptr;
+    std::vector<QWidget *> m_ofFigures, m_ofRange, m_ofPeople, m_ofDates;
+};
+
+} // namespace sourceline

@@ -1,0 +1,182 @@
+#include "model/coding/attributions.h"
+#include "model/coding/claims.h"
+#include "ui/editor/attributionform.h"
+#include "ui/editor/basisform.h"
+#include "ui/editor/claimform.h"
+#include "ui/editor/editorpaneprivate.h"
+#include "ui/editor/editorsubject.h"
+#include "ui/editor/editorwords.h"
+#include "ui/editor/incidentform.h"
+#include "ui/editor/linkform.h"
+#include "ui/editor/moveform.h"
+#include "ui/editor/noteform.h"
+#include "ui/editor/splitform.h"
+
+#include <algorithm>
+
+namespace sourceline {
+
+namespace {
+
+Id statementOf(const Dossier &dossier, int index)
+{
+    return index < 0 || index >= static_cast<int>(dossier.statements.size())
+               ? Id()
+               : dossier.statements[static_cast<size_t>(index)].id;
+}
+
+} // namespace
+
+void EditorPane::editSubject()
+{
+    const Subject subject = d->workbench.subject();
+    if (subject.table == "annotation") {
+        editNote(subject.id);
+        return;
+    }
+    if (!d->needsIncident())
+        return;
+    const auto dossier = d->dossier();
+    const QString where = d->incidentWords();
+    if (const AttributionView *attribution = attributionOf(*dossier, subject))
+        d->open(new AttributionForm(d->context(),
+                                    tr("Attribution on %1").arg(where),
+                                    attribution->id,
+                                    draftOf(*dossier, *attribution),
+                                    attribution->actorName));
+    else if (const ClaimView *claim = claimOf(*dossier, subject))
+        d->open(new ClaimForm(d->context(), tr("Claim on %1").arg(where), dossier, *claim));
+    else if (const LinkView *link = linkOf(*dossier, subject))
+        d->open(new LinkForm(d->context(),
+                             tr("Link of %1").arg(where),
+                             dossier->id,
+                             *link,
+                             statementOf(*dossier, link->statement)));
+    else if (subject.table == "assessment")
+        assess();
+    else
+        d->open(new IncidentForm(d->context(), where, *dossier));
+}
+
+void EditorPane::editNote(Id note)
+{
+    d->workbench.read<std::vector<NoteEntry>>(
+        this,
+        [](sqlite3 *database) { return readNotes(database); },
+        [this, note](const Result<std::vector<NoteEntry>> &notes) {
+            if (!notes)
+                return;
+            const auto found =
+                std::find_if(notes->begin(), notes->end(), [note](const NoteEntry &one) {
+                    return one.note.id == note;
+                });
+            if (found != notes->end())
+                d->open(new NoteForm(d->context(),
+                                     tr("Note on %1").arg(found->subjectName),
+                                     note,
+                                     found->note.text));
+        });
+}
+
+void EditorPane::retractSubject()
+{
+    if (!d->needsIncident())
+        return;
+    const auto dossier = d->dossier();
+    const Subject subject = d->workbench.subject();
+    const Id id = subject.id;
+    if (const AttributionView *attribution = attributionOf(*dossier, subject)) {
+        const QString words = attributionWords(*dossier, *attribution);
+        if (attribution->retracted.isEmpty())
+            d->open(new ReasonForm(
+                d->context(),
+                tr("Retract from %1").arg(d->incidentWords()),
+                tr("%1. It leaves every count and stays readable with the reason.").arg(words),
+                tr("&Retract"),
+                true,
+                [id](const QString &reason) { return retractAttribution(id, reason); }));
+        else
+            d->open(new ReasonForm(d->context(),
+                                   tr("Restore on %1").arg(d->incidentWords()),
+                                   tr("%1. It counts again. It was retracted because: %2")
+                                       .arg(words, attribution->retracted),
+                                   tr("&Restore"),
+                                   false,
+                                   [id](const QString &) { return restoreAttribution(id); }));
+    } else if (const ClaimView *claim = claimOf(*dossier, subject)) {
+        const bool feeds = !claim->feeds;
+        const QString words = claimWords(*dossier, *claim);
+        d->open(new ReasonForm(
+            d->context(),
+            feeds ? tr("Count again on %1").arg(d->incidentWords())
+                  : tr("Contest on %1").arg(d->incidentWords()),
+            feeds ? tr("%1. It was contested because: %2").arg(words, claim->reason)
+                  : tr("%1. It stays shown with the reason and feeds nothing.").arg(words),
+            feeds ? tr("&Count again") : tr("&Contest"),
+            !feeds,
+            [id, feeds](const QString &reason) {
+                return setFeeding({id}, feeds, feeds ? QString() : reason);
+            }));
+    } else {
+        emit said(tr("Put the cursor on an attribution or a claim first."));
+    }
+}
+
+void EditorPane::splitSubject()
+{
+    if (!d->needsIncident())
+        return;
+    const auto dossier = d->dossier();
+    const Subject subject = d->workbench.subject();
+    if (const AttributionView *attribution = attributionOf(*dossier, subject))
+        d->open(new SplitForm(d->context(),
+                              tr("Split: %1").arg(attributionWords(*dossier, *attribution)),
+                              *dossier,
+                              *attribution));
+    else
+        d->open(new MoveForm(
+            d->context(), tr("Split %1").arg(d->incidentWords()), *dossier, subject, true));
+}
+
+void EditorPane::mergeSubject()
+{
+    if (!d->needsIncident())
+        return;
+    const auto dossier = d->dossier();
+    const AttributionView *attribution = attributionOf(*dossier, d->workbench.subject());
+    if (attribution && dossier->attributions.size() > 1)
+        d->open(new MergeAttributionsForm(d->context(),
+                                          tr("Merge attributions of %1").arg(d->incidentWords()),
+                                          *dossier,
+                                          *attribution));
+    else
+        d->open(new MergeIncidentsForm(
+            d->context(), tr("Merge into %1").arg(d->incidentWords()), dossier->id));
+}
+
+void EditorPane::moveSubject()
+{
+    if (!d->needsIncident())
+        return;
+    d->open(new MoveForm(d->context(),
+                         tr("Move from %1").arg(d->incidentWords()),
+                         *d->dossier(),
+                         d->workbench.subject(),
+                         false));
+}
+
+void EditorPane::citeBasis()
+{
+    if (!d->needsIncident())
+        return;
+    const auto dossier = d->dossier();
+    Subject subject = d->workbench.subject();
+    if (subject.table != "claim" && subject.table != "attribution")
+        subject = {"incident", dossier->id};
+    d->open(new BasisForm(d->context(),
+                          tr("Coded by: %1").arg(subjectWords(dossier.get(), subject)),
+                          subject,
+                          dossier->codebook));
+}
+
+} // namespace sourceline

@@ -1,0 +1,143 @@
+#include "ui/editor/editorform.h"
+
+#include "model/workbench/identity.h"
+#include "ui/common/theme.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+namespace sourceline {
+
+namespace {
+
+constexpr int labelWidth = 72;
+
+} // namespace
+
+EditorForm::EditorForm(const FormContext &context, const QString &title)
+    : m_context(context)
+    , m_title(title)
+    , m_rows(new QGridLayout(this))
+{
+    m_rows->setContentsMargins(0, 0, 2, 0);
+    m_rows->setHorizontalSpacing(spacing::medium);
+    m_rows->setVerticalSpacing(spacing::small);
+    m_rows->setColumnMinimumWidth(0, labelWidth);
+    m_rows->setColumnStretch(1, 1);
+}
+
+QString EditorForm::saveWords() const
+{
+    return tr("&Save");
+}
+
+QWidget *EditorForm::firstField() const
+{
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const QLayoutItem *item = m_rows->itemAtPosition(row, 1);
+        QWidget *field = item ? item->widget() : nullptr;
+        if (field && !field->isHidden() && field->focusPolicy() != Qt::NoFocus)
+            return field;
+        for (QWidget *inside : field ? field->findChildren<QWidget *>() : QList<QWidget *>()) {
+            if (!inside->isHidden() && inside->focusPolicy() & Qt::TabFocus)
+                return inside;
+        }
+    }
+    return nullptr;
+}
+
+QLabel *EditorForm::addRow(const QString &label, QWidget *field)
+{
+    auto *name = new QLabel(label, this);
+    name->setForegroundRole(QPalette::PlaceholderText);
+    name->setBuddy(field);
+    // Beside a field of several lines it stands at the first.
+    name->setMinimumHeight(fontMetrics().height() + 6);
+    const int row = m_rows->rowCount();
+    m_rows->addWidget(name, row, 0, Qt::AlignTop);
+    m_rows->addWidget(field, row, 1);
+    if (field->accessibleName().isEmpty())
+        field->setAccessibleName(QString(label).remove(u'&'));
+    return name;
+}
+
+void EditorForm::addWide(QWidget *widget)
+{
+    m_rows->addWidget(widget, m_rows->rowCount(), 0, 1, 2);
+}
+
+QWidget *EditorForm::together(const std::vector<std::pair<QWidget *, int>> &fields)
+{
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::small);
+    for (const auto &[field, stretch] : fields)
+        layout->addWidget(field, stretch);
+    row->setFocusProxy(fields.front().first);
+    return row;
+}
+
+QStringList EditorForm::state() const
+{
+    QStringList all = ownState();
+    for (const QWidget *child : findChildren<QWidget *>()) {
+        if (const auto *edit = qobject_cast<const QLineEdit *>(child))
+            all += edit->text();
+        else if (const auto *text = qobject_cast<const QPlainTextEdit *>(child))
+            all += text->toPlainText();
+        else if (const auto *combo = qobject_cast<const QComboBox *>(child))
+            all += combo->currentText();
+        else if (const auto *button = qobject_cast<const QAbstractButton *>(child))
+            all += button->isChecked() ? QStringLiteral("1") : QStringLiteral("0");
+    }
+    return all;
+}
+
+bool EditorForm::isTouched() const
+{
+    return state() != m_clean;
+}
+
+void EditorForm::settle()
+{
+    m_clean = state();
+}
+
+Error EditorForm::complain(QWidget *field, const QString &sentence)
+{
+    m_blamed = field;
+    return Error{sentence};
+}
+
+EditLog::Change EditorForm::signedBy(std::function<EditLog::Change(const QString &who)> make)
+{
+    auto who = std::make_shared<QString>(workbench().identity().name);
+    connect(&workbench(), &Workbench::identityChanged, this, [this, who] {
+        *who = workbench().identity().name;
+    });
+    return [who, make = std::move(make)](Writer &writer) {
+        return make(*who)(writer);
+    };
+}
+
+void EditorForm::setTitle(const QString &title)
+{
+    m_title = title;
+    emit titleChanged();
+}
+
+QLabel *quietLine(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace sourceline

@@ -1,0 +1,285 @@
+#include "ui/editor/editorpane.h"
+
+#include "ui/common/theme.h"
+#include "ui/editor/editorpaneprivate.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace sourceline {
+
+namespace {
+
+bool isReturn(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+/// One line that gives up room before it asks for any.
+class ElidedLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    QSize minimumSizeHint() const override { return {40, QLabel::minimumSizeHint().height()}; }
+};
+
+} // namespace
+
+EditorPane::EditorPane(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this, workbench))
+{
+    setObjectName(QStringLiteral("editorPane"));
+    setAccessibleName(tr("Editor"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(
+        spacing::large - 4, spacing::medium, spacing::large - 4, spacing::medium);
+    layout->setSpacing(spacing::small);
+    layout->addWidget(d->title);
+    layout->addWidget(d->sentence);
+    layout->addWidget(d->scroll, 1);
+    auto *foot = new QHBoxLayout;
+    foot->setSpacing(spacing::medium);
+    foot->addWidget(d->message, 1);
+    foot->addWidget(d->cancel, 0, Qt::AlignBottom);
+    foot->addWidget(d->save_, 0, Qt::AlignBottom);
+    layout->addLayout(foot);
+    connect(d->save_, &QPushButton::clicked, this, [this] { d->save(); });
+    connect(d->cancel, &QPushButton::clicked, this, [this] { d->leave(); });
+    // Records of a casefile that is closed cannot be saved any more.
+    connect(&workbench, &Workbench::opened, this, [this] { d->close(); });
+    hide();
+}
+
+EditorPane::~EditorPane() = default;
+
+bool EditorPane::isOpen() const
+{
+    return d->form;
+}
+
+QString EditorPane::title() const
+{
+    return d->form ? d->form->title() : QString();
+}
+
+void EditorPane::close()
+{
+    if (d->form && d->mayReplace())
+        d->close();
+}
+
+bool EditorPane::event(QEvent *event)
+{
+    // Plain keys are for the fields here, never the single-key commands of the window.
+    if (event->type() == QEvent::ShortcutOverride && d->form) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain =
+            !(key->modifiers() & (Qt::AltModifier | Qt::MetaModifier | Qt::ControlModifier));
+        const bool isFunction = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
+        if ((plain && !isFunction) || isReturn(*key)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void EditorPane::keyPressEvent(QKeyEvent *event)
+{
+    if (!d->form)
+        return QWidget::keyPressEvent(event);
+    if (event->key() == Qt::Key_Escape)
+        return d->leave();
+    if (!isReturn(*event))
+        return QWidget::keyPressEvent(event);
+    if (event->modifiers().testFlag(Qt::ControlModifier) || d->isLastField())
+        return d->save();
+    focusNextChild();
+}
+
+EditorPane::Private::Private(EditorPane *pane, Workbench &bench)
+    : q(pane)
+    , workbench(bench)
+    , title(new ElidedLabel(pane))
+    , sentence(new SentenceLine(bench, pane))
+    , scroll(new QScrollArea(pane))
+    , message(new QLabel(pane))
+    , save_(new QPushButton(pane))
+    , cancel(new QPushButton(EditorPane::tr("Cancel"), pane))
+{
+    title->setTextFormat(Qt::PlainText);
+    title->setFont(boldFont(pane->font()));
+    message->setTextFormat(Qt::PlainText);
+    message->setWordWrap(true);
+    message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    save_->setAutoDefault(true);
+    cancel->setAutoDefault(true);
+    save_->setToolTip(EditorPane::tr("Ctrl+Return"));
+    cancel->setToolTip(EditorPane::tr("Escape"));
+}
+
+bool EditorPane::Private::mayReplace()
+{
+    if (!form || !form->isTouched())
+        return true;
+    say(EditorPane::tr("Save this first (Ctrl+Return), or leave it with Escape."), true);
+    if (QWidget *field = form->firstField();
+        field && !form->isAncestorOf(QApplication::focusWidget()))
+        showFocus(field);
+    return false;
+}
+
+void EditorPane::Private::open(EditorForm *next)
+{
+    std::unique_ptr<EditorForm> made(next);
+    if (!mayReplace())
+        return;
+    if (!form)
+        before = QApplication::focusWidget();
+    drop();
+    form = made.release();
+    title->setText(form->title());
+    title->setToolTip(form->title());
+    save_->setText(form->saveWords());
+    save_->setVisible(!form->saveWords().isEmpty());
+    sentence->setVisible(form->takesSentence());
+    sentence->begin(form->takesSentence() && form->citesAtOnce());
+    form->setAutoFillBackground(false);
+    scroll->setWidget(form);
+    form->show();
+    QObject::connect(form, &EditorForm::saveAsked, q, [this] { save(); });
+    QObject::connect(form, &EditorForm::closeAsked, q, [this] { close(); });
+    QObject::connect(form, &EditorForm::titleChanged, q, [this] {
+        title->setText(form->title());
+        save_->setText(form->saveWords());
+        save_->setVisible(!form->saveWords().isEmpty());
+    });
+    warned.clear();
+    say({}, false);
+    save_->setEnabled(true);
+    form->settle();
+    q->show();
+    emit q->openChanged(true);
+    if (QWidget *field = form->firstField())
+        field->setFocus(Qt::OtherFocusReason);
+}
+
+void EditorPane::Private::save()
+{
+    if (!form || !save_->isEnabled() || form->saveWords().isEmpty())
+        return;
+    const auto edition = form->edition();
+    if (!edition) {
+        say(edition.error().message, true);
+        return showFocus(form->blamed());
+    }
+    save_->setEnabled(false);
+    say({}, false);
+    const QPointer<EditorForm> saved = form;
+    workbench.perform(edition->change,
+                      edition->why,
+                      [this, saved, alive = QPointer(q)](const Result<Edit> &edit) {
+                          if (alive && saved && saved == form)
+                              committed(saved, edit);
+                      });
+}
+
+void EditorPane::Private::committed(EditorForm *saved, const Result<Edit> &edit)
+{
+    save_->setEnabled(true);
+    if (!edit) {
+        say(edit.error().message, true);
+        return showFocus(saved->blamed() ? saved->blamed() : saved->firstField());
+    }
+    if (edit->seq == 0)
+        emit q->said(EditorPane::tr("Nothing was changed: the record says so already."));
+    close();
+}
+
+void EditorPane::Private::leave()
+{
+    if (form && form->isTouched() && form->state() != warned) {
+        warned = form->state();
+        return say(
+            EditorPane::tr("Something was typed. Escape again leaves it; Ctrl+Return saves."),
+            false);
+    }
+    close();
+}
+
+void EditorPane::Private::close()
+{
+    if (!form)
+        return;
+    drop();
+    q->hide();
+    emit q->openChanged(false);
+    if (before)
+        before->setFocus(Qt::OtherFocusReason);
+    before = nullptr;
+}
+
+void EditorPane::Private::drop()
+{
+    if (!form)
+        return;
+    scroll->takeWidget();
+    form->hide();
+    form->deleteLater(); // one of its own signals may have brought us here
+    form = nullptr;
+}
+
+void EditorPane::Private::say(const QString &words, bool isProblem)
+{
+    QPalette colours = message->palette();
+    const Theme &theme = Theme::of(q->palette());
+    colours.setColor(QPalette::WindowText, isProblem ? theme.warning : theme.quiet);
+    message->setPalette(colours);
+    message->setText(words);
+}
+
+void EditorPane::Private::showFocus(QWidget *field)
+{
+    if (!field)
+        return;
+    field->setFocus(Qt::OtherFocusReason);
+    scroll->ensureWidgetVisible(field);
+}
+
+bool EditorPane::Private::isLastField() const
+{
+    const QWidget *at = QApplication::focusWidget();
+    if (!at || !form || !form->isAncestorOf(at))
+        return false;
+    for (const QWidget *next = at->nextInFocusChain(); next != at;
+         next = next->nextInFocusChain()) {
+        if (!form->isAncestorOf(next))
+            continue;
+        const bool takes = (next->focusPolicy() & Qt::TabFocus) && !next->focusProxy()
+                           && next->isVisible() && next->isEnabled();
+        // Round at the end: the next one in the chain stands above this one.
+        if (takes)
+            return next->mapTo(form.data(), QPoint()).y() < at->mapTo(form.data(), QPoint()).y()
+                   || (next->mapTo(form.data(), QPoint()).y()
+                           == at->mapTo(form.data(), QPoint()).y()
+                       && next->mapTo(form.data(), QPoint()).x()
+                              < at->mapTo(form.data(), QPoint()).x());
+    }
+    return true;
+}
+
+} // namespace sourceline

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/editor/editorform.h"
+#include "ui/editor/editorpane.h"
+
+#include <QPointer>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace sourceline {
+
+struct EditorPane::Private
+{
+    Private(EditorPane *pane, Workbench &bench);
+
+    FormContext context() { return {workbench, *sentence}; }
+
+    /// Shows the form in place of the one that is open, unless something was typed into that one:
+    /// then says so.
+    void open(EditorForm *form);
+    bool mayReplace();
+    void save();
+    void committed(EditorForm *saved, const Result<Edit> &edit);
+    void leave(); ///< Escape or Cancel
+    void close();
+    void drop();
+    void say(const QString &words, bool isProblem);
+    void showFocus(QWidget *field);
+    bool isLastField() const;
+    bool needsIncident();
+    QString incidentWords() const; ///< `K-1, Kirkuk, 27 Dec 2019`, of the current one
+    std::shared_ptr<const Dossier>
+    dossier() const; ///< of the current incident; null while it is read
+
+    EditorPane *q;
+    Workbench &workbench;
+    QLabel *title;
+    SentenceLine *sentence;
+    QScrollArea *scroll;
+    QLabel *message;
+    QPushButton *save_;
+    QPushButton *cancel;
+    QPointer<EditorForm> form;
+    QPointer<QWidget> before; ///< had the focus when the form opened
+    QStringList warned;       ///< what the form held at the first Escape
+};
+
+} // namespace sourceline

@@ -1,0 +1,225 @@
+#include "ui/editor/incidentform.h"
+
+#include "model/coding/attributions.h"
+#include "model/coding/bulk.h"
+#include "model/coding/codebooks.h"
+#include "model/coding/places.h"
+#include "ui/common/actorfield.h"
+#include "ui/common/datefield.h"
+#include "ui/common/textfield.h"
+#include "ui/editor/changes.h"
+#include "ui/editor/duplicatelist.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+namespace {
+
+QComboBox *narrowBox(QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    return box;
+}
+
+} // namespace
+
+IncidentForm::IncidentForm(const FormContext &context, const QString &title)
+    : EditorForm(context, title)
+{
+    m_duplicates = new DuplicateList(workbench(), this);
+    build();
+    addWide(m_duplicates);
+    connect(m_duplicates, &DuplicateList::opened, &workbench(), &Workbench::setCurrent);
+    connect(m_date, &DateField::changed, this, &IncidentForm::compare);
+    connect(m_place, &PickField::changed, this, &IncidentForm::compare);
+    connect(m_means, &QComboBox::activated, this, &IncidentForm::compare);
+}
+
+IncidentForm::IncidentForm(const FormContext &context, const QString &title, const Dossier &present)
+    : EditorForm(context, title)
+    , m_incident(present.id)
+{
+    build();
+    m_title->setText(present.title);
+    m_title->setCursorPosition(0);
+    m_kind->setCurrentText(present.kind);
+    m_review->setCurrentText(present.review);
+    m_date->setEdtf(present.dateEdtf);
+    m_place->setPlace(present.place, present.placeName);
+    m_target->setText(present.target);
+    m_weapon->setText(present.weapon);
+    m_note->setText(present.note);
+    m_before.codebook = present.codebook;
+}
+
+void IncidentForm::build()
+{
+    m_title = new QLineEdit(this);
+    m_title->setPlaceholderText(tr("what happened, in a few words"));
+    addRow(tr("T&itle"), m_title);
+    m_kind = narrowBox(this);
+    m_kind->addItems({u"event"_s, u"aggregate"_s, u"statement"_s, u"development"_s});
+    m_review = narrowBox(this);
+    m_review->addItems({u"draft"_s, u"coded"_s, u"reviewed"_s, u"disputed"_s});
+    m_review->setAccessibleName(tr("Review state"));
+    addRow(tr("&Kind, review"), together({{m_kind, 1}, {m_review, 1}}));
+    m_date = new DateField(this);
+    addRow(tr("&Date"), m_date);
+    m_place = new PlaceField(workbench(), this);
+    addRow(tr("&Place"), m_place);
+    m_type = narrowBox(this);
+    m_subType = narrowBox(this);
+    m_subType->setAccessibleName(tr("Sub-event type"));
+    addRow(tr("T&ype"), together({{m_type, 1}, {m_subType, 1}}));
+    m_means = narrowBox(this);
+    m_weapon = new QLineEdit(this);
+    m_weapon->setPlaceholderText(tr("weapon, as named"));
+    m_weapon->setAccessibleName(tr("Weapon"));
+    addRow(tr("&Means"), together({{m_means, 1}, {m_weapon, 1}}));
+    m_target = new QLineEdit(this);
+    addRow(tr("Ta&rget"), m_target);
+    m_note = new TextField(3, this);
+    addRow(tr("&Note"), m_note);
+    m_codebook = narrowBox(this);
+    addRow(tr("Code&book"), m_codebook);
+    connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
+        fillTerms(*m_subType, m_choices, u"sub-event type"_s, termIn(*m_type), termIn(*m_subType));
+    });
+    workbench().read<IncidentChoices>(
+        this,
+        [incident = m_incident](sqlite3 *database) {
+            return readIncidentChoices(database, incident);
+        },
+        [this](const Result<IncidentChoices> &choices) {
+            if (choices)
+                take(*choices);
+        });
+}
+
+void IncidentForm::take(const IncidentChoices &choices)
+{
+    prefill([this, &choices] {
+        m_choices = choices;
+        fillTerms(*m_type, choices, u"event type"_s, {}, choices.eventType);
+        fillTerms(
+            *m_subType, choices, u"sub-event type"_s, choices.eventType, choices.subEventType);
+        fillTerms(*m_means, choices, u"means"_s, {}, choices.means);
+        m_codebook->clear();
+        for (const CodebookName &book : choices.codebooks)
+            m_codebook->addItem(book.name, book.id.value);
+        m_codebook->setCurrentIndex(qMax(0, m_codebook->findData(m_before.codebook.value)));
+        m_before = drafted();
+    });
+}
+
+IncidentDraft IncidentForm::drafted() const
+{
+    IncidentDraft draft;
+    draft.title = m_title->text().trimmed();
+    draft.kind = m_kind->currentText();
+    draft.review = m_review->currentText();
+    draft.dateEdtf = m_date->edtf();
+    draft.place = m_place->id();
+    draft.newPlace = m_place->newName();
+    draft.eventType = termIn(*m_type);
+    draft.subEventType = termIn(*m_subType);
+    draft.means = termIn(*m_means);
+    draft.target = m_target->text().trimmed();
+    draft.weapon = m_weapon->text().trimmed();
+    draft.note = m_note->text().trimmed();
+    draft.codebook = Id{m_codebook->currentData().toLongLong()};
+    return draft;
+}
+
+void IncidentForm::compare()
+{
+    DuplicateQuery query;
+    query.kind = m_kind->currentText();
+    query.place = m_place->id();
+    query.means = termIn(*m_means);
+    const auto span = m_date->span();
+    if (!span || (!span->earliest && !query.place.isValid()))
+        return;
+    query.earliest = span->earliest;
+    query.latest = span->latest;
+    m_acknowledged = false;
+    m_duplicates->compare(query);
+}
+
+Result<void> IncidentForm::check()
+{
+    if (m_title->text().trimmed().isEmpty())
+        return complain(m_title, tr("Give the incident a title: what happened, in a few words."));
+    if (const auto span = m_date->span(); !span)
+        return complain(m_date, span.error().message);
+    if (const QString missing = m_place->complaint(); !missing.isEmpty())
+        return complain(m_place, missing);
+    if (!m_duplicates || m_acknowledged)
+        return {};
+    if (m_duplicates->isPending())
+        return complain(
+            nullptr, tr("Still looking for records that tell the same; save again in a moment."));
+    if (m_duplicates->count() == 0)
+        return {};
+    m_acknowledged = true;
+    return complain(m_duplicates,
+                    tr("Look at what may be the same record: Return opens it, Ctrl+Return records "
+                       "a new one all the same."));
+}
+
+EditLog::Change IncidentForm::changes() const
+{
+    const IncidentDraft now = drafted();
+    const std::vector<Id> one{m_incident};
+    std::vector<EditLog::Change> all;
+    const auto text = [&](QByteArrayView column, const QString &from, const QString &to) {
+        if (from != to)
+            all.push_back(setIncidentField(one, column, to.isEmpty() ? Value() : Value(to)));
+    };
+    const auto key = [&](QByteArrayView column, Id from, Id to) {
+        if (from != to)
+            all.push_back(setIncidentField(one, column, toValue(to)));
+    };
+    text("title", m_before.title, now.title);
+    text("kind", m_before.kind, now.kind);
+    text("review", m_before.review, now.review);
+    text("date_edtf", m_before.dateEdtf, now.dateEdtf);
+    if (now.newPlace.isEmpty())
+        key("place", m_before.place, now.place);
+    else
+        all.push_back(setNewPlace(m_incident, now.newPlace));
+    // Where the type changes the sub-type goes first: the old one is not of the new type.
+    const bool retyped = m_before.eventType != now.eventType;
+    if (retyped)
+        key("sub_event_type", m_before.subEventType, {});
+    key("event_type", m_before.eventType, now.eventType);
+    key("sub_event_type", retyped ? Id() : m_before.subEventType, now.subEventType);
+    key("means", m_before.means, now.means);
+    text("target", m_before.target, now.target);
+    text("weapon", m_before.weapon, now.weapon);
+    text("note", m_before.note, now.note);
+    if (now.codebook.isValid() && now.codebook != m_before.codebook)
+        all.push_back(setCodebook(one, now.codebook));
+    if (const auto citations = sentence().citations(); !citations.empty())
+        all.push_back(addCitations("incident", m_incident, citations));
+    return oneAfterAnother(all, m_incident);
+}
+
+Result<Edition> IncidentForm::edition()
+{
+    if (const auto checked = check(); !checked)
+        return checked.error();
+    if (m_incident.isValid())
+        return Edition{changes()};
+    IncidentDraft draft = drafted();
+    draft.citations = sentence().citations();
+    return Edition{addIncident(draft)};
+}
+
+} // namespace sourceline

@@ -1,0 +1,84 @@
+#include "ui/editor/linkform.h"
+
+#include "ui/editor/incidentfield.h"
+#include "ui/editor/statementfields.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+LinkForm::LinkForm(const FormContext &context, const QString &title, Id from)
+    : EditorForm(context, title)
+{
+    m_draft.from = from;
+    build({});
+}
+
+LinkForm::LinkForm(
+    const FormContext &context, const QString &title, Id from, const LinkView &link, Id statement)
+    : EditorForm(context, title)
+    , m_link(link.id)
+    , m_outgoing(link.outgoing)
+{
+    m_draft.from = from;
+    build(statement);
+    m_kind->setCurrentText(link.kind);
+    m_other->setRecord(link.other, link.otherTitle, displayDate(link.otherDateEdtf));
+    m_basis->setCurrentText(link.basis);
+    m_note->setText(link.note);
+}
+
+void LinkForm::build(Id presentStatement)
+{
+    m_kind = new QComboBox(this);
+    m_kind->addItems({u"retaliation for"_s,
+                      u"reaction to"_s,
+                      u"follows"_s,
+                      u"part of"_s,
+                      u"overlaps"_s,
+                      u"weapon find for"_s,
+                      u"statement about"_s,
+                      u"distinct from"_s,
+                      u"possible duplicate of"_s});
+    addRow(tr("&This is"), m_kind);
+    m_other = new IncidentField(workbench(), m_draft.from, this);
+    addRow(m_outgoing ? tr("&Incident") : tr("by &incident"), m_other);
+    m_basis = new QComboBox(this);
+    m_basis->addItems({u"stated"_s, u"implied"_s, u"alleged motive"_s, u"coder's inference"_s});
+    addRow(tr("&Basis"), m_basis);
+    m_statement = new StatementFields(*this, m_draft.from, presentStatement);
+    m_note = new QLineEdit(this);
+    addRow(tr("&Note"), m_note);
+    connect(m_basis, &QComboBox::currentIndexChanged, this, [this] {
+        const QString basis = m_basis->currentText();
+        m_statement->setOptional(basis != u"stated" && basis != u"alleged motive");
+    });
+}
+
+Result<Edition> LinkForm::edition()
+{
+    if (const QString missing = m_other->complaint(); !missing.isEmpty())
+        return complain(m_other, missing);
+    LinkDraft draft = m_draft;
+    draft.kind = m_kind->currentText();
+    draft.to = m_other->id();
+    if (!m_outgoing)
+        std::swap(draft.from, draft.to);
+    draft.basis = m_basis->currentText();
+    draft.note = m_note->text().trimmed();
+    draft.citations = sentence().citations();
+    if (!m_statement->isNone()) {
+        auto statement = m_statement->draft();
+        if (!statement)
+            return complain(m_statement->blamed(), statement.error().message);
+        draft.statement = *std::move(statement);
+    }
+    if (m_link.isValid())
+        return Edition{changeLink(m_link, draft)};
+    return Edition{addLink(draft)};
+}
+
+} // namespace sourceline

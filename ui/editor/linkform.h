@@ -1,0 +1,46 @@
+#pragma once
+
+#include "model/coding/links.h"
+#include "ui/editor/editorform.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace sourceline {
+
+class IncidentField;
+class StatementFields;
+
+/// A link from one incident to another, with its basis.
+class LinkForm : public EditorForm
+{
+    Q_OBJECT
+
+public:
+    LinkForm(const FormContext &context, const QString &title, Id from);
+    LinkForm(const FormContext &context,
+             const QString &title,
+             Id from,
+             const LinkView &link,
+             Id statement);
+
+    Result<Edition> edition() override;
+
+    bool takesSentence() const override { return true; }
+
+    bool citesAtOnce() const override { return !m_link.isValid(); }
+
+private:
+    void build(Id presentStatement);
+
+    Id m_link;
+    LinkDraft m_draft;
+    bool m_outgoing = true;
+    QComboBox *m_kind = nullptr;
+    IncidentField *m_other = nullptr;
+    QComboBox *m_basis = nullptr;
+    StatementFields *m_statement = nullptr;
+    QLineEdit *m_note = nullptr;
+};
+
+} // namespace sourceline

@@ -1,0 +1,164 @@
+#include "ui/editor/moveform.h"
+
+#include "model/coding/claims.h"
+#include "model/coding/incidents.h"
+#include "ui/common/actorfield.h"
+#include "ui/common/datefield.h"
+#include "ui/editor/editorwords.h"
+#include "ui/editor/incidentfield.h"
+#include "ui/editor/recordlist.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+
+namespace sourceline {
+
+namespace {
+
+constexpr int listLines = 6;
+
+std::vector<RecordRow> recordsOf(const Dossier &dossier, const Subject &ticked)
+{
+    std::vector<RecordRow> rows;
+    const auto isTicked = [&ticked](QByteArrayView table, Id id) {
+        return ticked.table == table && ticked.id == id;
+    };
+    for (const AttributionView &one : dossier.attributions)
+        rows.push_back({"attribution",
+                        one.id,
+                        0,
+                        attributionWords(dossier, one),
+                        {},
+                        isTicked("attribution", one.id)});
+    for (const ClaimView &one : dossier.claims)
+        rows.push_back(
+            {"claim", one.id, 0, claimWords(dossier, one), {}, isTicked("claim", one.id)});
+    // What it was opened for stands first.
+    std::stable_partition(
+        rows.begin(), rows.end(), [](const RecordRow &row) { return row.ticked; });
+    return rows;
+}
+
+} // namespace
+
+MoveForm::MoveForm(const FormContext &context,
+                   const QString &title,
+                   const Dossier &dossier,
+                   const Subject &ticked,
+                   bool startsNew)
+    : EditorForm(context, title)
+    , m_from(dossier.id)
+    , m_records(new RecordList(listLines, this))
+    , m_target(new IncidentField(workbench(), dossier.id, this))
+    , m_new(new QCheckBox(tr("a &new incident"), this))
+    , m_title(new QLineEdit(this))
+    , m_date(new DateField(this))
+    , m_place(new PlaceField(workbench(), this))
+{
+    m_records->setCheckable(true);
+    m_records->setRows(recordsOf(dossier, ticked));
+    addRow(tr("&Records"), m_records);
+    addRow(tr("&To"), together({{m_target, 1}, {m_new, 0}}));
+    m_title->setPlaceholderText(tr("what happened"));
+    m_title->setText(dossier.title);
+    m_place->setPlace(dossier.place, dossier.placeName);
+    m_date->setEdtf(dossier.dateEdtf);
+    m_ofNew = {addRow(tr("T&itle"), m_title),
+               m_title,
+               addRow(tr("&Date"), m_date),
+               m_date,
+               addRow(tr("&Place"), m_place),
+               m_place};
+    m_new->setChecked(startsNew);
+    connect(m_new, &QCheckBox::toggled, this, &MoveForm::arrange);
+    arrange();
+}
+
+void MoveForm::arrange()
+{
+    m_target->setVisible(!m_new->isChecked());
+    for (QWidget *widget : m_ofNew)
+        widget->setVisible(m_new->isChecked());
+}
+
+QStringList MoveForm::ownState() const
+{
+    return m_records->state();
+}
+
+Result<Edition> MoveForm::edition()
+{
+    const auto claims = m_records->ticked("claim");
+    const auto attributions = m_records->ticked("attribution");
+    if (claims.empty() && attributions.empty())
+        return complain(m_records, tr("Tick (Space) what is to go."));
+    if (m_new->isChecked())
+        return toNew(claims, attributions);
+    if (const QString missing = m_target->complaint(); !missing.isEmpty())
+        return complain(m_target, missing);
+    return Edition{moveRecords(claims, attributions, m_target->id())};
+}
+
+Result<Edition> MoveForm::toNew(const std::vector<Id> &claims, const std::vector<Id> &attributions)
+{
+    if (m_title->text().trimmed().isEmpty())
+        return complain(m_title, tr("Give the new incident a title."));
+    if (const auto span = m_date->span(); !span)
+        return complain(m_date, span.error().message);
+    if (const QString missing = m_place->complaint(); !missing.isEmpty())
+        return complain(m_place, missing);
+    IncidentDraft draft;
+    draft.title = m_title->text().trimmed();
+    draft.dateEdtf = m_date->edtf();
+    draft.place = m_place->id();
+    draft.newPlace = m_place->newName();
+    return Edition{splitIncident(m_from, draft, claims, attributions)};
+}
+
+MergeIncidentsForm::MergeIncidentsForm(const FormContext &context, const QString &title, Id into)
+    : EditorForm(context, title)
+    , m_into(into)
+    , m_other(new IncidentField(workbench(), into, this))
+    , m_moves(quietLine(tr("Everything of the other record comes to this one; its reference keeps "
+                           "leading here. One edit, which can be undone."),
+                        this))
+{
+    addRow(tr("&Other"), m_other);
+    addWide(m_moves);
+    connect(m_other, &PickField::changed, this, &MergeIncidentsForm::count);
+}
+
+void MergeIncidentsForm::count()
+{
+    if (!m_other->id().isValid())
+        return;
+    const Id other = m_other->id();
+    workbench().read<Dossier>(
+        this,
+        [other](sqlite3 *database) { return readDossier(database, other); },
+        [this, other](const Result<Dossier> &dossier) {
+            if (!dossier || m_other->id() != other)
+                return;
+            const auto number = [](const auto &list) {
+                return static_cast<int>(list.size());
+            };
+            m_moves->setText(
+                tr("%1: %2, %3, %4, %5 and %6 come here.")
+                    .arg(incidentWords(*dossier),
+                         tr("%n attribution(s)", nullptr, number(dossier->attributions)),
+                         tr("%n claim(s)", nullptr, number(dossier->claims)),
+                         tr("%n assessment(s)", nullptr, number(dossier->assessments)),
+                         tr("%n link(s)", nullptr, number(dossier->links)),
+                         tr("%n note(s)", nullptr, number(dossier->notes))));
+        });
+}
+
+Result<Edition> MergeIncidentsForm::edition()
+{
+    if (const QString missing = m_other->complaint(); !missing.isEmpty())
+        return complain(m_other, missing);
+    return Edition{mergeIncidents(m_into, {m_other->id()})};
+}
+
+} // namespace sourceline

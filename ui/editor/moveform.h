@@ -1,0 +1,67 @@
+#pragma once
+
+#include "model/coding/notes.h"
+#include "ui/editor/editorform.h"
+
+class QCheckBox;
+class QLineEdit;
+
+namespace sourceline {
+
+class DateField;
+class IncidentField;
+class PlaceField;
+class RecordList;
+
+/// Claims and attributions that are ticked go to another incident, found by typing, or to a new
+/// one: what an article says of another day.
+class MoveForm : public EditorForm
+{
+    Q_OBJECT
+
+public:
+    /// ticked: at first. startsNew: a split, the new incident's fields are open.
+    MoveForm(const FormContext &context,
+             const QString &title,
+             const Dossier &dossier,
+             const Subject &ticked,
+             bool startsNew);
+
+    Result<Edition> edition() override;
+
+protected:
+    QStringList ownState() const override;
+
+private:
+    void arrange();
+    Result<Edition> toNew(const std::vector<Id> &claims, const std::vector<Id> &attributions);
+
+    Id m_from;
+    RecordList *m_records;
+    IncidentField *m_target;
+    QCheckBox *m_new;
+    QLineEdit *m_title;
+    DateField *m_date;
+    PlaceField *m_place;
+    std::vector<QWidget *> m_ofNew;
+};
+
+/// The other record of an incident told twice comes into this one.
+class MergeIncidentsForm : public EditorForm
+{
+    Q_OBJECT
+
+public:
+    MergeIncidentsForm(const FormContext &context, const QString &title, Id into);
+
+    Result<Edition> edition() override;
+
+private:
+    void count();
+
+    Id m_into;
+    IncidentField *m_other;
+    QLabel *m_moves; ///< what will come
+};
+
+} // namespace sourceline

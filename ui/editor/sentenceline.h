@@ -1,0 +1,46 @@
+#pragma once
+
+#include "model/coding/drafts.h"
+#include "model/workbench/workbench.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QToolButton;
+
+namespace sourceline {
+
+/// The sentence that a form will cite, quoted quietly in one line. Follows what is selected in the
+/// article until it is pinned; what is not ticked is not cited.
+class SentenceLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SentenceLine(Workbench &workbench, QWidget *parent = nullptr);
+
+    /// For a form that opens: `cites` ticks it; follows again.
+    void begin(bool cites);
+    /// The selected (or pinned) text, whether it will be cited or not.
+    TextSelection selection() const;
+    std::vector<CitationDraft> citations() const; ///< one where it is ticked and there is one
+
+signals:
+    void changed(); ///< selection()
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void follow();
+    void show();
+
+    Workbench &m_workbench;
+    TextSelection m_selection;
+    QCheckBox *m_cite;
+    QLabel *m_quote;
+    QToolButton *m_pin;
+};
+
+} // namespace sourceline

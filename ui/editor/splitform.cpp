@@ -1,0 +1,145 @@
+#include "ui/editor/splitform.h"
+
+#include "model/coding/attributions.h"
+#include "ui/common/choicerow.h"
+#include "ui/editor/actorrows.h"
+#include "ui/editor/editorwords.h"
+#include "ui/editor/recordlist.h"
+
+#include <QCheckBox>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+namespace {
+
+constexpr int listLines = 4;
+
+std::vector<RecordRow> reportRows(const Dossier &dossier, const AttributionView &attribution)
+{
+    std::vector<RecordRow> rows;
+    if (attribution.statement < 0)
+        return rows;
+    for (const ReportView &report :
+         dossier.statements[static_cast<size_t>(attribution.statement)].reports) {
+        QString words = report.chain.join(u" \u2190 "_s);
+        if (words.isEmpty())
+            words = report.outlet;
+        rows.push_back({"report",
+                        report.id,
+                        0,
+                        words % u", "_s % displayDate(report.publishedEdtf),
+                        report.title});
+    }
+    return rows;
+}
+
+} // namespace
+
+SplitForm::SplitForm(const FormContext &context,
+                     const QString &title,
+                     const Dossier &dossier,
+                     const AttributionView &attribution)
+    : EditorForm(context, title)
+    , m_attribution(attribution.id)
+    , m_actors(new ActorRows(workbench(), this))
+    , m_eitherOr(new QCheckBox(tr("&either one or the other: counted once"), this))
+    , m_reports(new RecordList(listLines, this))
+{
+    auto reports = reportRows(dossier, attribution);
+    m_reportCount = reports.size();
+    if (m_reportCount > 1) {
+        m_way = new ChoiceRow(
+            {{u"actors"_s, tr("by actors"), u'a'}, {u"reports"_s, tr("by reports"), u'r'}}, this);
+        m_way->setValue(u"actors"_s);
+        addRow(tr("&Split"), m_way);
+        connect(m_way, &ChoiceRow::chosen, this, &SplitForm::arrange);
+    }
+    m_actors->add(attribution.actor, attribution.actorName);
+    m_ofActors = {addRow(tr("A&ctors"), m_actors), m_actors, addRow({}, m_eitherOr), m_eitherOr};
+    m_reports->setCheckable(true);
+    m_reports->setRows(std::move(reports));
+    auto *hint = quietLine(tr("Tick (Space) the reports that are another quotation: they get a "
+                              "statement and an attribution of their own."),
+                           this);
+    addWide(hint);
+    m_ofReports = {hint, addRow(tr("Re&ports"), m_reports), m_reports};
+    arrange();
+}
+
+bool SplitForm::byReports() const
+{
+    return m_way && m_way->value() == u"reports";
+}
+
+void SplitForm::arrange()
+{
+    for (QWidget *widget : m_ofActors)
+        widget->setVisible(!byReports());
+    for (QWidget *widget : m_ofReports)
+        widget->setVisible(byReports());
+}
+
+QStringList SplitForm::ownState() const
+{
+    return m_reports->state();
+}
+
+Result<Edition> SplitForm::edition()
+{
+    if (byReports()) {
+        const auto reports = m_reports->ticked("report");
+        if (reports.empty() || reports.size() == m_reportCount)
+            return complain(m_reports, tr("Tick some of the reports, not none and not all."));
+        return Edition{splitReports(m_attribution, reports)};
+    }
+    if (ActorField *field = m_actors->unresolved())
+        return complain(field, field->complaint());
+    const auto actors = m_actors->actors();
+    if (actors.size() < 2)
+        return complain(m_actors, tr("Name at least two actors."));
+    return Edition{splitAttribution(m_attribution, actors, m_eitherOr->isChecked())};
+}
+
+MergeAttributionsForm::MergeAttributionsForm(const FormContext &context,
+                                             const QString &title,
+                                             const Dossier &dossier,
+                                             const AttributionView &attribution)
+    : EditorForm(context, title)
+    , m_attribution(attribution.id)
+    , m_others(new RecordList(6, this))
+{
+    addWide(quietLine(tr("Kept: %1. Tick (Space) the records of the same quotation; their reports "
+                         "and sentences come to it.")
+                          .arg(attributionWords(dossier, attribution)),
+                      this));
+    std::vector<RecordRow> same, rest;
+    for (const AttributionView &one : dossier.attributions) {
+        if (one.id == attribution.id || !one.retracted.isEmpty())
+            continue;
+        const RecordRow row{"attribution", one.id, 0, attributionWords(dossier, one), one.wording};
+        (one.actor == attribution.actor && one.stance == attribution.stance ? same : rest)
+            .push_back(row);
+    }
+    same.insert(same.end(), rest.begin(), rest.end());
+    m_others->setCheckable(true);
+    m_others->setRows(std::move(same));
+    addRow(tr("&Others"), m_others);
+}
+
+QStringList MergeAttributionsForm::ownState() const
+{
+    return m_others->state();
+}
+
+Result<Edition> MergeAttributionsForm::edition()
+{
+    const auto others = m_others->ticked("attribution");
+    if (others.empty())
+        return complain(m_others, tr("Tick at least one other record of the same quotation."));
+    return Edition{mergeAttributions(m_attribution, others)};
+}
+
+} // namespace sourceline

@@ -1,0 +1,169 @@
+#include "ui/editor/statementfields.h"
+
+#include "ui/common/datefield.h"
+#include "ui/editor/chainfield.h"
+#include "ui/editor/editorform.h"
+
+#include <QComboBox>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+namespace {
+
+// Data of the list's entries beside keys of statements.
+constexpr qint64 newStatement = 0;
+constexpr qint64 noStatement = -1;
+
+} // namespace
+
+StatementFields::StatementFields(EditorForm &form, Id incident, Id present)
+    : QObject(&form)
+    , m_form(form)
+    , m_incident(incident)
+    , m_present(present)
+    , m_which(new QComboBox(&form))
+    , m_speaker(new ActorField(form.workbench(), &form))
+    , m_chain(new ChainField(form.workbench(), &form))
+    , m_said(new DateField(&form))
+    , m_basis(new QComboBox(&form))
+{
+    m_which->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_which->setMinimumContentsLength(12);
+    m_basis->addItem(tr("stated"), u"stated"_s);
+    m_basis->addItem(tr("inferred"), u"inferred"_s);
+    m_basis->setAccessibleName(tr("How the date is known"));
+    auto *said = EditorForm::together({{m_said, 1}, {m_basis, 0}});
+    form.addRow(tr("S&tatement"), m_which);
+    m_ofNew = {form.addRow(tr("S&peaker"), m_speaker),
+               m_speaker,
+               form.addRow(tr("T&hrough"), m_chain),
+               m_chain,
+               form.addRow(tr("Sai&d"), said),
+               said};
+    connect(m_which, &QComboBox::activated, this, [this] {
+        m_chosen = true;
+        arrange();
+    });
+    connect(m_said, &DateField::changed, this, [this] {
+        m_basis->setVisible(!m_said->edtf().isEmpty());
+    });
+    m_basis->hide();
+    connect(&form.sentence(), &SentenceLine::changed, this, &StatementFields::read);
+    fillList();
+    read();
+}
+
+void StatementFields::setOptional(bool optional)
+{
+    m_optional = optional;
+    m_form.prefill([this] { fillList(); });
+}
+
+bool StatementFields::isNone() const
+{
+    return m_which->currentData().toLongLong() == noStatement;
+}
+
+void StatementFields::read()
+{
+    Workbench &workbench = m_form.workbench();
+    const TextSelection selection = m_form.sentence().selection();
+    const auto shown = workbench.document();
+    const Id document = selection.isValid() ? selection.document : shown ? shown->document : Id();
+    workbench.read<StatementOptions>(
+        this,
+        [incident = m_incident, document, range = selection.range](sqlite3 *database) {
+            return readStatementOptions(database, incident, document, range);
+        },
+        [this](const Result<StatementOptions> &options) {
+            if (options)
+                take(*options);
+        });
+}
+
+void StatementFields::take(const StatementOptions &options)
+{
+    m_form.prefill([this, &options] {
+        const bool ownOutlet = m_chain->outlet().id == m_options.outlet;
+        m_options = options;
+        if (ownOutlet)
+            m_chain->setOutlet(options.outlet, options.outletName);
+        m_speaker->setPlaceholderText(options.outletName.isEmpty()
+                                          ? tr("who said it")
+                                          : tr("the article itself (%1)").arg(options.outletName));
+        m_said->setEmptyReading(
+            options.publishedEdtf.isEmpty()
+                ? QString()
+                : tr("by %1 (publication)").arg(displayDate(options.publishedEdtf)));
+        fillList();
+    });
+}
+
+void StatementFields::fillList()
+{
+    const QVariant before = m_which->count() > 0 ? m_which->currentData() : QVariant();
+    m_which->clear();
+    if (m_optional)
+        m_which->addItem(tr("none"), noStatement);
+    m_which->addItem(tr("a new statement"), newStatement);
+    qint64 wanted = m_optional ? noStatement : newStatement;
+    for (const StatementOption &option : m_options.statements) {
+        m_which->addItem(statementWords(option), option.id.value);
+        m_which->setItemData(m_which->count() - 1, option.gist, Qt::AccessibleDescriptionRole);
+        if (option.atSentence && wanted <= 0)
+            wanted = option.id.value;
+    }
+    if (m_present.isValid())
+        wanted = m_present.value;
+    if (m_chosen && before.isValid())
+        wanted = before.toLongLong();
+    m_which->setCurrentIndex(qMax(0, m_which->findData(wanted)));
+    arrange();
+}
+
+void StatementFields::arrange()
+{
+    const bool isNew = m_which->currentData().toLongLong() == newStatement;
+    for (QWidget *widget : m_ofNew)
+        widget->setVisible(isNew);
+    emit changed();
+}
+
+Result<StatementDraft> StatementFields::draft()
+{
+    StatementDraft made;
+    m_blamed = nullptr;
+    if (const qint64 key = m_which->currentData().toLongLong(); key > 0) {
+        made.id = {key};
+        return made;
+    }
+    if (isNone())
+        return made;
+    m_blamed = m_speaker->isUnresolved() ? m_speaker : m_chain->unresolved();
+    if (m_blamed)
+        return Error{static_cast<ActorField *>(m_blamed)->complaint()};
+    const bool dated = !m_said->edtf().isEmpty();
+    if (const auto span = m_said->span(); dated && !span) {
+        m_blamed = m_said;
+        return span.error();
+    }
+    std::vector<ActorRef> chain = m_chain->links();
+    made.speaker = m_speaker->actor().isSet() ? m_speaker->actor() : m_chain->outlet();
+    if (!made.speaker.isSet()) {
+        m_blamed = m_speaker;
+        return Error{tr("Say who said it: nothing is recorded without a speaker.")};
+    }
+    if (m_speaker->actor().isSet())
+        chain.push_back(made.speaker);
+    made.saidEdtf = dated ? m_said->edtf() : m_options.publishedEdtf;
+    if (!made.saidEdtf.isEmpty())
+        made.saidBasis = dated ? m_basis->currentData().toString() : u"publication"_s;
+    if (m_options.article.isValid())
+        made.reports.push_back({m_options.article, chain});
+    return made;
+}
+
+} // namespace sourceline

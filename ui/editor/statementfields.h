@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/editor/statementoptions.h"
+
+#include <QObject>
+
+class QComboBox;
+class QLabel;
+
+namespace sourceline {
+
+class ActorField;
+class ChainField;
+class DateField;
+class EditorForm;
+
+/// The rows of a form that say who said it: a statement that is there (that of the selected
+/// sentence first), or a new one with speaker, chain and date. Follows the selected sentence until
+/// something is chosen.
+class StatementFields : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `present`: the statement of a record that is changed; it is kept unless another is chosen.
+    StatementFields(EditorForm &form, Id incident, Id present = {});
+
+    /// Not valid and no speaker: the article's own voice, its outlet. Error: what is missing;
+    /// blamed() is where.
+    Result<StatementDraft> draft();
+
+    QWidget *blamed() const { return m_blamed; }
+
+    /// For records that may rest on none (a link by inference).
+    void setOptional(bool optional);
+    bool isNone() const;
+
+signals:
+    void changed(); ///< another statement
+
+private:
+    void read();
+    void take(const StatementOptions &options);
+    void fillList();
+    void arrange();
+
+    EditorForm &m_form;
+    Id m_incident, m_present;
+    StatementOptions m_options;
+    QComboBox *m_which;
+    ActorField *m_speaker;
+    ChainField *m_chain;
+    DateField *m_said;
+    QComboBox *m_basis;
+    std::vector<QWidget *> m_ofNew; ///< rows that a new statement needs
+    QWidget *m_blamed = nullptr;
+    bool m_chosen = false; ///< by the person: no longer follows the sentence
+    bool m_optional = false;
+};
+
+} // namespace sourceline
