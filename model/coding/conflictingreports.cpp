@@ -38,13 +38,18 @@ struct Group
     std::vector<Claim> claims;
 };
 
-QString
-rangeWords(std::optional<qint64> low, std::optional<qint64> best, std::optional<qint64> high)
+// As it was said: rules 3 and 9 write down `nearly 12` as 11 and `more than 15` as 16.
+QString figureAsSaid(const QByteArray &qualifier,
+                     std::optional<qint64> low,
+                     std::optional<qint64> best,
+                     std::optional<qint64> high)
 {
-    if (low && high && *low == *high)
-        return QString::number(*low);
+    if (qualifier == "nearly" && best)
+        return Words::tr("nearly %1").arg(*best + 1);
+    if (qualifier == "more than" && low)
+        return Words::tr("more than %1").arg(*low - 1);
     if (low && high)
-        return u"%1–%2"_s.arg(*low).arg(*high);
+        return *low == *high ? QString::number(*low) : u"%1–%2"_s.arg(*low).arg(*high);
     if (low)
         return Words::tr("at least %1").arg(*low);
     if (high)
@@ -104,7 +109,8 @@ private:
         const LentStatement row = m_statements.lend(
             "SELECT c.id, c.field, c.measure, coalesce(w.handle, w.name, c.whom_nationality, "
             "'all'), "
-            "c.reported, c.low, c.best, c.high, c.resolved_edtf, s.name FROM claim c JOIN "
+            "c.reported, c.low, c.best, c.high, c.resolved_edtf, s.name, c.qualifier FROM claim c "
+            "JOIN "
             "statement "
             "t ON t.id = c.statement JOIN actor s ON s.id = t.speaker LEFT JOIN actor w ON w.id = "
             "c.whom_name WHERE c.incident = ?1 AND c.feeds = 1 ORDER BY c.id");
@@ -156,13 +162,16 @@ private:
             claim.low = claim.high = 0;
             return claim;
         }
-        const auto low = integer(row, 5);
-        const auto high = integer(row, 7);
-        claim.value = rangeWords(low, integer(row, 6), high);
+        const QByteArray qualifier = row.utf8(10);
+        const auto low = integer(row, 5), best = integer(row, 6), high = integer(row, 7);
+        claim.value = figureAsSaid(qualifier, low, best, high);
         if (low)
             claim.low = double(*low);
-        if (high)
-            claim.high = double(*high);
+        const auto narrow = [](std::optional<qint64> number) {
+            return number ? std::optional(qint32(*number)) : std::nullopt;
+        };
+        if (const auto most = mostPossible(qualifier, narrow(best), narrow(high)))
+            claim.high = double(*most);
         return claim;
     }
 

@@ -113,10 +113,10 @@ void spanRange(const Group &feeding, Figure &figure)
             figure.low = figure.low ? std::min(*figure.low, *range.low) : *range.low;
             highestLow = std::max(highestLow, range.low);
         }
-        if (range.high) {
+        if (range.high)
             figure.high = std::max(figure.high, range.high);
-            lowestHigh = lowestHigh ? std::min(*lowestHigh, *range.high) : *range.high;
-        }
+        if (const auto most = mostPossible(claim->qualifier, range.best, range.high))
+            lowestHigh = lowestHigh ? std::min(*lowestHigh, *most) : *most;
         openAbove = openAbove || !range.high;
     }
     if (openAbove)
@@ -137,6 +137,12 @@ Figure figureOf(const Group &group)
 }
 
 } // namespace
+
+std::optional<qint32>
+mostPossible(const QByteArray &qualifier, std::optional<qint32> best, std::optional<qint32> high)
+{
+    return !high && qualifier == "nearly" ? best : high;
+}
 
 std::map<FigureKey, Figure> figuresOf(const std::vector<FigureClaim> &claims)
 {

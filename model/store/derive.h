@@ -48,8 +48,8 @@ struct Figure
     std::optional<qint32> low, best, high;
     int claims = 0;           ///< all claims of this field, measure and group, feeding or not
     bool differing = false;   ///< not every figure claimed, feeding or not, is the same
-    bool conflicting = false; ///< two feeding claims cannot both be true: their ranges, open ends
-                              ///< infinite, do not meet
+    bool conflicting = false; ///< two feeding claims cannot both be true: what they leave possible
+                              ///< (mostPossible(), open ends infinite) does not meet
     bool overridden = false;  ///< low, best and high are an analyst's choice
 
     bool operator==(const Figure &) const = default;
@@ -91,6 +91,10 @@ struct FigureRange
 /// Codebook rules 1 to 4 and 9: what a coder records for `number` with a schema qualifier. several
 /// and dozens take no number.
 FigureRange rangeOf(const QByteArray &qualifier, qint32 number);
+
+/// The most that a claim leaves possible; none: open above. `nearly 12` stays below 12, though rule 3 writes down no high.
+std::optional<qint32>
+mostPossible(const QByteArray &qualifier, std::optional<qint32> best, std::optional<qint32> high);
 
 /// Bits of incident_derived.differing and .conflicting.
 enum FieldBit : quint32

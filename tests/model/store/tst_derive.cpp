@@ -169,6 +169,13 @@ void TestDerive::disjointClaimsConflict()
     QVERIFY(!only({claim(1, "killed", {5, 5, 5}), claim(2, "killed", {{}, 30, {}})})
                  .conflicting); // about 30
     QVERIFY(only({claim(1, "killed", {{}, {}, 5}), claim(2, "killed", {6, 6, {}})}).conflicting);
+    // Nearly a dozen is fewer than twelve, and stays without a high.
+    FigureClaim nearly = claim(1, "killed", {11, 11, {}});
+    nearly.qualifier = "nearly";
+    const Figure figure = only({nearly, claim(2, "killed", {16, 16, {}})});
+    QVERIFY(figure.conflicting);
+    QVERIFY(!figure.high);
+    QVERIFY(!only({nearly, claim(2, "killed", {10, 10, {}})}).conflicting);
 }
 
 void TestDerive::groupsAreNeverAdded()

@@ -1,0 +1,210 @@
+#include "model/coding/claims.h"
+#include "model/coding/conflictingreports.h"
+#include "model/workbench/history.h"
+#include "model/workbench/identity.h"
+#include "model/workbench/workbench.h"
+#include "tests/ui/samplefile.h"
+#include "ui/conflicts/conflictsmodel.h"
+#include "ui/conflicts/conflictspane.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTreeView>
+
+using namespace sourceline;
+using namespace Qt::StringLiterals;
+
+/// Conflicting reports: what counts as one, in which order, and the way to the sentences.
+class TestConflicts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void listsWhatTheColumnsMark();
+    void coarserIsNoConflict();
+    void contestedClaimFeedsNothing();
+    void entersTheClaims();
+    void modelKeepsItsPromises();
+
+private:
+    SampleFile m_sample;
+};
+
+namespace {
+
+const Id k1 = Id::fromText(u"5883671442477809665");
+
+bool open(Workbench &workbench, const QString &path)
+{
+    if (!workbench.open(path))
+        return false;
+    return QTest::qWaitFor([&] { return workbench.casefile() && !workbench.isLoading(); }, 30000);
+}
+
+bool perform(Workbench &workbench, const EditLog::Change &change)
+{
+    std::optional<Result<Edit>> done;
+    workbench.perform(change, {}, [&done](const Result<Edit> &edit) { done.emplace(edit); });
+    if (!QTest::qWaitFor([&] { return done.has_value(); }, 20000))
+        return false;
+    if (!*done)
+        qWarning("%s", qPrintable(done->error().message));
+    return bool(*done);
+}
+
+std::vector<ConflictingReport> reportsOf(const Workbench &workbench, Id incident)
+{
+    const auto reader = workbench.casefile()->reader();
+    const std::vector<Id> one{incident};
+    const auto reports = conflictingReports(reader->handle(), one);
+    return reports ? *reports : std::vector<ConflictingReport>();
+}
+
+// Of nobody in particular: a group of its own beside the American contractor.
+ClaimDraft killed(const Dossier &dossier, qint32 low, std::optional<qint32> high)
+{
+    ClaimDraft draft;
+    draft.incident = dossier.id;
+    draft.field = u"killed"_s;
+    draft.reported = u"figure"_s;
+    draft.low = low;
+    draft.best = low;
+    draft.high = high;
+    draft.statement.id =
+        dossier.statements[static_cast<size_t>(dossier.claims.front().statement)].id;
+    return draft;
+}
+
+bool hasDossier(const Workbench &workbench, Id incident)
+{
+    return QTest::qWaitFor(
+        [&] { return workbench.dossier() && workbench.dossier()->id == incident; }, 20000);
+}
+
+} // namespace
+
+void TestConflicts::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestConflicts::listsWhatTheColumnsMark()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench, m_sample.path()));
+    ConflictsPane pane(workbench);
+    pane.resize(900, 400);
+    pane.show();
+    int fields = 0;
+    for (const Row row : workbench.rows()->rows())
+        fields += std::popcount(workbench.snapshot()->value(ByteColumn::Conflicting, row));
+    QCOMPARE(fields, 1); // Taji: more than 15 landed, or nearly a dozen
+    QTRY_COMPARE(pane.count(), fields);
+    const auto &reports = qobject_cast<ConflictsModel *>(pane.view()->model())->reports();
+    QTRY_COMPARE(static_cast<int>(reports.size()), fields);
+    for (size_t i = 0; i < reports.size(); ++i) {
+        QVERIFY(reports[i].sides.size() > 1);
+        QVERIFY(i == 0 || reports[i - 1].gap >= reports[i].gap);
+    }
+    QCOMPARE(reports.front().sides.front().value, u"nearly 12"_s);
+    QCOMPARE(reports.front().sides.back().value, u"more than 15"_s);
+    QCOMPARE(reports.front().gapWords, u"11 to 16"_s);
+}
+
+void TestConflicts::coarserIsNoConflict()
+{
+    Workbench workbench;
+    workbench.setIdentity({u"Ada King"_s, u"AK"_s});
+    QVERIFY(open(workbench, m_sample.path()));
+    workbench.setCurrent(k1);
+    QVERIFY(hasDossier(workbench, k1));
+    const auto before = reportsOf(workbench, k1).size();
+    // `at least 1` leaves 3 to 5 possible; exactly 1 does not.
+    QVERIFY(perform(workbench, addClaim(killed(*workbench.dossier(), 1, {}))));
+    QCOMPARE(reportsOf(workbench, k1).size(), before);
+    QVERIFY(perform(workbench, addClaim(killed(*workbench.dossier(), 3, 5))));
+    QCOMPARE(reportsOf(workbench, k1).size(), before);
+    QVERIFY(perform(workbench, addClaim(killed(*workbench.dossier(), 1, 1))));
+    const auto reports = reportsOf(workbench, k1);
+    QCOMPARE(reports.size(), before + 1);
+    const auto found =
+        std::find_if(reports.begin(), reports.end(), [](const ConflictingReport &one) {
+            return one.field == "killed" && one.whom == u"all";
+        });
+    QVERIFY(found != reports.end());
+    QCOMPARE(found->gapWords, u"1 to 3"_s);
+    QCOMPARE(found->sides.back().value, u"3–5"_s);
+    for (int undo = 0; undo < 3; ++undo) {
+        QSignalSpy undone(&workbench.history(), &History::undone);
+        workbench.history().undo();
+        QVERIFY(undone.wait(10000));
+    }
+    QCOMPARE(reportsOf(workbench, k1).size(), before);
+}
+
+void TestConflicts::contestedClaimFeedsNothing()
+{
+    Workbench workbench;
+    workbench.setIdentity({u"Ada King"_s, u"AK"_s});
+    QVERIFY(open(workbench, m_sample.path()));
+    workbench.setCurrent(k1);
+    QVERIFY(hasDossier(workbench, k1));
+    const auto before = reportsOf(workbench, k1).size();
+    QVERIFY(perform(workbench, addClaim(killed(*workbench.dossier(), 1, 1))));
+    ClaimDraft contested = killed(*workbench.dossier(), 9, 9);
+    contested.feeds = false;
+    contested.reason = u"withdrawn by the speaker"_s;
+    QVERIFY(perform(workbench, addClaim(contested)));
+    QCOMPARE(reportsOf(workbench, k1).size(), before);
+}
+
+void TestConflicts::entersTheClaims()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench, m_sample.path()));
+    ConflictsPane pane(workbench);
+    pane.resize(900, 400);
+    pane.show();
+    auto *model = qobject_cast<ConflictsModel *>(pane.view()->model());
+    QTRY_VERIFY(model->rowCount() > 0);
+    const QModelIndex first = model->index(0, 0);
+    pane.view()->setCurrentIndex(first);
+    QSignalSpy asked(&pane, &ConflictsPane::incidentAsked);
+    QTest::keyClick(pane.view(), Qt::Key_Return);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(workbench.current(), model->report(first).incident);
+    QTRY_VERIFY(!workbench.lit().empty());
+    QTest::keyClick(pane.view(), Qt::Key_Right);
+    QVERIFY(pane.view()->isExpanded(first));
+    QCOMPARE(model->rowCount(first), static_cast<int>(model->report(first).sides.size()));
+}
+
+void TestConflicts::modelKeepsItsPromises()
+{
+    ConflictsModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    ConflictingReport report;
+    report.incident = k1;
+    report.title = u"Rockets"_s;
+    report.field = "munitions";
+    report.measure = "fired";
+    report.whom = u"all"_s;
+    report.sides = {{u"11"_s, {u"A"_s}, {Id{1}}}, {u"16"_s, {u"B"_s, u"C"_s}, {Id{2}, Id{3}}}};
+    report.speakers = 3;
+    model.setReports({report, report});
+    QCOMPARE(model.rowCount(), 2);
+    const QModelIndex side = model.index(1, ConflictsModel::Reports, model.index(1, 0));
+    QCOMPARE(side.data().toString(), u"16"_s);
+    QCOMPARE(model.claims(side), (std::vector<Id>{Id{2}, Id{3}}));
+    QCOMPARE(model.claims(model.index(0, 0)).size(), size_t(3));
+    QCOMPARE(model.index(0, ConflictsModel::Field).data().toString(), u"munitions fired"_s);
+    model.setReports({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+QTEST_MAIN(TestConflicts)
+#include "tst_conflicts.moc"
