@@ -21,15 +21,16 @@ QString pattern(const QString &stance)
         QLatin1String words;
     };
 
-    static constexpr std::array wordings{Wording{"asserts"_L1, "%1 accused of %2"_L1},
-                                         Wording{"suspects"_L1, "%1 suspected of %2"_L1},
-                                         Wording{"implies"_L1, "%1 implied in %2"_L1},
-                                         Wording{"claims responsibility"_L1, "%1 claims %2"_L1},
-                                         Wording{"denies"_L1, "%1 denies %2"_L1},
-                                         Wording{"rules out"_L1, "%1 ruled out for %2"_L1},
-                                         Wording{"doubts"_L1, "%1 doubted for %2"_L1},
-                                         Wording{"investigates"_L1, "%1 investigated for %2"_L1},
-                                         Wording{"declines to name"_L1, "%1 not named for %2"_L1}};
+    static constexpr std::array wordings{
+        Wording{"asserts"_L1, "%1 accused of %2"_L1},
+        Wording{"suspects"_L1, "%1 suspected of %2"_L1},
+        Wording{"implies"_L1, "%1 implied in %2"_L1},
+        Wording{"claims responsibility"_L1, "%1 claims %2"_L1},
+        Wording{"denies"_L1, "%1 denies %2"_L1},
+        Wording{"rules out"_L1, "%1 ruled out for %2"_L1},
+        Wording{"doubts"_L1, "%1 doubted for %2"_L1},
+        Wording{"investigates"_L1, "%1 investigated for %2"_L1},
+        Wording{"declines to name"_L1, "Perpetrator of %2 not named"_L1}};
     for (const Wording &wording : wordings) {
         if (stance == wording.stance)
             return wording.words;
@@ -76,10 +77,12 @@ QString shortIncidentName(sqlite3 *database, Id incident)
 
 QString attributionLabel(const QString &actor, const QString &stance, const QString &incident)
 {
-    const QString whom = !actor.isEmpty()                  ? actor
-                         : stance == "declines to name"_L1 ? u"Perpetrator"_s
-                                                           : u"Nobody named"_s;
-    return pattern(stance).arg(shortened(whom), incident);
+    const QString words = pattern(stance);
+    if (!words.contains(u"%1"_s))
+        return QString(words).replace(u"%2"_s, incident);
+    return actor.isEmpty() ? u"Perpetrator of %1 %2"_s.arg(
+               incident, stance == "investigates"_L1 ? u"investigated"_s : u"not stated"_s)
+                           : words.arg(shortened(actor), incident);
 }
 
 QString attributionLabel(sqlite3 *database, Id attribution)

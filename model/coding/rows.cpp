@@ -65,6 +65,8 @@ Result<std::vector<Id>> idsOf(sqlite3 *database, const char *sql, Id parameter)
 
 Result<bool> updateChanged(Writer &writer, const char *table, Id id, const Values &values)
 {
+    if (values.empty())
+        return false;
     QByteArrayList names;
     for (const ColumnValue &value : values)
         names.append('"' + QByteArray(value.column) + '"');

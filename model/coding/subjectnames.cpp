@@ -21,7 +21,7 @@ QString documentName(sqlite3 *database, const Subject &subject)
                        "\"end\" > ?2 ORDER BY start DESC LIMIT 1");
     sentence.bind(1, subject.id).bind(2, qint64(subject.range->start));
     if (sentence.next())
-        return u"sentence %1 of %2"_s.arg(sentence.integer(0)).arg(title);
+        return u"sentence %1 of %2"_s.arg(sentence.integer(0) + 1).arg(title);
     return u"a sentence of %1"_s.arg(title);
 }
 

@@ -66,14 +66,18 @@ inline QByteArrayList dumpOf(sqlite3 *database)
           << "incident_alleged";
     QByteArrayList lines;
     for (const QByteArray &name : names) {
+        // A recorded table is keyed by at most two columns, and some have no more.
+        const QByteArray order = name == "incident_figure" ? "1, 2, 3, 4" : "1, 2";
         Statement rows(database,
-                       QByteArray("SELECT * FROM " + name + " ORDER BY 1, 2, 3, 4").constData());
+                       QByteArray("SELECT * FROM " + name + " ORDER BY " + order).constData());
         while (rows.next()) {
             QByteArrayList cells;
             for (int i = 0; i < rows.columnCount(); ++i)
                 cells.append(rows.isNull(i) ? QByteArray("NULL") : rows.blob(i));
             lines.append(name + ": " + cells.join(" | "));
         }
+        if (rows.failed())
+            qFatal("%s: %s", name.constData(), qPrintable(rows.error().message));
     }
     return lines;
 }

@@ -1,0 +1,10 @@
+#include "editkinds.h"
+
+namespace sourceline {
+
+std::vector<EditKind> worldKinds()
+{
+    return {};
+}
+
+} // namespace sourceline
