@@ -62,7 +62,7 @@ private:
     QStackedLayout *m_stack;
     QTimer *m_later;
     int m_fields = 0;
-    bool m_stale = false; ///< counted but not read
+    bool m_stale = true; ///< not read, or only counted
     std::shared_ptr<std::atomic<bool>> m_cancelled;
 };
 
