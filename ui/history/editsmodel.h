@@ -1,0 +1,70 @@
+#pragma once
+
+#include "model/store/history.h"
+#include "model/workbench/workbench.h"
+
+#include <QAbstractTableModel>
+
+namespace sourceline {
+
+/// Edits, newest first, read page by page as they are scrolled to. UI thread.
+class EditsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column
+    {
+        When,
+        Who,
+        What,
+        Kind,
+        ColumnCount
+    };
+
+    struct Entry
+    {
+        Edit edit;
+        bool isTurnedBack = false;
+    };
+
+    explicit EditsModel(Workbench &workbench, QObject *parent = nullptr);
+
+    void setFilter(const EditFilter &filter);
+
+    const EditFilter &filter() const { return m_filter; }
+
+    void reload(); ///< what is listed is read again, the newest included
+    void clear();
+
+    const Entry &entry(int row) const { return m_entries[size_t(row)]; }
+
+    int rowOf(Id edit) const; ///< −1: not among those read
+
+    bool isReading() const { return m_reading; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+signals:
+    void loaded(); ///< a page, or the list anew
+
+private:
+    using Page = std::vector<Entry>;
+    static Result<Page> read(sqlite3 *database, const EditFilter &filter, qint64 before, int limit);
+    QString text(const Entry &entry, int column) const;
+    QString kindWords(const Entry &entry) const;
+
+    Workbench &m_workbench;
+    EditFilter m_filter;
+    Page m_entries;
+    int m_job = 0;
+    bool m_reading = false;
+    bool m_complete = true;
+};
+
+} // namespace sourceline
