@@ -1,8 +1,8 @@
+// One attribution as a card.
 #include "ui/incident/incidentrows.h"
 #include "ui/incident/words.h"
 
 #include <QCoreApplication>
-#include <QSet>
 
 #include <algorithm>
 
@@ -16,16 +16,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(sourceline::AttributionRows)
 };
-
-bool isDenial(const AttributionView &one)
-{
-    return one.stance == u"denies" || one.stance == u"rules out";
-}
-
-bool isNegative(const AttributionView &one)
-{
-    return isDenial(one) || one.stance == u"doubts";
-}
 
 QString nameOf(const AttributionView &one)
 {
@@ -47,35 +37,51 @@ QString alternativesOf(const Dossier &dossier, const AttributionView &one)
                            : Words::tr("either this or %1").arg(names.join(Words::tr(" or ")));
 }
 
-SheetRow cardOf(const Dossier &dossier, const AttributionView &one)
+// Under an actor's heading the speaker leads; elsewhere the actor does, and the speaker follows.
+TextLine titleOf(const AttributionView &one, const StatementView *statement, Grouping grouping)
 {
-    SheetRow row;
-    row.kind = RowKind::Attribution;
-    row.key = u"attribution "_s % one.id.toText();
-    row.actor = one.actor;
-    row.negative = isNegative(one) || !one.retracted.isEmpty();
-    TextLine first{{nameOf(one), one.retracted.isEmpty() ? TextStyle::Strong : TextStyle::Struck}};
+    const bool underActor = grouping == Grouping::Actor && statement;
+    const TextStyle style = one.retracted.isEmpty() ? TextStyle::Strong : TextStyle::Struck;
+    TextLine title{{underActor ? speakerWords(*statement) : nameOf(one), style}};
     if (one.role != u"perpetrator" && !one.role.isEmpty())
-        first.push_back({QString(u" "_s % one.role), TextStyle::Quiet});
-    row.lines.push_back(std::move(first));
-    row.chips += one.stance;
-    if (!one.reliability.isEmpty() || one.credibility > 0)
-        row.chips +=
-            one.reliability % (one.credibility > 0 ? QString::number(one.credibility) : QString());
+        title.push_back(
+            {underActor ? QString(u" \u00b7 as "_s % one.role) : QString(u" \u00b7 "_s % one.role),
+             TextStyle::Quiet});
+    return title;
+}
 
-    if (const StatementView *statement = statementOf(dossier, one.statement)) {
-        const QStringList chains = sourceChains(*statement);
-        for (const QString &chain : chains)
+void addChips(SheetRow &row, const AttributionView &one)
+{
+    row.chips.push_back({one.stance, markOf(one.stance), stanceTip(one.stance)});
+    if (one.reliability.isEmpty() && one.credibility == 0)
+        return;
+    const QString grade =
+        one.reliability + (one.credibility > 0 ? QString::number(one.credibility) : QString());
+    row.chips.push_back({grade, StanceMark::None, gradeTip(one.reliability, one.credibility)});
+}
+
+void addSaid(SheetRow &row, const AttributionView &one, const StatementView *statement)
+{
+    if (statement) {
+        // A statement that two articles report is one card with two chains.
+        for (const QString &chain : sourceChains(*statement))
             row.lines.push_back({{chain, TextStyle::Plain}});
-        if (const QString said = saidWords(*statement); !said.isEmpty())
-            row.lines.back().push_back({QString(middot % said), TextStyle::Quiet});
         row.tip = reportTitles(*statement);
     }
-    QStringList how;
+    TextLine said;
     if (!one.wording.isEmpty())
-        how += quoted(one.wording);
+        said.push_back({quoted(one.wording), TextStyle::Plain});
+    if (const QString date = statement ? saidWords(*statement) : QString(); !date.isEmpty())
+        said.push_back({said.empty() ? date : QString(middot % date), TextStyle::Quiet});
+    if (!said.empty())
+        row.lines.push_back(std::move(said));
+}
+
+void addReasons(SheetRow &row, const Dossier &dossier, const AttributionView &one)
+{
+    QStringList how;
     if (!one.grounds.isEmpty())
-        how += one.grounds;
+        how += Words::tr("Grounds: %1").arg(one.grounds);
     if (one.byAction)
         how += Words::tr("said by what was done, not in words");
     if (one.distributedFrom.isValid())
@@ -85,53 +91,80 @@ SheetRow cardOf(const Dossier &dossier, const AttributionView &one)
     if (!how.isEmpty())
         row.lines.push_back({{how.join(middot), TextStyle::Quiet}});
     if (!one.retracted.isEmpty())
-        row.lines.push_back({{Words::tr("Retracted: %1").arg(one.retracted), TextStyle::Quiet}});
+        row.lines.push_back({{Words::tr("Retracted: %1").arg(one.retracted), TextStyle::Plain}});
     if (!one.note.isEmpty())
-        row.tip = row.tip.isEmpty() ? one.note : QString(row.tip % u'\n' % one.note);
-    row.citations = citationsOr(one.citations, dossier, one.statement);
-    row.lights = Words::tr("%1 %2").arg(nameOf(one), one.stance);
+        row.lines.push_back({{Words::tr("Note: %1").arg(one.note), TextStyle::Quiet}});
+    for (const NoteView &note : one.notes)
+        row.lines.push_back({{QString(u"\u270e "_s % noteWords(note)), TextStyle::Quiet}});
+}
+
+SheetRow detailRow(const QString &key, TextLine line)
+{
+    SheetRow row;
+    row.kind = RowKind::Claim;
+    row.key = key;
+    row.lines.push_back(std::move(line));
     return row;
 }
 
-QString summaryOf(const Dossier &dossier)
+// What opens below: each report with its own sentences, what it was coded by.
+void addDetails(SheetRow &row, const AttributionView &one, const StatementView *statement)
 {
-    QSet<Id> speakers;
-    int denials = 0;
-    int doubts = 0;
-    for (const AttributionView &one : dossier.attributions) {
-        if (const StatementView *statement = statementOf(dossier, one.statement))
-            speakers += statement->speaker;
-        denials += isDenial(one) && one.retracted.isEmpty() ? 1 : 0;
-        doubts += one.stance == u"doubts" && one.retracted.isEmpty() ? 1 : 0;
+    if (statement) {
+        for (const ReportView &report : statement->reports) {
+            SheetRow detail =
+                detailRow(QString(row.key % u" report "_s % report.id.toText()),
+                          {{QString(report.title % u' '), TextStyle::Plain},
+                           {QString(report.outlet % u", "_s % displayDate(report.publishedEdtf)),
+                            TextStyle::Quiet}});
+            detail.citations = report.citations;
+            for (const CitationView &citation : one.citations) {
+                if (citation.document == report.document || citation.summaryOf == report.document)
+                    detail.citations.push_back(citation);
+            }
+            detail.lights = report.title;
+            row.children.push_back(std::move(detail));
+        }
     }
-    const auto n = static_cast<int>(dossier.attributions.size());
-    const auto s = static_cast<int>(speakers.size());
-    QStringList parts{n == 1 ? Words::tr("1 attribution")
-                             : Words::tr("%n attributions", nullptr, n),
-                      s == 1 ? Words::tr("1 speaker") : Words::tr("%n speakers", nullptr, s)};
-    if (doubts > 0)
-        parts += doubts == 1 ? Words::tr("1 doubt") : Words::tr("%n doubts", nullptr, doubts);
-    parts += denials == 0   ? Words::tr("no denial recorded")
-             : denials == 1 ? Words::tr("1 denial")
-                            : Words::tr("%n denials", nullptr, denials);
-    return parts.join(middot);
+    for (const BasisView &basis : one.basis)
+        row.children.push_back(detailRow(
+            QString(row.key % u" basis "_s % basis.id.toText()),
+            {{QString(Words::tr("Coded by %1").arg(basis.name) % u": "_s), TextStyle::Quiet},
+             {basis.text, TextStyle::Plain}}));
+    for (SheetRow &child : row.children) {
+        child.table = row.table;
+        child.record = row.record;
+    }
 }
 
 } // namespace
 
-std::vector<SheetRow> attributionRows(const Dossier &dossier)
+SheetRow attributionCard(const Dossier &dossier, const AttributionView &one, Grouping grouping)
 {
-    SheetRow section;
-    section.kind = RowKind::Section;
-    section.key = u"attributions"_s;
-    section.lines.push_back({{Words::tr("Attributions"), TextStyle::Strong}});
-    section.right = dossier.attributions.empty() ? Words::tr("nobody is accused in what was read")
-                                                 : summaryOf(dossier);
-    std::vector<SheetRow> rows;
-    rows.push_back(std::move(section));
-    for (const AttributionView &one : dossier.attributions)
-        rows.push_back(cardOf(dossier, one));
-    return rows;
+    const StatementView *statement = statementOf(dossier, one.statement);
+    SheetRow row;
+    row.kind = RowKind::Attribution;
+    row.key = u"attribution "_s % one.id.toText();
+    row.table = "attribution";
+    row.record = one.id;
+    row.actor = one.actor;
+    row.negative = isAgainst(one) || !one.retracted.isEmpty();
+    if (grouping == Grouping::Actor)
+        row.about = nameOf(one);
+    row.lines.push_back(titleOf(one, statement, grouping));
+    addChips(row, one);
+    addSaid(row, one, statement);
+    addReasons(row, dossier, one);
+    row.citations = citationsOr(one.citations, dossier, one.statement);
+    QStringList record{sentenceCount(row.citations), basisNames(one.basis)};
+    if (!one.coder.isEmpty())
+        record += Words::tr("coded by %1").arg(one.coder);
+    record += one.review;
+    record.removeAll(QString());
+    row.lines.push_back({{record.join(middot), TextStyle::Quiet}});
+    row.lights = Words::tr("%1 %2").arg(nameOf(one), one.stance);
+    addDetails(row, one, statement);
+    return row;
 }
 
 } // namespace sourceline

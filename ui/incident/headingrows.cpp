@@ -2,7 +2,6 @@
 #include "ui/incident/words.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 using namespace Qt::StringLiterals;
 
@@ -61,72 +60,6 @@ QString dateTip(const Dossier &dossier)
     return lines.join(u'\n');
 }
 
-QString linkWords(const QString &kind, bool outgoing)
-{
-    struct Pair
-    {
-        const char *out;
-        const char *in;
-    };
-
-    static const QHash<QString, Pair> words = {
-        {u"retaliation for"_s,
-         {QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Retaliation for"),
-          QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Retaliation")}},
-        {u"reaction to"_s,
-         {QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Reaction to"),
-          QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Reaction")}},
-        {u"follows"_s,
-         {QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Follows"),
-          QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Followed by")}},
-        {u"part of"_s,
-         {QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Part of"),
-          QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Includes")}},
-        {u"weapon find for"_s,
-         {QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Weapon find for"),
-          QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Weapon find")}},
-        {u"statement about"_s,
-         {QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Statement about"),
-          QT_TRANSLATE_NOOP("sourceline::HeadingRows", "Statement")}},
-    };
-    const auto known = words.constFind(kind);
-    return known == words.constEnd() ? capitalised(kind)
-                                     : Words::tr(outgoing ? known->out : known->in);
-}
-
-// Cause and effect; the others place a record among records.
-bool isCausal(const LinkView &link)
-{
-    return link.kind == u"retaliation for" || link.kind == u"reaction to" || link.kind == u"follows"
-           || link.kind == u"weapon find for";
-}
-
-SheetRow linkRow(const Dossier &dossier, const LinkView &link)
-{
-    const StatementView *statement = statementOf(dossier, link.statement);
-    const bool alleged = link.basis == u"alleged motive";
-    QString basis = alleged ? Words::tr("alleged") : link.basis;
-    if (alleged && statement)
-        basis = Words::tr("alleged by %1").arg(statement->speakerName);
-    SheetRow row;
-    row.key = u"link "_s % link.id.toText();
-    const auto other = parseEdtf(link.otherDateEdtf);
-    QString when = other ? daysBetween(dossier.date, *other) : QString();
-    if (when.isEmpty() && !link.otherDateEdtf.isEmpty())
-        when = displayDate(link.otherDateEdtf);
-    TextLine line{{QString(linkWords(link.kind, link.outgoing) % u" ("_s % basis % u"): "_s),
-                   TextStyle::Quiet},
-                  {link.otherTitle, TextStyle::Link}};
-    if (!when.isEmpty())
-        line.push_back({QString(u", "_s % when), TextStyle::Quiet});
-    row.lines.push_back(std::move(line));
-    row.tip = link.note;
-    row.citations = citationsOr(link.citations, dossier, link.statement);
-    row.lights = linkWords(link.kind, link.outgoing);
-    row.target = link.other;
-    return row;
-}
-
 } // namespace
 
 SheetRow headingRow(const Dossier &dossier)
@@ -150,38 +83,6 @@ SheetRow headingRow(const Dossier &dossier)
     row.citations = dossier.citations;
     row.lights = Words::tr("the incident");
     return row;
-}
-
-std::vector<SheetRow> linkRows(const Dossier &dossier)
-{
-    std::vector<SheetRow> stated;
-    std::vector<SheetRow> alleged;
-    SheetRow rest;
-    for (const LinkView &link : dossier.links) {
-        SheetRow row = linkRow(dossier, link);
-        if (!isCausal(link))
-            rest.children.push_back(std::move(row));
-        else if (link.basis == u"alleged motive")
-            alleged.push_back(std::move(row));
-        else
-            stated.push_back(std::move(row));
-    }
-    // Alleged apart from stated: below, never among them.
-    stated.insert(stated.end(),
-                  std::make_move_iterator(alleged.begin()),
-                  std::make_move_iterator(alleged.end()));
-    if (!rest.children.empty()) {
-        rest.key = u"links"_s;
-        const auto count = static_cast<int>(rest.children.size());
-        rest.lines.push_back(
-            {{count == 1 ? Words::tr("1 record beside it: part of, overlaps, distinct from")
-                         : Words::tr("%n records beside it: part of, overlaps, distinct from",
-                                     nullptr,
-                                     count),
-              TextStyle::Quiet}});
-        stated.push_back(std::move(rest));
-    }
-    return stated;
 }
 
 } // namespace sourceline

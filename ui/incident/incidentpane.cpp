@@ -4,9 +4,23 @@
 #include "ui/incident/incidentsheet.h"
 
 #include <QLabel>
+#include <QSettings>
 #include <QStackedLayout>
 
+using namespace Qt::StringLiterals;
+
 namespace sourceline {
+
+namespace {
+
+const auto groupingKey = u"incident/grouping"_s;
+
+QSettings settings()
+{
+    return QSettings(u"sourceline"_s, u"sourceline"_s);
+}
+
+} // namespace
 
 IncidentPane::IncidentPane(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
@@ -37,8 +51,21 @@ IncidentPane::IncidentPane(Workbench &workbench, QWidget *parent)
                 m_workbench.light(citations, label);
                 emit sentenceAsked();
             });
+    connect(m_sheet, &IncidentSheet::subjectAsked, &m_workbench, &Workbench::setSubject);
+    connect(m_sheet, &IncidentSheet::editAsked, this, &IncidentPane::editAsked);
+    connect(m_sheet, &IncidentSheet::overrideAsked, this, &IncidentPane::overrideAsked);
+    const int grouping = settings().value(groupingKey).toInt();
+    m_sheet->setGrouping(static_cast<Grouping>(qBound(0, grouping, groupingCount - 1)));
+    connect(m_sheet, &IncidentSheet::groupingChanged, this, [](Grouping chosen) {
+        settings().setValue(groupingKey, static_cast<int>(chosen));
+    });
     connect(m_sheet, &IncidentSheet::incidentAsked, &m_workbench, &Workbench::setCurrent);
     follow();
+}
+
+void IncidentPane::setRecordActions(const QList<QAction *> &actions)
+{
+    m_sheet->setRecordActions(actions);
 }
 
 void IncidentPane::follow()

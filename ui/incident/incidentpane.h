@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QStackedLayout;
 
@@ -12,7 +13,7 @@ namespace sourceline {
 class IncidentSheet;
 
 /// The current incident: figures, claims, attributions, assessment. Putting the cursor on one
-/// lights its sentences in the article.
+/// lights its sentences in the article and makes it what commands act on.
 class IncidentPane : public QWidget
 {
     Q_OBJECT
@@ -22,7 +23,12 @@ public:
 
     IncidentSheet *sheet() const { return m_sheet; }
 
+    /// What can be done with the record that the cursor is on: the context menu shows them.
+    void setRecordActions(const QList<QAction *> &actions);
+
 signals:
+    void editAsked();                                     ///< Workbench::subject()
+    void overrideAsked(const sourceline::FigureKey &key); ///< of the current incident
     /// The sentence is lit and shown; the keyboard belongs there now.
     void sentenceAsked();
 

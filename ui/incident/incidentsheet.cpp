@@ -1,21 +1,17 @@
 #include "ui/incident/incidentsheet.h"
 
+#include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
 #include "ui/incident/incidentrows.h"
 #include "ui/incident/incidentsheetmodel.h"
 #include "ui/incident/rowlayout.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
-#include <QMenu>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
-
-using namespace Qt::StringLiterals;
+#include <QToolTip>
 
 namespace sourceline {
 
@@ -60,6 +56,26 @@ public:
             .paint(*painter, option.rect, state);
     }
 
+    bool helpEvent(QHelpEvent *event,
+                   QAbstractItemView *view,
+                   const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
+    {
+        if (event->type() == QEvent::ToolTip && index.isValid()) {
+            const RowLayout layout(m_sheet->rowAt(index),
+                                   m_sheet->font(),
+                                   m_sheet->palette(),
+                                   m_sheet->viewport()->width(),
+                                   m_sheet->labelWidth());
+            const QString tip = layout.tipAt(event->pos() - QPoint(0, option.rect.top()));
+            if (!tip.isEmpty()) {
+                QToolTip::showText(event->globalPos(), plainTip(tip), view);
+                return true;
+            }
+        }
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    }
+
 private:
     IncidentSheet *m_sheet;
 };
@@ -86,7 +102,8 @@ IncidentSheet::IncidentSheet(QWidget *parent)
     header()->setMinimumSectionSize(0);
     setAccessibleName(tr("Incident"));
     setAccessibleDescription(
-        tr("Arrows walk the rows, Right opens the claims of a row, Enter goes to the sentence."));
+        tr("Arrows walk the rows, Right opens the claims of a row, Enter goes to the sentence, G "
+           "groups the attributions another way."));
     connect(this, &QTreeView::expanded, this, [this] { viewport()->update(); });
 }
 
@@ -95,43 +112,82 @@ const SheetRow &IncidentSheet::rowAt(const QModelIndex &index) const
     return m_model->row(index);
 }
 
-QStringList IncidentSheet::openKeys() const
+Subject IncidentSheet::subjectOf(const QModelIndex &index) const
 {
-    QStringList keys;
-    for (int i = 0; i < m_model->rowCount(); ++i) {
-        const QModelIndex index = m_model->index(i, 0);
+    const SheetRow &row = rowAt(index);
+    if (!index.isValid() || row.table.isEmpty())
+        return {"incident", m_dossier.id};
+    return {row.table, row.record};
+}
+
+void IncidentSheet::setRecordActions(const QList<QAction *> &actions)
+{
+    m_recordActions = actions;
+}
+
+void IncidentSheet::collectOpen(const QModelIndex &parent, QStringList &keys) const
+{
+    for (int i = 0; i < m_model->rowCount(parent); ++i) {
+        const QModelIndex index = m_model->index(i, 0, parent);
         if (isExpanded(index))
             keys += rowAt(index).key;
+        collectOpen(index, keys);
     }
-    return keys;
 }
 
 void IncidentSheet::setDossier(const Dossier &dossier)
 {
-    const bool same = dossier.id == m_incident;
-    const QStringList open = same ? openKeys() : QStringList();
-    const QString current =
-        same && currentIndex().isValid() ? rowAt(currentIndex()).key : QString();
-    const int scrolled = same ? verticalScrollBar()->value() : 0;
-    m_incident = dossier.id;
+    const bool same = dossier.id == m_dossier.id;
+    m_dossier = dossier;
+    if (same) {
+        showRows();
+    } else {
+        m_model->setRows(rowsOf(m_dossier, m_grouping));
+        measureLabels();
+        doItemsLayout();
+        verticalScrollBar()->setValue(0);
+    }
+    setAccessibleName(tr("Incident: %1").arg(dossier.title));
+}
+
+// What is open, where the cursor is and what is in view stay through an edit.
+void IncidentSheet::showRows()
+{
+    QStringList open;
+    collectOpen({}, open);
+    const QString current = currentIndex().isValid() ? rowAt(currentIndex()).key : QString();
+    const int scrolled = verticalScrollBar()->value();
     // What is put back here was lit when the cursor came there; it must not pull the article pane
     // again.
     m_restoring = true;
-    m_model->setRows(rowsOf(dossier));
+    m_model->setRows(rowsOf(m_dossier, m_grouping));
     measureLabels();
-    for (const QString &key : open)
+    for (const QString &key : std::as_const(open))
         expand(m_model->indexOfKey(key));
     if (!current.isEmpty())
         setCurrentIndex(m_model->indexOfKey(current));
     m_restoring = false;
     doItemsLayout();
     verticalScrollBar()->setValue(scrolled);
-    setAccessibleName(tr("Incident: %1").arg(dossier.title));
+    if (!current.isEmpty() && !currentIndex().isValid())
+        emit subjectAsked(subjectOf({})); // the record is gone
+}
+
+void IncidentSheet::setGrouping(Grouping grouping)
+{
+    if (grouping == m_grouping)
+        return;
+    m_grouping = grouping;
+    if (m_dossier.id.isValid())
+        showRows();
+    if (currentIndex().isValid())
+        scrollTo(currentIndex());
+    emit groupingChanged(grouping);
 }
 
 void IncidentSheet::clear()
 {
-    m_incident = {};
+    m_dossier = {};
     m_model->setRows({});
     setAccessibleName(tr("Incident"));
 }
@@ -152,10 +208,8 @@ void IncidentSheet::drawRow(QPainter *painter,
     QStyleOptionViewItem plain = option;
     plain.rect = QRect(0, option.rect.y(), viewport()->width(), option.rect.height());
     const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
-    const SheetRow &row = rowAt(index);
-    const bool acts = row.target.isValid() || !row.citations.empty() || m_model->hasChildren(index);
     plain.state.setFlag(QStyle::State_MouseOver,
-                        acts && viewport()->underMouse() && plain.rect.contains(pointer));
+                        acts(index) && viewport()->underMouse() && plain.rect.contains(pointer));
     itemDelegate()->paint(painter, plain, index);
 }
 
@@ -168,111 +222,9 @@ void IncidentSheet::currentChanged(const QModelIndex &current, const QModelIndex
     if (!current.isValid() || m_restoring)
         return;
     const SheetRow &row = rowAt(current);
+    emit subjectAsked(subjectOf(current));
     if (!row.citations.empty())
         emit lit(row.citations, row.lights);
-}
-
-void IncidentSheet::activateRow(const QModelIndex &index)
-{
-    if (!index.isValid())
-        return;
-    const SheetRow &row = rowAt(index);
-    if (row.target.isValid())
-        emit incidentAsked(row.target);
-    else if (m_model->hasChildren(index))
-        setExpanded(index, !isExpanded(index));
-    else if (!row.citations.empty())
-        emit sentenceAsked(row.citations, row.lights);
-}
-
-void IncidentSheet::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy))
-        copy();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        activateRow(currentIndex());
-    else if (event->key() == Qt::Key_Space && m_model->hasChildren(currentIndex()))
-        setExpanded(currentIndex(), !isExpanded(currentIndex()));
-    else
-        QTreeView::keyPressEvent(event);
-}
-
-void IncidentSheet::mousePressEvent(QMouseEvent *event)
-{
-    m_pressed =
-        event->button() == Qt::LeftButton ? indexAt(event->position().toPoint()) : QModelIndex();
-    QTreeView::mousePressEvent(event);
-}
-
-void IncidentSheet::mouseReleaseEvent(QMouseEvent *event)
-{
-    QTreeView::mouseReleaseEvent(event);
-    const QModelIndex index = indexAt(event->position().toPoint());
-    if (event->button() != Qt::LeftButton || !index.isValid() || index != m_pressed)
-        return;
-    const SheetRow &row = rowAt(index);
-    if (row.target.isValid() || m_model->hasChildren(index))
-        activateRow(index);
-}
-
-void IncidentSheet::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    const QModelIndex index = indexAt(event->position().toPoint());
-    m_pressed = QModelIndex();
-    if (index.isValid() && !m_model->hasChildren(index))
-        activateRow(index);
-}
-
-void IncidentSheet::mouseMoveEvent(QMouseEvent *event)
-{
-    const QModelIndex index = indexAt(event->position().toPoint());
-    const bool acts = index.isValid()
-                      && (rowAt(index).target.isValid() || m_model->hasChildren(index)
-                          || !rowAt(index).citations.empty());
-    viewport()->setCursor(acts ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    viewport()->update();
-    QTreeView::mouseMoveEvent(event);
-}
-
-void IncidentSheet::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QModelIndex index =
-        event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
-    const bool cited = index.isValid() && !rowAt(index).citations.empty();
-    menu->addAction(tr("&Go to the sentence"),
-                    this,
-                    [this, index = QPersistentModelIndex(index)] {
-                        if (index.isValid())
-                            emit sentenceAsked(rowAt(index).citations, rowAt(index).lights);
-                    })
-        ->setEnabled(cited);
-    menu->addAction(tr("&Copy row"), QKeySequence::Copy, this, &IncidentSheet::copy)
-        ->setEnabled(currentIndex().isValid());
-    menu->addAction(tr("Copy &all"), this, &IncidentSheet::copyAll);
-    menu->addAction(tr("&Open all claims"), this, &QTreeView::expandAll);
-    menu->addAction(tr("C&lose all claims"), this, &QTreeView::collapseAll);
-    menu->popup(event->globalPos());
-}
-
-void IncidentSheet::copy()
-{
-    if (currentIndex().isValid())
-        QGuiApplication::clipboard()->setText(plainText(rowAt(currentIndex())));
-}
-
-void IncidentSheet::copyAll()
-{
-    QStringList lines;
-    for (int i = 0; i < m_model->rowCount(); ++i) {
-        const QModelIndex index = m_model->index(i, 0);
-        lines += plainText(rowAt(index));
-        for (int j = 0; j < m_model->rowCount(index); ++j)
-            lines += u"    "_s
-                     % plainText(rowAt(m_model->index(j, 0, index))).replace(u'\n', u"\n    "_s);
-    }
-    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
 void IncidentSheet::resizeEvent(QResizeEvent *event)

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "model/coding/notes.h"
+#include "model/workbench/ledger.h"
 #include "ui/incident/sheetrow.h"
 
 #include <QTreeView>
+
+class QMenu;
 
 namespace sourceline {
 
@@ -28,9 +32,20 @@ public:
 
     int labelWidth() const { return m_labelWidth; }
 
+    Grouping grouping() const { return m_grouping; }
+
+    void setGrouping(Grouping grouping);
+
+    /// What can be done with a record: shown in the context menu, acting on subject().
+    void setRecordActions(const QList<QAction *> &actions);
+
+    /// The record that a row shows; the incident where it shows none.
+    Subject subjectOf(const QModelIndex &index) const;
+
 public slots:
-    void copy();    ///< the current row as text
-    void copyAll(); ///< the whole sheet, closed rows too
+    void copy();       ///< the current row as text
+    void copyAll();    ///< the whole sheet, closed rows too
+    void copyLedger(); ///< the attributions with their counts
 
 signals:
     /// The cursor was put on a record with citations.
@@ -39,6 +54,11 @@ signals:
     void sentenceAsked(const std::vector<sourceline::CitationView> &citations,
                        const QString &label);
     void incidentAsked(sourceline::Id incident);
+    /// The cursor was put on this record.
+    void subjectAsked(const sourceline::Subject &subject);
+    void editAsked();                                     ///< the current record
+    void overrideAsked(const sourceline::FigureKey &key); ///< low, best and high of a figure
+    void groupingChanged(sourceline::Grouping grouping);
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -57,12 +77,22 @@ protected:
     drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
 
 private:
+    void showRows();
     void activateRow(const QModelIndex &index);
+    void edit(const QModelIndex &index);
+    bool acts(const QModelIndex &index) const;
+    bool isOnChevron(const QModelIndex &index, const QPoint &point) const;
+    bool chooseByKey(const QKeyEvent &event);
+    void fillGroupings(QMenu &menu);
+    void chooseGrouping();
     void measureLabels();
-    QStringList openKeys() const;
+    void collectOpen(const QModelIndex &parent, QStringList &keys) const;
+    void appendText(const QModelIndex &parent, const QString &indent, QStringList &lines) const;
 
     IncidentSheetModel *m_model;
-    Id m_incident;
+    Dossier m_dossier;
+    Grouping m_grouping = Grouping::Actor;
+    QList<QAction *> m_recordActions;
     int m_labelWidth = 90;
     QPersistentModelIndex m_pressed;
     bool m_restoring = false;

@@ -11,6 +11,17 @@ struct IncidentSheetModel::Node
     int number = 0;
     std::vector<std::unique_ptr<Node>> children;
 
+    const Node *find(const QString &key) const
+    {
+        for (const auto &child : children) {
+            if (child->row.key == key)
+                return child.get();
+            if (const Node *below = child->find(key))
+                return below;
+        }
+        return nullptr;
+    }
+
     void take(std::vector<SheetRow> rows)
     {
         for (SheetRow &each : rows) {
@@ -47,15 +58,8 @@ const SheetRow &IncidentSheetModel::row(const QModelIndex &index) const
 
 QModelIndex IncidentSheetModel::indexOfKey(const QString &key) const
 {
-    for (const auto &node : m_root->children) {
-        if (node->row.key == key)
-            return createIndex(node->number, 0, node.get());
-        for (const auto &child : node->children) {
-            if (child->row.key == key)
-                return createIndex(child->number, 0, child.get());
-        }
-    }
-    return {};
+    const Node *found = m_root->find(key);
+    return found ? createIndex(found->number, 0, found) : QModelIndex();
 }
 
 const std::vector<std::unique_ptr<IncidentSheetModel::Node>> &

@@ -1,10 +1,7 @@
-#include "model/workbench/vocabulary.h"
 #include "ui/incident/incidentrows.h"
 #include "ui/incident/words.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -27,38 +24,6 @@ SheetRow fact(const QString &key, const QString &label, TextLine line)
     return row;
 }
 
-QString madeWords(const AssessmentView &assessment)
-{
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(assessment.madeAt, Qt::UTC);
-    return assessment.madeBy % u", "_s % displayDate(at.date().toString(Qt::ISODate));
-}
-
-TextLine judgement(const AssessmentView &assessment)
-{
-    if (assessment.actorName.isEmpty())
-        return {{Words::tr("insufficient information"), TextStyle::Strong}};
-    const auto band = static_cast<quint8>(qBound(0, assessment.likelihood, 7));
-    return {{assessment.actorName, TextStyle::Strong},
-            {QString(middot % likelihoodWord(band) % u", "_s % likelihoodRange(band)),
-             TextStyle::Plain}};
-}
-
-SheetRow earlierRow(const AssessmentView &assessment)
-{
-    SheetRow row;
-    row.kind = RowKind::Claim;
-    row.key = u"assessment "_s % assessment.id.toText();
-    row.lines.push_back(judgement(assessment));
-    QStringList quiet;
-    if (!assessment.confidence.isEmpty())
-        quiet += Words::tr("%1 confidence").arg(assessment.confidence);
-    quiet += madeWords(assessment);
-    row.lines.push_back({{quiet.join(middot), TextStyle::Quiet}});
-    if (!assessment.reasons.isEmpty())
-        row.lines.push_back({{assessment.reasons, TextStyle::Quiet}});
-    return row;
-}
-
 SheetRow decisionRow(const DecisionView &decision)
 {
     SheetRow row;
@@ -66,6 +31,9 @@ SheetRow decisionRow(const DecisionView &decision)
     row.key = u"decision "_s % decision.id.toText();
     row.lines.push_back({{decision.topic, TextStyle::Strong},
                          {QString(middot % decision.question), TextStyle::Plain}});
+    if (!decision.handle.isEmpty())
+        row.lines.front().insert(row.lines.front().begin(),
+                                 {QString(decision.handle % u"  "_s), TextStyle::Quiet});
     row.lines.push_back({{Words::tr("Choice: %1").arg(decision.choice), TextStyle::Plain}});
     QString why = decision.reason;
     if (!decision.origin.isEmpty())
@@ -74,64 +42,85 @@ SheetRow decisionRow(const DecisionView &decision)
     return row;
 }
 
-} // namespace
-
-std::vector<SheetRow> assessmentRows(const Dossier &dossier)
+SheetRow opened(const QString &key, TextLine line)
 {
-    std::vector<SheetRow> rows;
-    if (dossier.assessments.empty()) {
-        rows.push_back(
-            fact(u"assessment"_s,
-                 Words::tr("Assessment"),
-                 {{Words::tr("No assessment yet: alleged is not assessed."), TextStyle::Quiet}}));
-        return rows;
-    }
-    const AssessmentView &newest = dossier.assessments.front();
-    SheetRow row = fact(u"assessment"_s, Words::tr("Assessment"), judgement(newest));
-    if (!newest.reasons.isEmpty())
-        row.lines.push_back({{newest.reasons, TextStyle::Quiet}});
-    row.actor = newest.actor;
-    rows.push_back(std::move(row));
-
-    // Apart from the likelihood: ICD 203 never puts the two into one sentence.
-    const auto earlier = static_cast<int>(dossier.assessments.size()) - 1;
-    TextLine line{{newest.confidence.isEmpty() ? Words::tr("not given") : newest.confidence,
-                   TextStyle::Plain},
-                  {QString(middot % madeWords(newest)), TextStyle::Quiet}};
-    if (earlier > 0)
-        line.push_back(
-            {QString(middot % Words::tr("%n earlier", nullptr, earlier)), TextStyle::Quiet});
-    SheetRow confidence = fact(u"confidence"_s, Words::tr("Confidence"), std::move(line));
-    for (size_t i = 1; i < dossier.assessments.size(); ++i)
-        confidence.children.push_back(earlierRow(dossier.assessments[i]));
-    rows.push_back(std::move(confidence));
-    return rows;
+    SheetRow row;
+    row.kind = RowKind::Claim;
+    row.key = key;
+    row.lines.push_back(std::move(line));
+    return row;
 }
+
+// Notes by whom and when; the coder's own stands with them.
+void addNotes(std::vector<SheetRow> &rows, const Dossier &dossier)
+{
+    for (size_t i = 0; i < dossier.notes.size(); ++i) {
+        const NoteView &note = dossier.notes[i];
+        SheetRow row = fact(u"note "_s % note.id.toText(),
+                            i == 0 ? Words::tr("Notes") : QString(),
+                            {{note.text, TextStyle::Plain}});
+        const QString by = byWhomAndWhen(note.author, note.madeAt);
+        row.right = note.marking.isEmpty() ? by : QString(by % u" ["_s % note.marking % u']');
+        rows.push_back(std::move(row));
+    }
+    if (dossier.note.isEmpty())
+        return;
+    SheetRow row = fact(u"note"_s,
+                        Words::tr("Coder\u2019s note"),
+                        {{dossier.note.section(u'\n', 0, 0), TextStyle::Quiet}});
+    if (dossier.note.contains(u'\n'))
+        row.children.push_back(opened(u"note text"_s, {{dossier.note, TextStyle::Plain}}));
+    rows.push_back(std::move(row));
+}
+
+void addDecisions(std::vector<SheetRow> &rows, const Dossier &dossier)
+{
+    if (dossier.decisions.empty() && dossier.basis.empty())
+        return;
+    QStringList names;
+    for (const DecisionView &decision : dossier.decisions)
+        names += decision.handle.isEmpty() ? decision.topic : decision.handle;
+    if (!dossier.basis.empty())
+        names += basisNames(dossier.basis);
+    SheetRow row =
+        fact(u"decisions"_s, Words::tr("Coded by"), {{names.join(u", "_s), TextStyle::Quiet}});
+    row.tip = Words::tr("Coding decisions and rules; Right opens their text.");
+    for (const DecisionView &decision : dossier.decisions)
+        row.children.push_back(decisionRow(decision));
+    for (const BasisView &basis : dossier.basis)
+        row.children.push_back(
+            opened(u"basis "_s % basis.id.toText(),
+                   {{QString(capitalised(basis.name) % u": "_s), TextStyle::Strong},
+                    {basis.text, TextStyle::Plain}}));
+    rows.push_back(std::move(row));
+}
+
+QString namesOf(const std::vector<TagView> &tags)
+{
+    QStringList names;
+    for (const TagView &tag : tags)
+        names += tag.name;
+    return names.join(u", "_s);
+}
+
+} // namespace
 
 std::vector<SheetRow> recordRows(const Dossier &dossier)
 {
     std::vector<SheetRow> rows;
-    if (!dossier.decisions.empty()) {
-        const auto n = static_cast<int>(dossier.decisions.size());
-        SheetRow row = fact(u"decisions"_s,
-                            Words::tr("Decisions"),
-                            {{n == 1 ? Words::tr("1 coding decision")
-                                     : Words::tr("%n coding decisions", nullptr, n),
-                              TextStyle::Quiet}});
-        for (const DecisionView &decision : dossier.decisions)
-            row.children.push_back(decisionRow(decision));
-        rows.push_back(std::move(row));
-    }
-    if (!dossier.note.isEmpty()) {
-        SheetRow row = fact(
-            u"note"_s, Words::tr("Note"), {{Words::tr("the coder\u2019s note"), TextStyle::Quiet}});
-        SheetRow text;
-        text.kind = RowKind::Claim;
-        text.key = u"note text"_s;
-        text.lines.push_back({{dossier.note, TextStyle::Plain}});
-        row.children.push_back(std::move(text));
-        rows.push_back(std::move(row));
-    }
+    addNotes(rows, dossier);
+    if (!dossier.tags.empty())
+        rows.push_back(
+            fact(u"tags"_s, Words::tr("Tags"), {{namesOf(dossier.tags), TextStyle::Plain}}));
+    addDecisions(rows, dossier);
+    if (!dossier.codebookName.isEmpty())
+        rows.push_back(fact(u"codebook"_s,
+                            Words::tr("Codebook"),
+                            {{dossier.codebookVersion.isEmpty()
+                                  ? dossier.codebookName
+                                  : QString(dossier.codebookName % Words::tr(", version ")
+                                            % dossier.codebookVersion),
+                              TextStyle::Quiet}}));
     QStringList record{dossier.handle};
     if (!dossier.coder.isEmpty())
         record += Words::tr("coded by %1").arg(dossier.coder);
@@ -140,19 +129,28 @@ std::vector<SheetRow> recordRows(const Dossier &dossier)
     if (!record.isEmpty())
         rows.push_back(
             fact(u"record"_s, Words::tr("Record"), {{record.join(middot), TextStyle::Quiet}}));
+    QStringList former;
+    for (const auto &[id, name] : dossier.formerly)
+        former += name.isEmpty() ? id.toText() : name;
+    if (!former.isEmpty())
+        rows.push_back(
+            fact(u"formerly"_s, Words::tr("Formerly"), {{former.join(middot), TextStyle::Quiet}}));
     return rows;
 }
 
-std::vector<SheetRow> rowsOf(const Dossier &dossier)
+std::vector<SheetRow> rowsOf(const Dossier &dossier, Grouping grouping)
 {
     std::vector<SheetRow> rows;
     rows.push_back(headingRow(dossier));
-    for (auto part :
-         {linkRows, figureRows, fieldRows, attributionRows, assessmentRows, recordRows}) {
-        auto more = part(dossier);
+    const auto add = [&rows](std::vector<SheetRow> more) {
         rows.insert(
             rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    }
+    };
+    for (auto part : {linkRows, figureRows, fieldRows})
+        add(part(dossier));
+    add(attributionRows(dossier, grouping));
+    for (auto part : {assessmentRows, recordRows})
+        add(part(dossier));
     return rows;
 }
 

@@ -2,18 +2,15 @@
 
 #include "ui/common/theme.h"
 
-#include <QPainter>
+#include <QFontMetrics>
 #include <QTextOption>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sourceline {
 
 namespace {
-
-constexpr int chipPadding = 6;
-constexpr int chipGap = 4;
-constexpr int edgeWidth = 3;
 
 QTextCharFormat formatOf(TextStyle style, const QPalette &palette, const Theme &theme)
 {
@@ -48,6 +45,42 @@ bool isCard(const SheetRow &row)
     return row.kind == RowKind::Attribution;
 }
 
+int spaceAbove(RowKind kind)
+{
+    switch (kind) {
+    case RowKind::Heading:
+        return 10;
+    case RowKind::Section:
+        return 14;
+    case RowKind::Group:
+        return 9;
+    case RowKind::Measure:
+        return 7;
+    case RowKind::Attribution:
+        return 3 + 6;
+    case RowKind::Claim:
+        return 4;
+    default:
+        return 5;
+    }
+}
+
+int spaceBelow(RowKind kind)
+{
+    switch (kind) {
+    case RowKind::Attribution:
+        return 6 + 3;
+    case RowKind::Heading:
+        return 4;
+    case RowKind::Group:
+    case RowKind::Against:
+    case RowKind::Section:
+        return 2;
+    default:
+        return 5;
+    }
+}
+
 } // namespace
 
 RowLayout::RowLayout(
@@ -58,28 +91,63 @@ RowLayout::RowLayout(
     , m_width(width)
     , m_labelWidth(labelWidth)
 {
-    m_left = sheet::left;
-    m_top = row.kind == RowKind::Heading ? 10 : row.kind == RowKind::Section ? 12 : 5;
-    if (isCard(row)) {
-        m_left += edgeWidth + 9;
-        m_top = 3 + 6;
-    } else if (row.kind == RowKind::Claim) {
+    m_top = spaceAbove(row.kind);
+    m_edge = sheet::left + row.depth * sheet::depthIndent;
+    m_left = m_edge;
+    if (isCard(row))
+        m_left += sheet::edgeWidth + 9;
+    else if (row.kind == RowKind::Claim || row.kind == RowKind::Measure)
         m_left += sheet::claimIndent;
-        m_top = 4;
-    }
+    else if (row.kind == RowKind::Against)
+        m_left += sheet::depthIndent;
+    else if (row.kind == RowKind::Group && (row.actor.isValid() || !row.chips.empty()))
+        m_left += sheet::swatch + 7;
     placeBeside();
     placeLines();
-    const int below = isCard(row) ? 6 + 3 : row.kind == RowKind::Heading ? 4 : 5;
-    m_height = static_cast<int>(std::ceil(m_y)) + below;
+    m_height = static_cast<int>(std::ceil(m_y)) + spaceBelow(row.kind);
+}
+
+qreal RowLayout::chipWidth(const Chip &chip) const
+{
+    const QFontMetrics metrics(m_font);
+    qreal width = metrics.horizontalAdvance(chip.text) + 2 * sheet::chipPadding;
+    if (chip.mark != StanceMark::None)
+        width += sheet::mark + (chip.text.isEmpty() ? 0 : 5);
+    return width;
+}
+
+std::vector<QRect> RowLayout::chipRects() const
+{
+    std::vector<QRect> rects(m_row.chips.size());
+    const int height = QFontMetrics(m_font).height() + 2;
+    qreal right = m_width - sheet::right - (isCard(m_row) ? sheet::cardPadding : 0);
+    for (size_t i = rects.size(); i-- > 0;) {
+        const qreal width = chipWidth(m_row.chips[i]);
+        rects[i] = QRectF(right - width, m_top - 1, width, height).toRect();
+        right -= width + sheet::chipGap;
+    }
+    return rects;
+}
+
+QString RowLayout::tipAt(const QPoint &point) const
+{
+    const std::vector<QRect> rects = chipRects();
+    for (size_t i = 0; i < rects.size(); ++i) {
+        if (rects[i].contains(point))
+            return m_row.chips[i].tip;
+    }
+    return {};
 }
 
 void RowLayout::placeBeside()
 {
-    const QFontMetrics metrics(m_font);
-    for (const QString &chip : m_row.chips)
-        m_besideWidth += metrics.horizontalAdvance(chip) + 2 * chipPadding + chipGap;
+    // A group's sign stands before its name.
+    if (m_row.kind != RowKind::Group) {
+        for (const Chip &chip : m_row.chips)
+            m_besideWidth += chipWidth(chip) + sheet::chipGap;
+    }
     if (!m_row.right.isEmpty())
-        m_besideWidth += metrics.horizontalAdvance(m_row.right) + spacing::medium;
+        m_besideWidth += QFontMetrics(m_font).horizontalAdvance(m_row.right) + spacing::medium;
     // Where the two would not fit on one line, what stands beside goes on a line of its own.
     const bool fact = m_row.kind == RowKind::Fact;
     const int room = m_width - m_left - sheet::right - (fact ? m_labelWidth : 0);
@@ -98,18 +166,81 @@ QFont RowLayout::fontOf(size_t line) const
     return m_row.kind == RowKind::Heading && line == 0 ? titleFont(m_font) : m_font;
 }
 
+std::vector<ColumnPlace> RowLayout::columns() const
+{
+    const bool measure = m_row.titles;
+    if (m_row.cells.empty() && !measure)
+        return {};
+    const bool figures = measure || m_row.cells.front().column == ClaimColumn::Figure;
+    return claimColumns(figures, m_width - m_left - sheet::right, QFontMetrics(m_font));
+}
+
 void RowLayout::placeLines()
 {
     m_y = m_top;
     qreal left = m_left;
     if (m_row.kind == RowKind::Fact)
         left += m_labelWidth;
-    const qreal width = qMax(60.0, m_width - left - sheet::right - (isCard(m_row) ? 8 : 0));
-    for (size_t i = 0; i < m_row.lines.size(); ++i) {
+    const qreal width =
+        qMax(60.0, m_width - left - sheet::right - (isCard(m_row) ? sheet::cardPadding : 0));
+    const std::vector<ColumnPlace> places = columns();
+    size_t i = 0;
+    if (!places.empty() && !m_row.cells.empty()) {
+        placeCells(places);
+        i = m_row.cellLines;
+    }
+    for (; i < m_row.lines.size(); ++i) {
         const bool beside = i == 0 && m_beside == Beside::First;
         addLine(m_row.lines[i], left, qMax(60.0, width - (beside ? m_besideWidth : 0)), width);
         if (i == 0 && m_beside != Beside::First)
             placeRightText(left, width);
+    }
+    if (m_row.cells.empty() && !places.empty())
+        placeTitles(places);
+}
+
+void RowLayout::placeTitles(const std::vector<ColumnPlace> &places)
+{
+    const qreal top = m_y + 2;
+    for (const ColumnPlace &place : places) {
+        QTextLayout::FormatRange range;
+        const QString title = columnTitle(place.column);
+        range.start = 0;
+        range.length = static_cast<int>(title.size());
+        range.format = formatOf(TextStyle::Quiet, m_palette, Theme::of(m_palette));
+        m_y =
+            qMax(m_y,
+                 addText(title,
+                         {range},
+                         QPointF(m_left + place.left, top),
+                         place.width,
+                         place.width,
+                         place.column == ClaimColumn::Sentences ? Qt::AlignRight : Qt::AlignLeft));
+    }
+}
+
+void RowLayout::placeCells(const std::vector<ColumnPlace> &places)
+{
+    const qreal top = m_y;
+    for (const ColumnPlace &place : places) {
+        const auto cell =
+            std::find_if(m_row.cells.begin(), m_row.cells.end(), [&](const ClaimCell &one) {
+                return one.column == place.column;
+            });
+        if (cell == m_row.cells.end() || cell->text.isEmpty())
+            continue;
+        QTextLayout::FormatRange range;
+        range.start = 0;
+        range.length = static_cast<int>(cell->text.size());
+        range.format = formatOf(cell->style, m_palette, Theme::of(m_palette));
+        m_y =
+            qMax(m_y,
+                 addText(cell->text,
+                         {range},
+                         QPointF(m_left + place.left, top),
+                         place.width,
+                         place.width,
+                         place.column == ClaimColumn::Sentences ? Qt::AlignRight : Qt::AlignLeft));
     }
 }
 
@@ -140,10 +271,21 @@ void RowLayout::addLine(const TextLine &line, qreal left, qreal firstWidth, qrea
         formats += range;
         text += run.text;
     }
+    m_y = addText(text, formats, {left, m_y}, firstWidth, width);
+}
+
+qreal RowLayout::addText(const QString &given,
+                         const QList<QTextLayout::FormatRange> &formats,
+                         QPointF at,
+                         qreal firstWidth,
+                         qreal width,
+                         Qt::Alignment alignment)
+{
+    QString text = given;
     // A record's own line breaks are kept.
     text.replace(u'\n', QChar::LineSeparator);
     auto layout = std::make_unique<QTextLayout>(text, fontOf(m_lines.size()));
-    QTextOption option;
+    QTextOption option(alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout->setTextOption(option);
     layout->setFormats(formats);
@@ -155,119 +297,8 @@ void RowLayout::addLine(const TextLine &line, qreal left, qreal firstWidth, qrea
         y += std::ceil(one.height()) + 1;
     }
     layout->endLayout();
-    m_lines.push_back({std::move(layout), {left, m_y}});
-    m_y += y;
-}
-
-void RowLayout::paint(QPainter &painter, const QRect &rect, const RowState &state)
-{
-    painter.save();
-    painter.setClipRect(rect);
-    paintFrame(painter, rect, state);
-    painter.setPen(m_palette.color(QPalette::Text));
-    for (const Line &line : m_lines)
-        line.layout->draw(&painter, line.at + rect.topLeft());
-    paintBeside(painter, rect);
-    if (m_row.kind == RowKind::Fact) {
-        const QRect label(rect.left() + m_left,
-                          rect.top() + m_top,
-                          m_labelWidth - spacing::small,
-                          QFontMetrics(m_font).height());
-        painter.setFont(m_font);
-        painter.setPen(Theme::of(m_palette).quiet);
-        painter.drawText(label, Qt::AlignLeft | Qt::TextSingleLine, m_row.label);
-    }
-    painter.restore();
-}
-
-void RowLayout::paintFrame(QPainter &painter, const QRect &rect, const RowState &state) const
-{
-    const Theme &theme = Theme::of(m_palette);
-    QRectF inside = QRectF(rect).adjusted(6, 0.5, -6, -0.5);
-    if (isCard(m_row))
-        inside = QRectF(rect).adjusted(sheet::left, 3, -sheet::right, -3);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (state.current || state.hovered) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(faded(theme.current, state.current ? (state.focused ? 1 : 0.7) : 0.35));
-        painter.drawRoundedRect(inside, 4, 4);
-    }
-    if (isCard(m_row)) {
-        painter.setPen(QPen(theme.hairline, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(inside.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        const QRectF edge(inside.left(), inside.top() + 1, edgeWidth, inside.height() - 2);
-        // Said against an actor: the edge is broken, for those too who do not see the colour.
-        if (m_row.negative)
-            painter.fillRect(edge, QBrush(theme.actor(m_row.actor), Qt::Dense4Pattern));
-        else
-            painter.fillRect(edge, theme.actor(m_row.actor));
-    }
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    if (m_row.kind == RowKind::Fact && !state.current) {
-        painter.setPen(QPen(theme.hairline, 1));
-        painter.drawLine(
-            rect.left() + sheet::left, rect.bottom(), rect.right() - sheet::right, rect.bottom());
-    }
-    if (m_row.kind == RowKind::Claim) {
-        painter.fillRect(QRect(rect.left() + sheet::left + 3, rect.top() + 2, 2, rect.height() - 4),
-                         theme.hairline);
-    }
-    if (state.focused) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(theme.accent, 1.4));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(inside.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    }
-    if (state.expandable)
-        paintChevron(painter, rect, state.open);
-}
-
-void RowLayout::paintChevron(QPainter &painter, const QRect &rect, bool open) const
-{
-    const qreal y = rect.top() + m_top + QFontMetricsF(m_font).height() / 2;
-    const qreal x = rect.left() + 11;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Theme::of(m_palette).quiet, 1.3));
-    painter.setBrush(Qt::NoBrush);
-    if (open)
-        painter.drawPolyline(QPolygonF({{x - 3, y - 1.5}, {x, y + 1.5}, {x + 3, y - 1.5}}));
-    else
-        painter.drawPolyline(QPolygonF({{x - 1.5, y - 3}, {x + 1.5, y}, {x - 1.5, y + 3}}));
-}
-
-void RowLayout::paintBeside(QPainter &painter, const QRect &rect) const
-{
-    const Theme &theme = Theme::of(m_palette);
-    const QFontMetrics metrics(m_font);
-    painter.setFont(m_font);
-    int right = rect.right() - sheet::right - (isCard(m_row) ? 8 : 0);
-    const int y = rect.top() + m_top;
-    for (auto chip = m_row.chips.crbegin(); chip != m_row.chips.crend(); ++chip) {
-        const QRect box(right - metrics.horizontalAdvance(*chip) - 2 * chipPadding,
-                        y - 1,
-                        metrics.horizontalAdvance(*chip) + 2 * chipPadding,
-                        metrics.height() + 2);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(m_row.negative ? QPen(theme.quiet, 1, Qt::DashLine) : QPen(Qt::NoPen));
-        painter.setBrush(m_row.negative ? QBrush(Qt::NoBrush) : QBrush(theme.chip));
-        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.setPen(m_palette.color(QPalette::Text));
-        painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, *chip);
-        right = box.left() - chipGap;
-    }
-    if (m_row.right.isEmpty())
-        return;
-    painter.setPen(theme.quiet);
-    if (m_beside == Beside::First) {
-        const QRect room(rect.left(), y, right - rect.left(), metrics.height());
-        painter.drawText(room, Qt::AlignRight | Qt::TextSingleLine, m_row.right);
-        return;
-    }
-    const QPoint at = m_rightAt.toPoint() + rect.topLeft();
-    const QRect room(at, QSize(right - at.x(), metrics.height()));
-    const auto side = m_beside == Beside::Last ? Qt::AlignRight : Qt::AlignLeft;
-    painter.drawText(room, side | Qt::TextSingleLine, m_row.right);
+    m_lines.push_back({std::move(layout), at});
+    return at.y() + y;
 }
 
 } // namespace sourceline

@@ -13,11 +13,15 @@ QString plainText(const SheetRow &row)
             text += run.text;
         lines += text;
     }
-    if (!row.label.isEmpty() && !lines.isEmpty())
-        lines.first() = row.label % u": "_s % lines.first();
-    else if (!row.label.isEmpty())
-        lines += row.label;
-    QStringList beside = row.chips;
+    QStringList before{row.label, row.about};
+    before.removeAll(QString());
+    if (!before.isEmpty() && !lines.isEmpty())
+        lines.first() = before.join(u": "_s) % u": "_s % lines.first();
+    else if (!before.isEmpty())
+        lines += before.join(u": "_s);
+    QStringList beside;
+    for (const Chip &chip : row.chips)
+        beside += chip.text;
     if (!row.right.isEmpty())
         beside += row.right;
     if (!beside.isEmpty() && !lines.isEmpty())

@@ -1,8 +1,13 @@
 #include "ui/incident/words.h"
 
+#include "model/workbench/ledger.h"
+
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHash>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +26,14 @@ constexpr qint32 minutesOfDay = 24 * 60;
 QString number(qint32 value)
 {
     return QString::number(value);
+}
+
+QString dayOf(qint64 ms)
+{
+    if (ms == 0)
+        return {};
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+    return displayDate(at.date().toString(Qt::ISODate));
 }
 
 QString rangeWords(std::optional<qint32> low, std::optional<qint32> high)
@@ -63,6 +76,11 @@ bool isFigureField(const QString &field)
            || field == u"munitions" || field == u"count";
 }
 
+QString claimRangeWords(const ClaimView &claim)
+{
+    return rangeWords(claim.low, claim.high);
+}
+
 QString claimFigureWords(const ClaimView &claim)
 {
     if (claim.reported == u"none")
@@ -73,7 +91,7 @@ QString claimFigureWords(const ClaimView &claim)
         return Words::tr("number unknown");
     if (claim.reported != u"figure")
         return {};
-    const QString range = rangeWords(claim.low, claim.high);
+    const QString range = claimRangeWords(claim);
     const auto best = claim.best ? claim.best : claim.low ? claim.low : claim.high;
     const QString about = best ? number(*best) : QString();
     if (claim.qualifier == u"several")
@@ -109,24 +127,30 @@ QString whomWords(const ClaimView &claim)
     return claim.joint && !together.isEmpty() ? Words::tr("%1, jointly").arg(together) : together;
 }
 
+QString speakerWords(const StatementView &statement)
+{
+    const QString name = speakerNameOf(statement);
+    return statement.coSpeakers.isEmpty()
+               ? name
+               : Words::tr("%1 with %2").arg(name, statement.coSpeakers.join(u", "_s));
+}
+
 QStringList sourceChains(const StatementView &statement)
 {
-    QString speaker = statement.speakerName;
-    if (!statement.coSpeakers.isEmpty())
-        speaker = Words::tr("%1 with %2").arg(speaker, statement.coSpeakers.join(u", "_s));
+    const QString speaker = speakerWords(statement);
+    const bool ownVoice = speakerNameOf(statement) != statement.speakerName;
     QStringList chains;
     for (const ReportView &report : statement.reports) {
-        QStringList chain;
-        for (auto name = report.chain.crbegin(); name != report.chain.crend(); ++name)
-            chain += *name;
-        if (chain.isEmpty() || chain.first() == statement.speakerName)
-            chain = QStringList(speaker) + chain.mid(1);
-        if (!report.outlet.isEmpty() && chain.last() != report.outlet)
-            chain += report.outlet;
-        QString line = chain.join(u" \u2190 "_s);
+        QStringList chain = report.chain;
+        if (chain.isEmpty() || chain.constLast() == statement.speakerName)
+            chain = chain.mid(0, chain.size() - 1) + QStringList(speaker);
+        if (ownVoice && report.outlet == statement.institution)
+            chain.removeLast(); // the outlet says it itself
+        if (!report.outlet.isEmpty() && (chain.isEmpty() || chain.constFirst() != report.outlet))
+            chain.prepend(report.outlet);
         if (!report.publishedEdtf.isEmpty())
-            line += u", "_s % displayDate(report.publishedEdtf);
-        chains += line;
+            chain.first() += u", "_s % displayDate(report.publishedEdtf);
+        chains += chain.join(u" \u2190 "_s);
     }
     if (chains.isEmpty())
         chains += speaker;
@@ -138,13 +162,8 @@ QString saidWords(const StatementView &statement)
     if (statement.saidEdtf.isEmpty())
         return {};
     const QString date = displayDate(statement.saidEdtf);
-    // The chain ends with the article's date: it need not be said twice.
-    const bool asPublished = statement.reports.size() == 1
-                             && statement.reports.front().publishedEdtf == statement.saidEdtf;
-    if (statement.saidBasis == u"publication" && asPublished)
-        return {};
     if (statement.saidBasis == u"publication")
-        return Words::tr("said by %1").arg(date);
+        return Words::tr("by %1").arg(date);
     return statement.saidBasis == u"inferred" ? Words::tr("said %1 (inferred)").arg(date)
                                               : Words::tr("said %1").arg(date);
 }
@@ -201,6 +220,75 @@ QString daysBetween(const DateSpan &from, const DateSpan &to)
         return later ? Words::tr("1 day later") : Words::tr("1 day earlier");
     const QString days = a == b ? number(a) : QString(number(a) % u'\u2013' % number(b));
     return later ? Words::tr("%1 days later").arg(days) : Words::tr("%1 days earlier").arg(days);
+}
+
+QString byWhomAndWhen(const QString &who, qint64 ms)
+{
+    QStringList parts{who, dayOf(ms)};
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+QString noteWords(const NoteView &note)
+{
+    const QString by = byWhomAndWhen(note.author, note.madeAt);
+    const QString marked =
+        note.marking.isEmpty() ? by : QString(by % u" ["_s % note.marking % u']');
+    return marked.isEmpty() ? note.text : QString(marked % u": "_s % note.text);
+}
+
+QString basisNames(const std::vector<BasisView> &basis)
+{
+    QStringList names;
+    for (const BasisView &one : basis)
+        names += one.name;
+    return names.join(u", "_s);
+}
+
+QString basisTexts(const std::vector<BasisView> &basis)
+{
+    QStringList texts;
+    for (const BasisView &one : basis)
+        texts += one.text.isEmpty() ? one.name : QString(one.name % u": "_s % one.text);
+    return texts.join(u'\n');
+}
+
+QString sentenceCount(const std::vector<CitationView> &citations)
+{
+    // A summary tells the same sentences again.
+    const auto own = std::count_if(citations.begin(), citations.end(), [](const auto &one) {
+        return !one.summaryOf.isValid();
+    });
+    const auto n = static_cast<int>(own > 0 ? own : static_cast<std::ptrdiff_t>(citations.size()));
+    return n == 0   ? Words::tr("no sentence cited")
+           : n == 1 ? Words::tr("1 sentence")
+                    : Words::tr("%n sentences", nullptr, n);
+}
+
+QString gradeTip(const QString &reliability, int credibility)
+{
+    static const QHash<QString, const char *> sources = {
+        {u"A"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "completely reliable")},
+        {u"B"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "usually reliable")},
+        {u"C"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "fairly reliable")},
+        {u"D"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "not usually reliable")},
+        {u"E"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "unreliable")},
+        {u"F"_s, QT_TRANSLATE_NOOP("sourceline::IncidentWords", "reliability cannot be judged")}};
+    static constexpr std::array information = {
+        QT_TRANSLATE_NOOP("sourceline::IncidentWords", "confirmed by other sources"),
+        QT_TRANSLATE_NOOP("sourceline::IncidentWords", "probably true"),
+        QT_TRANSLATE_NOOP("sourceline::IncidentWords", "possibly true"),
+        QT_TRANSLATE_NOOP("sourceline::IncidentWords", "doubtful"),
+        QT_TRANSLATE_NOOP("sourceline::IncidentWords", "improbable"),
+        QT_TRANSLATE_NOOP("sourceline::IncidentWords", "truth cannot be judged")};
+    QStringList lines;
+    if (const auto source = sources.constFind(reliability); source != sources.constEnd())
+        lines += Words::tr("Source %1: %2").arg(reliability, Words::tr(*source));
+    if (credibility >= 1 && credibility <= static_cast<int>(information.size()))
+        lines += Words::tr("Information %1: %2")
+                     .arg(credibility)
+                     .arg(Words::tr(information[static_cast<size_t>(credibility) - 1]));
+    return lines.join(u'\n');
 }
 
 QString capitalised(const QString &text)
