@@ -1,12 +1,16 @@
 #include "ui/article/articlepane.h"
 
+#include "model/coding/notes.h"
+#include "model/text/sentences.h"
 #include "ui/article/articleheader.h"
 #include "ui/article/documentbar.h"
 #include "ui/article/documentwords.h"
+#include "ui/article/selectionline.h"
 #include "ui/article/sentencepopup.h"
 #include "ui/article/textview.h"
 #include "ui/common/theme.h"
 
+#include <QDateTime>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -24,6 +28,7 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     , m_emptyPage(new QWidget(this))
     , m_empty(new QLabel(m_emptyPage))
     , m_stack(new QStackedLayout)
+    , m_selection(new SelectionLine(this))
     , m_popup(new SentencePopup(this))
 {
     setAccessibleName(tr("Article"));
@@ -38,6 +43,7 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     bar->addWidget(m_documents);
     layout->addLayout(bar);
     layout->addLayout(m_stack, 1);
+    layout->addWidget(m_selection);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_emptyPage);
     auto *around = new QVBoxLayout(m_emptyPage);
@@ -58,6 +64,11 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     connect(m_view, &TextView::sentencesActivated, this, &ArticlePane::offerIncidents);
     connect(m_popup, &SentencePopup::incidentChosen, this, [this](Id incident) {
         m_workbench.setCurrent(incident);
+    });
+    connect(m_view, &TextView::chosenChanged, this, &ArticlePane::followChosen);
+    connect(&m_workbench, &Workbench::edited, this, [this](const Edit &edit) {
+        if (!touchedIn(edit, "annotation").empty())
+            readNotes();
     });
     setFocusProxy(m_view);
     followDocument();
@@ -91,6 +102,7 @@ void ArticlePane::followDocument()
         m_stack->setCurrentWidget(m_view);
         setFocusProxy(m_view);
         followCitation();
+        readNotes();
     } else {
         m_view->setDocument({});
     }
@@ -160,6 +172,55 @@ void ArticlePane::offerIncidents(const std::vector<int> &sentences, const QPoint
     notes.removeAll(QString());
     notes.removeDuplicates();
     m_popup->open(incidents, notes.join(u'\n'), m_workbench.current(), at);
+}
+
+// What is chosen in the text is what A, C, E, M and N cite: whole sentences, and the phrase inside
+// them.
+void ArticlePane::followChosen()
+{
+    const UnitRange chosen = m_view->chosen();
+    const QString &text = m_view->reader().text();
+    const UnitRange whole =
+        chosen.isEmpty() ? UnitRange() : wholeSentences(text, chosen.start, chosen.end);
+    TextSelection selection;
+    int sentences = 0;
+    if (!whole.isEmpty()) {
+        const Offsets &offsets = m_view->reader().offsets();
+        selection.document = m_view->document().shown;
+        selection.range = {offsets.toCodePoints(whole.start), offsets.toCodePoints(whole.end)};
+        selection.text = text.mid(whole.start, whole.end - whole.start);
+        if (chosen.start > whole.start || chosen.end < whole.end)
+            selection.phrase = TextRange{offsets.toCodePoints(qMax(chosen.start, whole.start)),
+                                         offsets.toCodePoints(qMin(chosen.end, whole.end))};
+        sentences = static_cast<int>(sentencesOf(Offsets(selection.text)).size());
+    }
+    m_selection->show(selection, sentences, m_view->notesAt(whole), m_workbench.canEdit());
+    m_workbench.setTextSelection(selection);
+}
+
+void ArticlePane::readNotes()
+{
+    if (!m_shown || m_shown->textKind == TextKind::None)
+        return;
+    m_workbench.read<std::vector<NoteEntry>>(
+        this,
+        [shown = m_shown->shown](sqlite3 *database) { return notesOfDocument(database, shown); },
+        [this, shown = m_shown->shown](const Result<std::vector<NoteEntry>> &notes) {
+            if (!notes || m_view->document().shown != shown)
+                return;
+            const Offsets &offsets = m_view->reader().offsets();
+            std::vector<TextNote> marks;
+            for (const NoteEntry &entry : *notes) {
+                const TextRange range = entry.subject.range.value_or(TextRange());
+                const QString day = QDateTime::fromMSecsSinceEpoch(entry.note.madeAt)
+                                        .date()
+                                        .toString(u"d MMM yyyy");
+                marks.push_back(
+                    {{offsets.toUnits(range.start), offsets.toUnits(range.end)},
+                     tr("Note by %1, %2: %3").arg(entry.note.author, day, entry.note.text)});
+            }
+            m_view->setNotes(std::move(marks));
+        });
 }
 
 } // namespace sourceline

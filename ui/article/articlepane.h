@@ -11,6 +11,7 @@ namespace sourceline {
 
 class ArticleHeader;
 class DocumentBar;
+class SelectionLine;
 class SentencePopup;
 class TextView;
 
@@ -37,6 +38,8 @@ private:
     void followCitation();
     void offerIncidents(const std::vector<int> &sentences, const QPoint &at);
     void showEmpty(const QString &text);
+    void followChosen();
+    void readNotes();
 
     Workbench &m_workbench;
     ArticleHeader *m_header;
@@ -45,6 +48,7 @@ private:
     QWidget *m_emptyPage;
     QLabel *m_empty;
     QStackedLayout *m_stack;
+    SelectionLine *m_selection;
     SentencePopup *m_popup;
     std::shared_ptr<const DocumentView> m_shown;
 };

@@ -40,6 +40,8 @@ public:
 
     const QString &text() const { return m_offsets.text(); }
 
+    const Offsets &offsets() const { return m_offsets; }
+
     const std::vector<TextBlock> &blocks() const { return m_blocks; }
 
     const std::vector<CitedSentence> &sentences() const

@@ -49,6 +49,8 @@ public:
 
     qreal lineHeight() const { return m_lineHeight; }
 
+    qreal width() const { return m_width; }
+
 private:
     void forget();
     void placeLines(QTextLayout &layout, int block);

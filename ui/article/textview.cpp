@@ -52,8 +52,11 @@ void TextView::setDocument(const DocumentView &document)
     verticalScrollBar()->setValue(0);
     relayout();
     verticalScrollBar()->setValue(scrolled);
-    if (!sameText)
+    if (!sameText) {
+        m_notes.clear();
         notifyTextChanged(this);
+    }
+    emit chosenChanged();
 }
 
 void TextView::setCurrentIncident(Id incident)
@@ -122,6 +125,7 @@ void TextView::paintEvent(QPaintEvent *)
     for (int block = first; block <= last; ++block)
         text.drawBlock(block);
     text.drawOutlines(first, last);
+    paintNotes(painter, first, last);
     if (hasFocus()) {
         const QRectF caret = m_flow.caretRect(m_caret);
         painter.fillRect(QRectF(caret.left(), caret.top(), 1.5, caret.height()),

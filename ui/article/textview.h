@@ -2,6 +2,7 @@
 
 #include "ui/article/readertext.h"
 #include "ui/article/textflow.h"
+#include "ui/article/wholesentences.h"
 
 #include <QAbstractScrollArea>
 #include <QPointer>
@@ -9,6 +10,13 @@
 class QVariantAnimation;
 
 namespace sourceline {
+
+/// A note on a stretch of the text, in units.
+struct TextNote
+{
+    UnitRange range;
+    QString words; ///< with who and when
+};
 
 /// A document's text, read only, exactly as stored: positions, selection and copies are those of
 /// the stored characters. Tab walks over the cited sentences, Enter or a click tells of one; arrows
@@ -41,6 +49,13 @@ public:
 
     QString selectedText() const; ///< the stored characters
 
+    /// What is selected, else the cited sentence that Tab went to; empty where there is neither.
+    UnitRange chosen() const;
+
+    /// Notes on stretches of the text: a mark in the right margin, the words as its tool tip.
+    void setNotes(std::vector<TextNote> notes);
+    QString notesAt(UnitRange range) const; ///< one line each
+
     int walkedSentence() const { return m_walked; }
 
     /// Where a stretch of text shows, in viewport coordinates; empty where it is scrolled out.
@@ -53,6 +68,7 @@ public slots:
     void selectAll();
 
 signals:
+    void chosenChanged();
     /// `sentences` are those at the place, longest first; `at` is global and below it.
     void sentencesActivated(const std::vector<int> &sentences, const QPoint &at);
 
@@ -79,6 +95,10 @@ private:
     QPointF origin() const; ///< of the text, in viewport coordinates
     void moveCaret(qint32 position, bool keepAnchor);
     bool moveBy(QKeyEvent *event);
+    void stepSentence(int by, bool extends);
+    void paintNotes(QPainter &painter, int firstBlock, int lastBlock);
+    std::optional<QRectF> noteMark(const TextNote &note); ///< in the text's coordinates
+    QString noteUnder(const QPoint &viewportPoint);
     qint32 wordEdge(qint32 position, bool forward) const;
     qint32 characterEdge(qint32 position, bool forward);
     qint32 verticalNeighbour(qreal distance);
@@ -93,6 +113,7 @@ private:
     ReaderText m_reader;
     TextFlow m_flow;
     Id m_current;
+    std::vector<TextNote> m_notes;
     qint32 m_anchor = 0;
     qint32 m_caret = 0;
     std::optional<qreal> m_column; // the x that Up and Down keep

@@ -132,7 +132,9 @@ void TextView::contextMenuEvent(QContextMenuEvent *event)
 bool TextView::showTip(QHelpEvent *event)
 {
     const int sentence = sentenceUnder(event->pos());
-    if (sentence < 0)
+    if (const QString note = noteUnder(event->pos()); !note.isEmpty())
+        QToolTip::showText(event->globalPos(), plainTip(note), viewport());
+    else if (sentence < 0)
         QToolTip::hideText();
     else
         QToolTip::showText(event->globalPos(),
@@ -171,6 +173,7 @@ void TextView::walkTo(int sentence)
     showSentence(sentence);
     notifyCaretMoved(this);
     viewport()->update();
+    emit chosenChanged();
 }
 
 bool TextView::focusNextPrevChild(bool next)
@@ -216,6 +219,9 @@ void TextView::keyPressEvent(QKeyEvent *event)
         const int sentence = m_walked >= 0 ? m_walked : m_reader.sentenceAt(m_caret);
         if (sentence >= 0)
             activate(sentencesAround(sentence));
+    } else if ((event->modifiers() & Qt::AltModifier)
+               && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)) {
+        stepSentence(event->key() == Qt::Key_Down ? 1 : -1, event->modifiers() & Qt::ShiftModifier);
     } else if (event->key() == Qt::Key_Space) {
         verticalScrollBar()->triggerAction(event->modifiers() & Qt::ShiftModifier
                                                ? QScrollBar::SliderPageStepSub
@@ -278,6 +284,7 @@ void TextView::moveCaret(qint32 position, bool keepAnchor)
     m_column.reset();
     notifyCaretMoved(this);
     viewport()->update();
+    emit chosenChanged();
 }
 
 void TextView::ensureCaretVisible()

@@ -1,0 +1,36 @@
+#include "ui/article/selectionline.h"
+
+#include "ui/common/theme.h"
+
+namespace sourceline {
+
+SelectionLine::SelectionLine(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setForegroundRole(QPalette::PlaceholderText);
+    setContentsMargins(spacing::margin, spacing::small, spacing::large, spacing::small);
+    setAccessibleName(tr("Selected sentences"));
+    hide();
+}
+
+void SelectionLine::show(const TextSelection &selection,
+                         int sentences,
+                         const QString &notes,
+                         bool canEdit)
+{
+    QStringList lines;
+    if (!notes.isEmpty())
+        lines += notes;
+    if (selection.isValid() && canEdit)
+        lines += sentences == 1
+                     ? tr("1 sentence: A attribution · C claim · E cite · M note · N incident")
+                     : tr("%n sentences: A attribution · C claim · E cite · M note · N incident",
+                          nullptr,
+                          sentences);
+    setText(lines.join(u'\n'));
+    setVisible(!lines.isEmpty());
+}
+
+} // namespace sourceline
