@@ -24,7 +24,7 @@ EditLog::Change addIncident(const IncidentDraft &draft);
 /// note. The old keys and handles lead to `into`. One edit.
 EditLog::Change mergeIncidents(Id into, const std::vector<Id> &others);
 
-/// A new incident that takes these claims and attributions with their citations. `draft` without a title takes over what it does not state.
+/// A new incident that takes these claims and attributions with their citations. What `draft` does not state is as in `from`.
 EditLog::Change splitIncident(Id from, const IncidentDraft &draft, const std::vector<Id> &claims, const std::vector<Id> &attributions);
 
 /// A record that may be told twice.
