@@ -93,6 +93,7 @@ private slots:
     void keysGroup();
     void groupingIsKept();
     void cursorSetsTheSubject();
+    void ownKeysComeBeforeTheWindows();
     void keysEdit();
     void menuShowsTheWindowsActions();
     void ledgerIsCopied();
@@ -289,6 +290,11 @@ void TestLedger::keysGroup()
     QTest::keyClick(&sheet, Qt::Key_3);
     QCOMPARE(sheet.rowAt(sheet.sheetModel()->indexOfKey(u"attributions"_s)).right,
              u"by speaker\u2019s institution \u25be"_s);
+    QTest::keyClick(&sheet, Qt::Key_G, Qt::ShiftModifier);
+    QCOMPARE(sheet.grouping(), Grouping::Stance);
+    QTest::keyClick(&sheet, Qt::Key_3, Qt::ControlModifier); // the window's, not ours
+    QCOMPARE(sheet.grouping(), Grouping::Stance);
+    QTest::keyClick(&sheet, Qt::Key_3);
     QTest::keyClick(&sheet, Qt::Key_5); // no such grouping
     QCOMPARE(sheet.grouping(), Grouping::Institution);
 }
@@ -344,6 +350,37 @@ void TestLedger::cursorSetsTheSubject()
     dossier.attributions.erase(dossier.attributions.begin());
     sheet.setDossier(dossier);
     QVERIFY(asked.back() == (Subject{"incident", example::depot}));
+}
+
+void TestLedger::ownKeysComeBeforeTheWindows()
+{
+    QWidget window;
+    auto *sheet = new IncidentSheet(&window);
+    sheet->resize(470, 700);
+    Dossier dossier = accused();
+    example::addClaim(
+        dossier,
+        {u"munitions"_s, u"fired"_s, u"figure"_s, 3, 3, 3, u"exactly"_s, u"three"_s, {}, 0});
+    example::deriveFigures(dossier);
+    sheet->setDossier(dossier);
+    sheet->expandAll();
+    QAction edit;
+    edit.setShortcut(Qt::Key_F2);
+    window.addAction(&edit);
+    int windows = 0;
+    int figures = 0;
+    connect(&edit, &QAction::triggered, this, [&] { ++windows; });
+    connect(sheet, &IncidentSheet::overrideAsked, this, [&] { ++figures; });
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    sheet->setFocus();
+    sheet->setCurrentIndex(sheet->sheetModel()->indexOfKey(u"figure munitions fired all"_s));
+    QTest::keyClick(sheet, Qt::Key_F2);
+    QCOMPARE(std::pair(figures, windows), std::pair(1, 0));
+    sheet->setCurrentIndex(sheet->sheetModel()->indexOfKey(u"attribution 1"_s));
+    QTest::keyClick(sheet, Qt::Key_F2);
+    QCOMPARE(std::pair(figures, windows), std::pair(1, 1));
 }
 
 void TestLedger::keysEdit()

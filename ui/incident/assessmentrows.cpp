@@ -76,26 +76,34 @@ QString confidenceOf(const AssessmentView &assessment)
     return assessment.confidence.isEmpty() ? Words::tr("not given") : assessment.confidence;
 }
 
-// What the next assessment made of this one.
+// What the next assessment made of this one; confidence on a line of its own.
+QStringList changesOf(const AssessmentView &before, const AssessmentView &after)
+{
+    QStringList changes;
+    if (judgementWords(before) != judgementWords(after))
+        changes += Words::tr("%1 became %2").arg(judgementWords(before), judgementWords(after));
+    if (alternativeWords(before) != alternativeWords(after))
+        changes +=
+            after.alternatives.empty()
+                ? Words::tr("no alternative any more")
+                : Words::tr("alternatives became %1").arg(alternativeWords(after).join(u"; "_s));
+    if (before.confidence != after.confidence)
+        changes +=
+            Words::tr("confidence %1 became %2").arg(confidenceOf(before), confidenceOf(after));
+    if (before.reasons != after.reasons)
+        changes += Words::tr("other reasons");
+    return changes;
+}
+
 void addChanges(SheetRow &row, const AssessmentView &before, const AssessmentView &after)
 {
-    const QString then = Words::tr("Then %1: ").arg(byWhomAndWhen(after.madeBy, after.madeAt));
-    const auto add = [&row, &then](const QString &what) {
-        row.lines.push_back({{QString(then % what), TextStyle::Quiet}});
-    };
-    const size_t lines = row.lines.size();
-    if (judgementWords(before) != judgementWords(after))
-        add(Words::tr("%1 became %2").arg(judgementWords(before), judgementWords(after)));
-    if (alternativeWords(before) != alternativeWords(after))
-        add(after.alternatives.empty()
-                ? Words::tr("no alternative any more")
-                : Words::tr("alternatives became %1").arg(alternativeWords(after).join(u"; "_s)));
-    if (before.confidence != after.confidence)
-        add(Words::tr("confidence %1 became %2").arg(confidenceOf(before), confidenceOf(after)));
-    if (before.reasons != after.reasons)
-        add(Words::tr("other reasons"));
-    if (row.lines.size() == lines)
-        add(Words::tr("confirmed without a change"));
+    const QStringList changes = changesOf(before, after);
+    const QString by = byWhomAndWhen(after.madeBy, after.madeAt);
+    row.lines.push_back({{changes.isEmpty() ? Words::tr("Confirmed by %1 without a change").arg(by)
+                                            : Words::tr("Changed by %1:").arg(by),
+                          TextStyle::Quiet}});
+    for (const QString &change : changes)
+        row.lines.push_back({{QString(u"\u2013 "_s % change), TextStyle::Quiet}});
 }
 
 SheetRow historyRow(const Dossier &dossier)
@@ -114,7 +122,8 @@ SheetRow historyRow(const Dossier &dossier)
         addJudgement(child, one);
         child.lines.push_back(
             {{Words::tr("Confidence: %1").arg(confidenceOf(one)), TextStyle::Quiet}});
-        child.lines.push_back({{byWhomAndWhen(one.madeBy, one.madeAt), TextStyle::Quiet}});
+        child.lines.push_back({{Words::tr("Made by %1").arg(byWhomAndWhen(one.madeBy, one.madeAt)),
+                                TextStyle::Quiet}});
         addChanges(child, one, dossier.assessments[i - 1]);
         row.children.push_back(std::move(child));
     }

@@ -66,7 +66,7 @@ QString documentsOf(const StatementView &statement)
         const QString name = report.outlet.isEmpty() ? report.title : report.outlet;
         documents += report.publishedEdtf.isEmpty()
                          ? name
-                         : QString(name % u", "_s % displayDate(report.publishedEdtf));
+                         : QString(name % u'\n' % displayDate(report.publishedEdtf));
     }
     documents.removeDuplicates();
     return documents.join(u'\n');

@@ -61,6 +61,7 @@ signals:
     void groupingChanged(sourceline::Grouping grouping);
 
 protected:
+    bool event(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -82,7 +83,7 @@ private:
     void edit(const QModelIndex &index);
     bool acts(const QModelIndex &index) const;
     bool isOnChevron(const QModelIndex &index, const QPoint &point) const;
-    bool chooseByKey(const QKeyEvent &event);
+    bool chooseByKey(const QKeyEvent &event, bool onlyAsk = false);
     void fillGroupings(QMenu &menu);
     void chooseGrouping();
     void measureLabels();

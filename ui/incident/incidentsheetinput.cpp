@@ -50,19 +50,34 @@ void IncidentSheet::edit(const QModelIndex &index)
         emit editAsked();
 }
 
-bool IncidentSheet::chooseByKey(const QKeyEvent &event)
+bool IncidentSheet::chooseByKey(const QKeyEvent &event, bool onlyAsk)
 {
-    const bool plain = !(event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
-    const int number = event.key() - Qt::Key_1;
-    const int now = static_cast<int>(m_grouping);
-    const bool back = event.modifiers() & Qt::ShiftModifier;
-    if (plain && event.key() == Qt::Key_G)
-        setGrouping(static_cast<Grouping>((now + (back ? groupingCount - 1 : 1)) % groupingCount));
-    else if (plain && number >= 0 && number < groupingCount)
-        setGrouping(static_cast<Grouping>(number));
-    else
+    if (event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier))
         return false;
+    const int now = static_cast<int>(m_grouping);
+    const int step = event.modifiers() & Qt::ShiftModifier ? groupingCount - 1 : 1;
+    const int chosen =
+        event.key() == Qt::Key_G ? (now + step) % groupingCount : event.key() - Qt::Key_1;
+    if (chosen < 0 || chosen >= groupingCount)
+        return false;
+    if (!onlyAsk)
+        setGrouping(static_cast<Grouping>(chosen));
     return true;
+}
+
+// A shortcut of the window with the same key means something else while the cursor is here.
+bool IncidentSheet::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool figure = key->key() == Qt::Key_F2 && currentIndex().isValid()
+                            && rowAt(currentIndex()).figure.has_value();
+        if (figure || chooseByKey(*key, true)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTreeView::event(event);
 }
 
 void IncidentSheet::keyPressEvent(QKeyEvent *event)
