@@ -48,7 +48,7 @@ const Dictionary *termsOf(const IncidentTable &table, Column column)
 QComboBox *termChoice(const Dictionary &terms, QWidget *parent)
 {
     auto *choice = new QComboBox(parent);
-    choice->addItem({}, 0);
+    choice->addItem(QString(), 0);
     for (size_t code = 1; code < terms.ids.size(); ++code) {
         if (terms.ids[code].isValid())
             choice->addItem(terms.names[code], terms.ids[code].value);
