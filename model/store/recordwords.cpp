@@ -120,7 +120,8 @@ QString RecordWords::incident(Id incident)
     const Row &own = row({"incident", incident.value, 0});
     if (own.empty())
         return u"incident %1"_s.arg(incident.toText());
-    const QString place = textOf(row({"place", idOf(own, "place").value, 0}), "name");
+    const QString place =
+        textOf(row({"place", idOf(own, "place").value, 0}), "name").section(u',', 0, 0);
     const QString date = displayDate(textOf(own, "date_edtf"));
     return place.isEmpty() ? joined({shortened(textOf(own, "title")), date}, u", "_s)
                            : joined({place, date}, u", "_s);

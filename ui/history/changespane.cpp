@@ -81,6 +81,7 @@ ChangesPane::ChangesPane(Workbench &workbench, QWidget *parent)
     m_said->hide();
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(spacing::medium, spacing::small, spacing::medium, spacing::small);
+    buttons->setSpacing(spacing::medium);
     for (QPushButton *button : {m_undo, m_putBack, m_go}) {
         button->setAutoDefault(true);
         buttons->addWidget(button);

@@ -70,7 +70,7 @@ ComparePane::ComparePane(Workbench &workbench, QWidget *parent)
     splitter->setHandleWidth(spacing::small);
     splitter->addWidget(makeLeft());
     splitter->addWidget(makeRight());
-    splitter->setSizes({360, 720});
+    splitter->setSizes({300, 790});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -128,14 +128,15 @@ QWidget *ComparePane::makeLeft()
     layout->addWidget(m_viewList, 1);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(spacing::medium, spacing::small, spacing::medium, spacing::small);
+    buttons->setSpacing(spacing::medium);
     buttons->addWidget(m_compare);
     buttons->addWidget(m_remove);
     buttons->addStretch();
     layout->addLayout(buttons);
     m_viewList->header()->setStretchLastSection(false);
     m_viewList->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_viewList->header()->resizeSection(1, 80);
-    m_viewList->header()->resizeSection(2, 130);
+    m_viewList->header()->resizeSection(1, 66);
+    m_viewList->header()->resizeSection(2, 124);
     return left;
 }
 
@@ -154,10 +155,10 @@ QWidget *ComparePane::makeRight()
     header->setStretchLastSection(false);
     header->setSectionResizeMode(2, QHeaderView::Stretch);
     header->resizeSection(0, 150);
-    header->resizeSection(1, 80);
-    header->resizeSection(3, 120);
-    header->resizeSection(4, 120);
-    header->resizeSection(5, 150);
+    header->resizeSection(1, 76);
+    header->resizeSection(3, 104);
+    header->resizeSection(4, 116);
+    header->resizeSection(5, 130);
     return right;
 }
 

@@ -30,13 +30,17 @@ ConflictBox::ConflictBox(QWidget *parent)
     layout->addWidget(m_question);
     layout->addWidget(m_view, 1);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::medium);
     buttons->addStretch();
     for (QPushButton *button : {m_keep, m_overwrite, leave}) {
         button->setAutoDefault(true);
         buttons->addWidget(button);
     }
     layout->addLayout(buttons);
-    m_view->header()->resizeSection(0, 220);
+    m_view->header()->setStretchLastSection(false);
+    m_view->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int column = 1; column < m_lines->columnCount(); ++column)
+        m_view->header()->resizeSection(column, 100);
     connect(m_keep, &QPushButton::clicked, this, [this] { choose(ConflictChoice::KeepPresent); });
     connect(
         m_overwrite, &QPushButton::clicked, this, [this] { choose(ConflictChoice::Overwrite); });

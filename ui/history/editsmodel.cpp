@@ -31,6 +31,15 @@ bool isTurnedBack(Statement &later, Id edit, int depth = 0)
            });
 }
 
+bool isSame(const EditFilter &one, const EditFilter &other)
+{
+    const auto parts = [](const EditFilter &filter) {
+        return std::tie(
+            filter.incident, filter.who, filter.from, filter.until, filter.words, filter.kind);
+    };
+    return parts(one) == parts(other);
+}
+
 } // namespace
 
 EditsModel::EditsModel(Workbench &workbench, QObject *parent)
@@ -39,7 +48,7 @@ EditsModel::EditsModel(Workbench &workbench, QObject *parent)
 {}
 
 Result<EditsModel::Page>
-EditsModel::read(sqlite3 *database, const EditFilter &filter, qint64 before, int limit)
+EditsModel::readPage(sqlite3 *database, const EditFilter &filter, qint64 before, int limit)
 {
     const auto edits = findEdits(database, filter, before, limit);
     if (!edits)
@@ -53,9 +62,9 @@ EditsModel::read(sqlite3 *database, const EditFilter &filter, qint64 before, int
 
 void EditsModel::setFilter(const EditFilter &filter)
 {
+    const bool isOther = !isSame(filter, m_filter);
     m_filter = filter;
-    m_entries.resize(std::min(m_entries.size(), size_t(pageSize)));
-    reload();
+    reload(isOther ? 0 : int(m_entries.size()));
 }
 
 void EditsModel::clear()
@@ -69,18 +78,18 @@ void EditsModel::clear()
     emit loaded();
 }
 
-void EditsModel::reload()
+void EditsModel::reload(int read)
 {
     if (!m_workbench.casefile()) {
         clear();
         return;
     }
-    const int wanted = std::clamp(int(m_entries.size()), pageSize, mostReloaded);
+    const int wanted = std::clamp(read, pageSize, mostReloaded);
     m_reading = true;
     m_workbench.read<Page>(
         this,
         [filter = m_filter, wanted](sqlite3 *database) {
-            return read(database, filter, 0, wanted);
+            return readPage(database, filter, 0, wanted);
         },
         [this, job = ++m_job, wanted](const Result<Page> &page) {
             if (job != m_job)
@@ -107,7 +116,7 @@ void EditsModel::fetchMore(const QModelIndex &parent)
     m_workbench.read<Page>(
         this,
         [filter = m_filter, before = m_entries.back().edit.seq](sqlite3 *database) {
-            return read(database, filter, before, pageSize);
+            return readPage(database, filter, before, pageSize);
         },
         [this, job = ++m_job](const Result<Page> &page) {
             if (job != m_job)

@@ -30,11 +30,8 @@ public:
 
     explicit EditsModel(Workbench &workbench, QObject *parent = nullptr);
 
+    /// The same filter again reads what is listed anew, the newest included.
     void setFilter(const EditFilter &filter);
-
-    const EditFilter &filter() const { return m_filter; }
-
-    void reload(); ///< what is listed is read again, the newest included
     void clear();
 
     const Entry &entry(int row) const { return m_entries[size_t(row)]; }
@@ -55,7 +52,9 @@ signals:
 
 private:
     using Page = std::vector<Entry>;
-    static Result<Page> read(sqlite3 *database, const EditFilter &filter, qint64 before, int limit);
+    static Result<Page>
+    readPage(sqlite3 *database, const EditFilter &filter, qint64 before, int limit);
+    void reload(int read);
     QString text(const Entry &entry, int column) const;
     QString kindWords(const Entry &entry) const;
 
