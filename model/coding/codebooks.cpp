@@ -26,10 +26,10 @@ Result<void> requireCodebook(Writer &writer, Id codebook)
     return requireRow(writer, "codebook", codebook, u"The codebook"_s);
 }
 
-// 10 after 9.
+// 10 after 9. The C locale, which a person may have, knows no numbers in words.
 bool isOlder(const CodebookEntry &a, const CodebookEntry &b)
 {
-    QCollator collator;
+    QCollator collator{QLocale(QLocale::English)};
     collator.setNumericMode(true);
     for (const auto &[one, other] : {std::pair{a.name, b.name}, std::pair{a.version, b.version}}) {
         if (const int order = collator.compare(one, other); order != 0)
