@@ -89,6 +89,7 @@ struct ClaimView
     QString nationality, status, whomName;
     bool joint = false;
     Id whom; ///< the person behind whomName
+    QString group; ///< whom as Dossier::figures keys it; for munitions and count the key is `all` whatever stands here
     QString resolvedEdtf, resolvedBasis;
     bool feeds = true;
     QString reason;

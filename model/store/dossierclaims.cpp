@@ -44,6 +44,7 @@ ClaimView claimFrom(RowReader &row)
     view.resolvedBasis = row.text();
     view.coder = row.text();
     view.review = row.text();
+    view.group = row.text();
     return view;
 }
 
@@ -146,7 +147,8 @@ Result<void> readClaims(DossierReading &reading)
         "c.high, "
         "c.qualifier, c.value, c.whom_nationality, c.whom_status, a.name, c.whom_joint, "
         "c.resolved_edtf, "
-        "c.feeds, c.reason, c.superseded_by, c.whom_name, c.resolved_basis, c.coder, c.review "
+        "c.feeds, c.reason, c.superseded_by, c.whom_name, c.resolved_basis, c.coder, c.review, "
+        "coalesce(nullif(a.handle, ''), nullif(a.name, ''), nullif(c.whom_nationality, ''), 'all') "
         "FROM claim c LEFT JOIN actor a ON a.id = c.whom_name WHERE c.incident = ?1 ORDER BY c.id");
     statement.bind(1, reading.dossier.id);
     auto &claims = reading.dossier.claims;

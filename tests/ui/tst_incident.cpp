@@ -93,6 +93,7 @@ class TestIncident : public QObject
 private slots:
     void initTestCase();
     void figuresStayApart();
+    void namedPersonsAreCounted();
     void notReportedIsAWord();
     void qualifiersAreKept_data();
     void qualifiersAreKept();
@@ -145,6 +146,24 @@ void TestIncident::figuresStayApart()
                           u"claim 503"_s,
                           u"figure munitions landed all"_s,
                           u"claim 504"_s}));
+}
+
+void TestIncident::namedPersonsAreCounted()
+{
+    // Derived figures key a named person by the handle, which only the store knows.
+    Dossier dossier = example::emptyDossier();
+    ClaimView &claim = example::addClaim(
+        dossier, {u"killed"_s, {}, u"figure"_s, 1, 1, 1, u"exactly"_s, {}, u"Examplian"_s, 0});
+    claim.whom = {77};
+    claim.whomName = u"General Okafor"_s;
+    claim.group = u"okafor"_s;
+    Figure one;
+    one.state = FigureState::Figure;
+    one.low = one.best = one.high = 1;
+    dossier.figures = {{{"killed", {}, u"okafor"_s}, one}};
+    const SheetRow killed = rowOf(figureRows(dossier), u"field killed"_s);
+    QCOMPARE(lineOf(killed), u"1 General Okafor"_s);
+    QCOMPARE(killed.figure->whom, u"okafor"_s);
 }
 
 void TestIncident::notReportedIsAWord()

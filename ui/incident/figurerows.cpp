@@ -35,6 +35,8 @@ QString commonWhom(const Claims &claims)
     const bool same = std::all_of(claims.begin(), claims.end(), [&](const ClaimView *claim) {
         return whomWords(*claim) == first;
     });
+    if (!same && !claims.front()->whomName.isEmpty())
+        return claims.front()->whomName;
     return same ? first : QString(groupOf(*claims.front())).replace(u"; "_s, Words::tr(" and "));
 }
 

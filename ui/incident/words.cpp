@@ -111,6 +111,8 @@ QString groupOf(const ClaimView &claim)
 {
     if (claim.field == u"munitions" || claim.field == u"count")
         return u"all"_s;
+    if (!claim.group.isEmpty())
+        return claim.group;
     if (!claim.whomName.isEmpty())
         return claim.whomName;
     return claim.nationality.isEmpty() ? u"all"_s : claim.nationality;
