@@ -66,6 +66,10 @@ LedgerCounts ledgerCountsOf(const Dossier &dossier);
 /// Whether it speaks against the actor named: denies, rules out, doubts.
 bool isAgainst(const AttributionView &attribution);
 
+/// Who said it, as it is read: an article's own voice by its outlet, `The Harbour Post, in its own
+/// voice`.
+QString speakerNameOf(const StatementView &statement);
+
 QString groupingWord(Grouping grouping); ///< `by actor`
 /// `5 attributions, 2 speakers, 1 government, 3 outlets`; empty where there is none.
 QString countWords(const LedgerCounts &counts);

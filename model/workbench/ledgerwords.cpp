@@ -38,7 +38,7 @@ void addBacker(std::vector<Backer> &backers, Id id, const QString &name)
 
 void addBackers(LedgerCounts &counts, const StatementView &said)
 {
-    addBacker(counts.speakers, said.speaker, said.speakerName);
+    addBacker(counts.speakers, said.speaker, speakerNameOf(said));
     for (const QString &name : said.coSpeakers)
         addBacker(counts.speakers, {}, name);
     const bool own = said.institution.isEmpty();
@@ -105,7 +105,7 @@ QString statementText(const Dossier &dossier, const AttributionView &one)
     if (one.statement < 0)
         return {};
     const StatementView &said = dossier.statements[static_cast<size_t>(one.statement)];
-    QStringList parts{said.speakerName};
+    QStringList parts{speakerNameOf(said)};
     if (!one.wording.isEmpty())
         parts += u'“' + one.wording + u'”';
     if (!one.grounds.isEmpty())
@@ -116,6 +116,8 @@ QString statementText(const Dossier &dossier, const AttributionView &one)
     for (const ReportView &report : said.reports) {
         QStringList chain{report.outlet};
         chain += report.chain;
+        if (chain.constLast() == said.speakerName)
+            chain.last() = speakerNameOf(said);
         chain.removeAll(QString());
         chain.removeDuplicates();
         parts += chain.join(u" ← "_s);
@@ -166,6 +168,15 @@ LedgerCounts ledgerCountsOf(const Dossier &dossier)
          {&counts.speakers, &counts.institutions, &counts.governments, &counts.outlets})
         sortBackers(*backers);
     return counts;
+}
+
+QString speakerNameOf(const StatementView &statement)
+{
+    // The voice of an article is an outlet that is part of an outlet.
+    const bool voice = statement.speakerKind == u"outlet" && !statement.institution.isEmpty()
+                       && statement.institution != statement.speakerName;
+    return voice ? Words::tr("%1, in its own voice").arg(statement.institution)
+                 : statement.speakerName;
 }
 
 QString groupingWord(Grouping grouping)
