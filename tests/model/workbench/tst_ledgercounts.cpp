@@ -103,6 +103,7 @@ private slots:
     void silence_data();
     void silence();
     void reportsOfOneQuotationAreOneAttribution();
+    void anArticlesOwnVoiceIsItsOutlets();
     void textNamesEverybody();
 };
 
@@ -302,6 +303,18 @@ void TestLedgerCounts::reportsOfOneQuotationAreOneAttribution()
     dossier.statements[0].reports.push_back(second);
     QCOMPARE(ledgerCountsOf(dossier).outlets.size(), size_t(2));
     QCOMPARE(ledgerCountsOf(dossier).outlets.back().attributions, 1);
+}
+
+void TestLedgerCounts::anArticlesOwnVoiceIsItsOutlets()
+{
+    Dossier dossier = dossierOf({{brigade, suspects, u"narration 1"_s}});
+    StatementView &said = dossier.statements[0];
+    said.speakerKind = u"outlet"_s;
+    said.institution = u"The Harbour Post"_s;
+    QCOMPARE(ledgerCountsOf(dossier).speakers.front().name,
+             u"The Harbour Post, in its own voice"_s);
+    said.speakerKind = u"person"_s; // a reporter speaks for the outlet and has a name
+    QCOMPARE(speakerNameOf(said), u"narration 1"_s);
 }
 
 void TestLedgerCounts::textNamesEverybody()
