@@ -60,6 +60,8 @@ ActorField::ActorField(Workbench &workbench, QWidget *parent)
     m_field->setMakes(true);
     m_kind->addItems(actorKinds());
     m_kind->setAccessibleName(tr("Kind of the new actor"));
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(6);
     m_kind->hide();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

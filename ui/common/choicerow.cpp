@@ -34,7 +34,7 @@ public:
     QSize sizeHint() const override
     {
         const QFontMetrics metrics(font());
-        return {metrics.horizontalAdvance(text()) + 2 * spacing::medium - 2, metrics.height() + 4};
+        return {metrics.horizontalAdvance(text()) + spacing::medium + 2, metrics.height() + 4};
     }
 
 protected:

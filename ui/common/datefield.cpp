@@ -22,6 +22,7 @@ DateField::DateField(QWidget *parent)
     m_edit->setFixedWidth(
         QFontMetrics(font()).horizontalAdvance(QStringLiteral("2019-12-26/2019-12")));
     m_reading->setTextFormat(Qt::PlainText);
+    m_reading->setForegroundRole(QPalette::WindowText);
     m_reading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

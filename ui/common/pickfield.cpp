@@ -49,11 +49,26 @@ void PickField::setNew(const QString &name, const QString &detail)
 void PickField::setDetail(const QString &detail)
 {
     m_detail = detail;
-    const int room =
-        detail.isEmpty() ? 0 : fontMetrics().horizontalAdvance(detail) + spacing::small;
-    setTextMargins(0, 0, qMin(room, width() / 2), 0);
+    fitDetail();
     setAccessibleDescription(detail);
     update();
+}
+
+void PickField::fitDetail()
+{
+    // The name comes first: where both do not fit, only the name is shown.
+    const int room =
+        m_detail.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_detail) + spacing::medium;
+    const int name = fontMetrics().horizontalAdvance(text()) + 2 * spacing::medium;
+    const QMargins margins(0, 0, name + room <= width() ? room : 0, 0);
+    if (margins != textMargins())
+        setTextMargins(margins);
+}
+
+void PickField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    fitDetail();
 }
 
 void PickField::offer(std::vector<PickRow> rows)
@@ -150,9 +165,8 @@ void PickField::paintEvent(QPaintEvent *event)
     const Theme &theme = Theme::of(palette());
     const QRect inside = rect().adjusted(spacing::small + 2, 0, -spacing::small - 2, 0);
     painter.setPen(theme.quiet);
-    painter.drawText(inside,
-                     Qt::AlignRight | Qt::AlignVCenter,
-                     fontMetrics().elidedText(m_detail, Qt::ElideRight, textMargins().right()));
+    if (textMargins().right() > 0)
+        painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter, m_detail);
     if (isUnresolved() && !hasFocus())
         painter.fillRect(inside.left(), height() - 4, inside.width(), 1, theme.warning);
 }

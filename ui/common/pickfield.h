@@ -45,12 +45,14 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
     void pick(const PickRow &row);
     bool make();
     void close();
+    void fitDetail();
 
     QPointer<PickPopup> m_popup;
     Id m_id;

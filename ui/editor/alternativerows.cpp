@@ -19,8 +19,9 @@ std::vector<Choice> bandChoices()
     std::vector<Choice> choices;
     for (int band = 1; band <= bands; ++band) {
         const QString number = QString::number(band);
-        choices.push_back(
-            {number, bandWords(band), number.front(), BandRow::tr("key %1").arg(band)});
+        const auto code = static_cast<quint8>(band);
+        const QString label = number % u' ' % likelihoodWord(code) % u' ' % likelihoodRange(code);
+        choices.push_back({number, label, number.front()});
     }
     return choices;
 }

@@ -48,6 +48,10 @@ void ClaimForm::build(Id presentStatement)
     for (const QString &field : claimFields())
         m_field->addItem(fieldWords(field), field);
     m_measure = new QComboBox(this);
+    for (QComboBox *box : {m_field, m_measure}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
     m_measure->addItems({u"fired"_s, u"landed"_s, u"found unfired"_s, u"unspecified"_s});
     m_measure->setAccessibleName(tr("What is counted"));
     addRow(tr("F&ield"), together({{m_field, 1}, {m_measure, 1}}));

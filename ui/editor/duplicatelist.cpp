@@ -90,10 +90,11 @@ void DuplicateList::take(const Result<std::vector<PossibleDuplicate>> &found)
     const int number = static_cast<int>(rows.size());
     m_list->setRows(std::move(rows));
     m_list->setVisible(number > 0);
-    m_heading->setText(
-        !found       ? found.error().message
-        : number > 0 ? tr("%n record(s) may tell the same. Return opens one.", nullptr, number)
-                     : tr("No other record of about the same day, place and means."));
+    m_heading->setText(!found        ? found.error().message
+                       : number == 1 ? tr("1 record may tell the same. Return opens it.")
+                       : number > 1
+                           ? tr("%1 records may tell the same. Return opens one.").arg(number)
+                           : tr("No other record of about the same day, place and means."));
     setVisible(number > 0 || !m_hides || !found);
     emit answered();
 }

@@ -99,10 +99,7 @@ void EditorPane::assess()
     const auto incidents = selectedIncidents(d->workbench);
     if (incidents.size() > 1) {
         d->open(new AssessmentForm(
-            d->context(),
-            tr("Assess %n incidents", nullptr, static_cast<int>(incidents.size())),
-            incidents,
-            nullptr));
+            d->context(), tr("Assess %1 incidents").arg(incidents.size()), incidents, nullptr));
         return;
     }
     if (!d->needsIncident())
@@ -174,10 +171,10 @@ void EditorPane::editSelection()
         emit said(tr("Select incidents in the table first."));
         return;
     }
-    auto *form =
-        new BulkForm(d->context(),
-                     tr("Edit %n incident(s)", nullptr, static_cast<int>(incidents.size())),
-                     incidents);
+    auto *form = new BulkForm(d->context(),
+                              incidents.size() == 1 ? tr("Edit 1 incident")
+                                                    : tr("Edit %1 incidents").arg(incidents.size()),
+                              incidents);
     connect(form, &BulkForm::assessAsked, this, [this, form] {
         form->settle(); // the key that chose this is not worth keeping
         assess();

@@ -14,20 +14,24 @@ namespace sourceline {
 
 namespace {
 
-constexpr int labelWidth = 72;
+constexpr int labelWidth = 60;
 
 } // namespace
 
 EditorForm::EditorForm(const FormContext &context, const QString &title)
     : m_context(context)
     , m_title(title)
-    , m_rows(new QGridLayout(this))
+    , m_rows(new QGridLayout)
 {
     m_rows->setContentsMargins(0, 0, 2, 0);
     m_rows->setHorizontalSpacing(spacing::medium);
-    m_rows->setVerticalSpacing(spacing::small);
+    m_rows->setVerticalSpacing(spacing::small - 1);
     m_rows->setColumnMinimumWidth(0, labelWidth);
     m_rows->setColumnStretch(1, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addLayout(m_rows);
+    layout->addStretch(1);
 }
 
 QString EditorForm::saveWords() const
@@ -37,17 +41,31 @@ QString EditorForm::saveWords() const
 
 QWidget *EditorForm::firstField() const
 {
+    for (QWidget *field : fields()) {
+        if (field->isVisibleTo(this) && field->isEnabled())
+            return field;
+    }
+    return nullptr;
+}
+
+std::vector<QWidget *> EditorForm::fields() const
+{
+    std::vector<QWidget *> all;
     for (int row = 0; row < m_rows->rowCount(); ++row) {
         const QLayoutItem *item = m_rows->itemAtPosition(row, 1);
         QWidget *field = item ? item->widget() : nullptr;
-        if (field && !field->isHidden() && field->focusPolicy() != Qt::NoFocus)
-            return field;
-        for (QWidget *inside : field ? field->findChildren<QWidget *>() : QList<QWidget *>()) {
-            if (!inside->isHidden() && inside->focusPolicy() & Qt::TabFocus)
-                return inside;
-        }
+        if (!field)
+            continue;
+        QList<QWidget *> inside = field->findChildren<QWidget *>();
+        inside.prepend(field);
+        std::copy_if(
+            inside.begin(), inside.end(), std::back_inserter(all), [this](const QWidget *widget) {
+                // The list that a box opens is a window of its own.
+                return (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy()
+                       && widget->window() == window();
+            });
     }
-    return nullptr;
+    return all;
 }
 
 QLabel *EditorForm::addRow(const QString &label, QWidget *field)

@@ -42,6 +42,8 @@ public:
     virtual bool citesAtOnce() const { return true; }
 
     virtual QWidget *firstField() const;
+    std::vector<QWidget *>
+    fields() const; ///< what Tab goes through, top to bottom, hidden ones too
 
     QWidget *blamed() const { return m_blamed; }
 

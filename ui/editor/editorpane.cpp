@@ -1,15 +1,24 @@
 #include "ui/editor/editorpane.h"
 
+#include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
 #include "ui/editor/editorpaneprivate.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sourceline {
 
@@ -20,14 +29,44 @@ bool isReturn(const QKeyEvent &event)
     return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
 }
 
-/// One line that gives up room before it asks for any.
-class ElidedLabel : public QLabel
+/// A ring in the accent colour around the field that has the focus: the style's own is as pale as
+/// the selection.
+class FocusRing : public QWidget
 {
 public:
-    using QLabel::QLabel;
+    explicit FocusRing(QWidget *field)
+        : QWidget(field)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        field->installEventFilter(this);
+        setGeometry(field->rect());
+        show();
+    }
 
-    QSize minimumSizeHint() const override { return {40, QLabel::minimumSizeHint().height()}; }
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(Theme::of(palette()).accent, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 3, 3);
+    }
+
+    bool eventFilter(QObject *field, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize)
+            setGeometry(parentWidget()->rect());
+        else if (event->type() == QEvent::FocusOut)
+            deleteLater();
+        return QWidget::eventFilter(field, event);
+    }
 };
+
+bool takesRing(const QWidget *field)
+{
+    return qobject_cast<const QLineEdit *>(field) || qobject_cast<const QPlainTextEdit *>(field)
+           || qobject_cast<const QComboBox *>(field) || qobject_cast<const QListView *>(field);
+}
 
 } // namespace
 
@@ -56,6 +95,10 @@ EditorPane::EditorPane(Workbench &workbench, QWidget *parent)
     connect(d->cancel, &QPushButton::clicked, this, [this] { d->leave(); });
     // Records of a casefile that is closed cannot be saved any more.
     connect(&workbench, &Workbench::opened, this, [this] { d->close(); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && isAncestorOf(now) && takesRing(now))
+            new FocusRing(now); // goes with the focus
+    });
     hide();
 }
 
@@ -69,6 +112,13 @@ bool EditorPane::isOpen() const
 QString EditorPane::title() const
 {
     return d->form ? d->form->title() : QString();
+}
+
+void EditorPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    d->showTitle();
 }
 
 void EditorPane::close()
@@ -109,7 +159,7 @@ void EditorPane::keyPressEvent(QKeyEvent *event)
 EditorPane::Private::Private(EditorPane *pane, Workbench &bench)
     : q(pane)
     , workbench(bench)
-    , title(new ElidedLabel(pane))
+    , title(new QLabel(pane))
     , sentence(new SentenceLine(bench, pane))
     , scroll(new QScrollArea(pane))
     , message(new QLabel(pane))
@@ -118,6 +168,8 @@ EditorPane::Private::Private(EditorPane *pane, Workbench &bench)
 {
     title->setTextFormat(Qt::PlainText);
     title->setFont(boldFont(pane->font()));
+    title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    message->setForegroundRole(QPalette::WindowText);
     message->setTextFormat(Qt::PlainText);
     message->setWordWrap(true);
     message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -152,8 +204,7 @@ void EditorPane::Private::open(EditorForm *next)
         before = QApplication::focusWidget();
     drop();
     form = made.release();
-    title->setText(form->title());
-    title->setToolTip(form->title());
+    showTitle();
     save_->setText(form->saveWords());
     save_->setVisible(!form->saveWords().isEmpty());
     sentence->setVisible(form->takesSentence());
@@ -164,7 +215,7 @@ void EditorPane::Private::open(EditorForm *next)
     QObject::connect(form, &EditorForm::saveAsked, q, [this] { save(); });
     QObject::connect(form, &EditorForm::closeAsked, q, [this] { close(); });
     QObject::connect(form, &EditorForm::titleChanged, q, [this] {
-        title->setText(form->title());
+        showTitle();
         save_->setText(form->saveWords());
         save_->setVisible(!form->saveWords().isEmpty());
     });
@@ -172,6 +223,7 @@ void EditorPane::Private::open(EditorForm *next)
     say({}, false);
     save_->setEnabled(true);
     form->settle();
+    orderTabs();
     q->show();
     emit q->openChanged(true);
     if (QWidget *field = form->firstField())
@@ -233,6 +285,13 @@ void EditorPane::Private::close()
     before = nullptr;
 }
 
+void EditorPane::Private::showTitle()
+{
+    const QString words = form ? form->title() : QString();
+    title->setText(title->fontMetrics().elidedText(words, Qt::ElideRight, title->width()));
+    title->setToolTip(plainTip(words));
+}
+
 void EditorPane::Private::drop()
 {
     if (!form)
@@ -257,29 +316,29 @@ void EditorPane::Private::showFocus(QWidget *field)
     if (!field)
         return;
     field->setFocus(Qt::OtherFocusReason);
-    scroll->ensureWidgetVisible(field);
+    // After the message beside the buttons has taken its room.
+    QTimer::singleShot(0, field, [this, field] { scroll->ensureWidgetVisible(field); });
 }
 
 bool EditorPane::Private::isLastField() const
 {
-    const QWidget *at = QApplication::focusWidget();
-    if (!at || !form || !form->isAncestorOf(at))
+    if (!form)
         return false;
-    for (const QWidget *next = at->nextInFocusChain(); next != at;
-         next = next->nextInFocusChain()) {
-        if (!form->isAncestorOf(next))
-            continue;
-        const bool takes = (next->focusPolicy() & Qt::TabFocus) && !next->focusProxy()
-                           && next->isVisible() && next->isEnabled();
-        // Round at the end: the next one in the chain stands above this one.
-        if (takes)
-            return next->mapTo(form.data(), QPoint()).y() < at->mapTo(form.data(), QPoint()).y()
-                   || (next->mapTo(form.data(), QPoint()).y()
-                           == at->mapTo(form.data(), QPoint()).y()
-                       && next->mapTo(form.data(), QPoint()).x()
-                              < at->mapTo(form.data(), QPoint()).x());
-    }
-    return true;
+    const auto fields = form->fields();
+    const auto last = std::find_if(fields.rbegin(), fields.rend(), [this](const QWidget *field) {
+        return field->isVisibleTo(form) && field->isEnabled();
+    });
+    return last != fields.rend() && *last == QApplication::focusWidget();
+}
+
+void EditorPane::Private::orderTabs()
+{
+    std::vector<QWidget *> order = form->fields();
+    order.insert(order.begin(), sentence->tabStops().begin(), sentence->tabStops().end());
+    order.push_back(save_);
+    order.push_back(cancel);
+    for (size_t i = 1; i < order.size(); ++i)
+        QWidget::setTabOrder(order[i - 1], order[i]);
 }
 
 } // namespace sourceline

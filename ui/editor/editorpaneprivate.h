@@ -29,6 +29,8 @@ struct EditorPane::Private
     void say(const QString &words, bool isProblem);
     void showFocus(QWidget *field);
     bool isLastField() const;
+    void orderTabs();
+    void showTitle();
     bool needsIncident();
     QString incidentWords() const; ///< `K-1, Kirkuk, 27 Dec 2019`, of the current one
     std::shared_ptr<const Dossier>

@@ -35,6 +35,7 @@ QLineEdit *numberEdit(const QString &name, QWidget *parent)
     edit->setAccessibleName(name);
     edit->setPlaceholderText(name);
     edit->setAlignment(Qt::AlignRight);
+    edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(u"0000000"_s));
     return edit;
 }
 
@@ -76,6 +77,8 @@ FigureFields::FigureFields(RangeFields &range, QWidget *parent)
     , m_qualifier(new QComboBox(this))
     , m_number(numberEdit(tr("number"), this))
 {
+    m_reported->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_reported->setMinimumContentsLength(6);
     m_reported->setAccessibleName(tr("What is reported"));
     m_reported->addItem(tr("a figure"), u"figure"_s);
     m_reported->addItem(tr("none: zero was said"), u"none"_s);
@@ -98,7 +101,7 @@ FigureFields::FigureFields(RangeFields &range, QWidget *parent)
     layout->addWidget(m_reported, 1);
     layout->addWidget(m_qualifier);
     layout->addWidget(m_number);
-    m_number->setFixedWidth(fontMetrics().horizontalAdvance(u"0000000000"_s));
+    m_number->setFixedWidth(fontMetrics().horizontalAdvance(u"00000000"_s));
     setFocusProxy(m_reported);
     connect(m_reported, &QComboBox::currentIndexChanged, this, &FigureFields::arrange);
     connect(m_qualifier, &QComboBox::activated, this, &FigureFields::applyRule);

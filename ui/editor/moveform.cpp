@@ -2,6 +2,7 @@
 
 #include "model/coding/claims.h"
 #include "model/coding/incidents.h"
+#include "model/workbench/vocabulary.h"
 #include "ui/common/actorfield.h"
 #include "ui/common/datefield.h"
 #include "ui/editor/editorwords.h"
@@ -146,11 +147,11 @@ void MergeIncidentsForm::count()
             m_moves->setText(
                 tr("%1: %2, %3, %4, %5 and %6 come here.")
                     .arg(incidentWords(*dossier),
-                         tr("%n attribution(s)", nullptr, number(dossier->attributions)),
-                         tr("%n claim(s)", nullptr, number(dossier->claims)),
-                         tr("%n assessment(s)", nullptr, number(dossier->assessments)),
-                         tr("%n link(s)", nullptr, number(dossier->links)),
-                         tr("%n note(s)", nullptr, number(dossier->notes))));
+                         counted(number(dossier->attributions), "1 attribution", "%n attributions"),
+                         counted(number(dossier->claims), "1 claim", "%n claims"),
+                         counted(number(dossier->assessments), "1 assessment", "%n assessments"),
+                         counted(number(dossier->links), "1 link", "%n links"),
+                         counted(number(dossier->notes), "1 note", "%n notes")));
         });
 }
 

@@ -37,6 +37,7 @@ SentenceLine::SentenceLine(Workbench &workbench, QWidget *parent)
         if (!pinned)
             follow();
     });
+    m_stops = {m_cite, m_pin};
     follow();
 }
 

@@ -26,6 +26,8 @@ public:
     TextSelection selection() const;
     std::vector<CitationDraft> citations() const; ///< one where it is ticked and there is one
 
+    const std::vector<QWidget *> &tabStops() const { return m_stops; }
+
 signals:
     void changed(); ///< selection()
 
@@ -41,6 +43,7 @@ private:
     QCheckBox *m_cite;
     QLabel *m_quote;
     QToolButton *m_pin;
+    std::vector<QWidget *> m_stops;
 };
 
 } // namespace sourceline
