@@ -1,54 +1,44 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "ui/actors/actorspane.h"
+#include "ui/actors/placespane.h"
 #include "ui/article/articlepane.h"
 #include "ui/common/messagebar.h"
+#include "ui/conflicts/conflictspane.h"
+#include "ui/editor/editorpane.h"
+#include "ui/history/asofbar.h"
+#include "ui/history/comparepane.h"
+#include "ui/history/historypane.h"
 #include "ui/incident/incidentpane.h"
 #include "ui/mainwindow/aboutdialog.h"
 #include "ui/mainwindow/casefileactions.h"
-#include "ui/mainwindow/casefilememory.h"
+#include "ui/mainwindow/centrepages.h"
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/diagnostics.h"
-#include "ui/mainwindow/droppedfiles.h"
+#include "ui/mainwindow/editactions.h"
 #include "ui/mainwindow/helpdialog.h"
+#include "ui/mainwindow/identitydialog.h"
 #include "ui/mainwindow/recentcasefiles.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/mainwindow/statefile.h"
 #include "ui/mainwindow/statusline.h"
 #include "ui/mainwindow/viewactions.h"
+#include "ui/notes/codebookpane.h"
+#include "ui/notes/notespane.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QFileInfo>
-#include <QJsonArray>
 #include <QKeyEvent>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QSplitter>
 #include <QVBoxLayout>
 
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr double tableShare = 0.70;
-constexpr double articleShare = 0.52;
-
-QByteArray bytes(const QJsonValue &value)
-{
-    return QByteArray::fromBase64(value.toString().toLatin1());
-}
-
-QString text(const QByteArray &bytes)
-{
-    return QString::fromLatin1(bytes.toBase64());
-}
-
-} // namespace
 
 MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     : QMainWindow(parent)
@@ -57,15 +47,22 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     , m_table(new TablePane(m_workbench, this))
     , m_article(new ArticlePane(m_workbench, this))
     , m_incident(new IncidentPane(m_workbench, this))
+    , m_pages(new CentrePages(this))
+    , m_conflicts(new ConflictsPane(m_workbench, this))
+    , m_editor(new EditorPane(m_workbench, this))
+    , m_edits(new EditActions(m_workbench, *m_editor, this))
+    , m_asOf(new AsOfBar(m_workbench, this))
     , m_across(new QSplitter(Qt::Horizontal, this))
     , m_down(new QSplitter(Qt::Vertical, this))
     , m_status(new StatusLine(m_workbench, this))
     , m_casefiles(new CasefileActions(m_workbench, this))
 {
     setAcceptDrops(true);
+    buildPages();
     buildPanes();
     buildMenus(appearance);
     connectWorkbench();
+    connectEditing();
     restoreLayout();
     showTitle();
     m_table->setFocus();
@@ -73,11 +70,35 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
 
 MainWindow::~MainWindow() = default;
 
+void MainWindow::buildPages()
+{
+    const auto add = [this](const QString &key, const QString &name, auto *page) {
+        m_pages->add(key, name, page);
+        connect(page,
+                &std::remove_pointer_t<decltype(page)>::incidentAsked,
+                this,
+                &MainWindow::showIncident);
+    };
+    m_pages->add(u"table"_s, tr("Table"), m_table);
+    add(u"conflicts"_s, tr("Conflicting reports"), m_conflicts);
+    add(u"notes"_s, tr("Notes"), new NotesPane(m_workbench, this));
+    add(u"actors"_s, tr("Actors"), new ActorsPane(m_workbench, this));
+    add(u"places"_s, tr("Places"), new PlacesPane(m_workbench, this));
+    add(u"codebook"_s, tr("Codebook"), new CodebookPane(m_workbench, this));
+    add(u"history"_s, tr("History"), new HistoryPane(m_workbench, this));
+    add(u"frozen"_s, tr("Frozen views"), new ComparePane(m_workbench, this));
+    connect(m_conflicts, &ConflictsPane::countChanged, this, [this](int count) {
+        m_pages->setCount(m_conflicts, count);
+    });
+}
+
 void MainWindow::buildPanes()
 {
     m_down->addWidget(m_article);
     m_down->addWidget(m_incident);
-    m_across->addWidget(m_table);
+    m_down->addWidget(m_editor);
+    m_editor->hide();
+    m_across->addWidget(m_pages);
     m_across->addWidget(m_down);
     for (QSplitter *splitter : {m_across, m_down}) {
         splitter->setChildrenCollapsible(false);
@@ -85,7 +106,7 @@ void MainWindow::buildPanes()
     }
     m_across->setStretchFactor(0, 7);
     m_across->setStretchFactor(1, 3);
-    m_table->setMinimumWidth(320);
+    m_pages->setMinimumWidth(320);
     m_article->setMinimumSize(260, 120);
     m_incident->setMinimumSize(260, 120);
     auto *central = new QWidget(this);
@@ -93,12 +114,14 @@ void MainWindow::buildPanes()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_messages);
+    layout->addWidget(m_asOf);
     layout->addWidget(m_across, 1);
     setCentralWidget(central);
     setStatusBar(m_status);
     setMinimumSize(800, 480);
-    setTabOrder(m_table, m_article);
+    setTabOrder(m_pages, m_article);
     setTabOrder(m_article, m_incident);
+    setTabOrder(m_incident, m_editor);
 }
 
 void MainWindow::buildMenus(Appearance &appearance)
@@ -110,21 +133,37 @@ void MainWindow::buildMenus(Appearance &appearance)
     quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    m_edits->fillEdit(*edit);
     edit->addAction(tr("&Copy"), this, &MainWindow::copy)->setShortcut(QKeySequence::Copy);
     edit->addAction(tr("Select &All"), m_table->view(), &IncidentView::selectAll)
         ->setShortcut(QKeySequence::SelectAll);
 
-    auto *view = new ViewActions(
-        m_workbench,
-        appearance,
-        *m_table,
-        {{tr("&Table"), m_table}, {tr("Artic&le"), m_article}, {tr("&Incident"), m_incident}},
-        this);
-    view->fillMenu(*menuBar()->addMenu(tr("&View")));
+    auto *view = new ViewActions(m_workbench,
+                                 appearance,
+                                 *m_table,
+                                 {{tr("&Page"), m_pages},
+                                  {tr("Artic&le"), m_article},
+                                  {tr("&Incident"), m_incident},
+                                  {tr("&Form"), m_editor}},
+                                 this);
+    QMenu *views = menuBar()->addMenu(tr("&View"));
+    view->fillMenu(*views);
+    view->fillPages(*views, *m_pages);
+    views->addAction(tr("As &Recorded or Said By…"), m_asOf, &AsOfBar::ask)
+        ->setShortcut(QKeySequence(u"Ctrl+T"_s));
     connect(view, &ViewActions::resetRequested, this, &MainWindow::resetLayout);
     connect(view, &ViewActions::paletteRequested, this, &MainWindow::showPalette);
+    buildEditMenus();
     buildHelpMenu();
     m_table->setOpeningActions(m_casefiles->opening());
+}
+
+void MainWindow::buildEditMenus()
+{
+    m_edits->fillIncident(*menuBar()->addMenu(tr("&Incident")));
+    m_edits->fillRecord(*menuBar()->addMenu(tr("&Record")));
+    m_edits->setReadingPanes({m_table, m_conflicts, m_article, m_incident});
+    m_incident->setRecordActions(m_edits->recordActions());
 }
 
 void MainWindow::buildHelpMenu()
@@ -147,7 +186,9 @@ void MainWindow::buildHelpMenu()
 void MainWindow::connectWorkbench()
 {
     connect(&m_workbench, &Workbench::opened, this, &MainWindow::welcome);
-    connect(&m_workbench, &Workbench::openingFailed, this, [](const QString &path) { removeRecentCasefile(path); });
+    connect(&m_workbench, &Workbench::openingFailed, this, [](const QString &path) {
+        removeRecentCasefile(path);
+    });
     connect(&m_workbench, &Workbench::failed, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Problem, sentence);
     });
@@ -165,79 +206,53 @@ void MainWindow::connectWorkbench()
     connect(m_casefiles, &CasefileActions::progressChanged, m_status, &StatusLine::setProgress);
 }
 
-void MainWindow::openWhenShown(const QString &path)
+void MainWindow::connectEditing()
 {
-    m_toOpen = path;
-    m_opensWhenShown = true;
+    m_workbench.setIdentityQuestion([this] { return nameWriter(); });
+    connect(m_edits, &EditActions::identityRequested, this, &MainWindow::nameWriter);
+    connect(m_editor, &EditorPane::openChanged, m_editor, &QWidget::setVisible);
+    connect(m_editor, &EditorPane::openChanged, this, [this](bool open) {
+        if (!open)
+            m_incident->setFocus();
+    });
+    connect(m_editor, &EditorPane::said, this, [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Outcome, sentence);
+    });
+    connect(m_incident, &IncidentPane::editAsked, m_editor, &EditorPane::editSubject);
+    connect(m_incident, &IncidentPane::overrideAsked, m_editor, &EditorPane::overrideFigure);
+    connect(m_incident, &IncidentPane::sentenceAsked, m_article, qOverload<>(&QWidget::setFocus));
+    connect(m_table->view(), &IncidentView::cellOpened, this, &MainWindow::openCell);
 }
 
-void MainWindow::paintEvent(QPaintEvent *event)
+// Behind the cell stand claims, attributions or an assessment: those are what is edited.
+void MainWindow::openCell(const QModelIndex &cell)
 {
-    QMainWindow::paintEvent(event);
-    if (std::exchange(m_painted, true))
-        return;
-    // After what is being painted is on screen.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            emit firstPainted();
-            if (m_opensWhenShown)
-                openFirst();
-        },
-        Qt::QueuedConnection);
-}
-
-void MainWindow::openFirst()
-{
-    const QString last = m_state[u"casefile"].toString();
-    if (!m_toOpen.isEmpty())
-        openCasefile(m_toOpen);
-    else if (!last.isEmpty() && QFileInfo::exists(last))
-        openCasefile(last);
-    else
-        m_casefiles->openSample();
-}
-
-void MainWindow::openCasefile(const QString &path)
-{
-    rememberCasefile();
-    m_messages->clear();
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    const std::vector<Id> firstScreen = recalled(m_state, absolute).firstScreen;
-    const Result<void> found = m_workbench.open(absolute, Access::ReadWrite, firstScreen);
-    if (!found) {
-        removeRecentCasefile(absolute);
-        m_messages->show(MessageBar::Kind::Problem, found.error().message);
+    switch (cell.column()) {
+    case IncidentModel::Assessed:
+    case IncidentModel::Likelihood:
+    case IncidentModel::Confidence:
+        m_editor->assess();
+        break;
+    default:
+        m_table->showCellSentences();
+        m_incident->setFocus();
+        break;
     }
 }
 
-void MainWindow::welcome()
+void MainWindow::showIncident()
 {
-    showTitle();
-    if (!m_workbench.casefile())
-        return;
-    const QString path = m_workbench.casefile()->path();
-    const CasefileMemory memory = recalled(m_state, path);
-    m_workbench.setOrder(memory.order);
-    if (memory.incident.isValid())
-        m_workbench.setCurrent(memory.incident);
-    addRecentCasefile(path);
-    m_table->setFocus();
-    if (m_workbench.casefile()->isReadOnly())
-        m_messages->show(MessageBar::Kind::Problem, m_workbench.casefile()->readOnlyReason());
+    m_incident->setFocus();
 }
 
-void MainWindow::showTitle()
+bool MainWindow::nameWriter()
 {
-    const Casefile *casefile = m_workbench.casefile();
-    if (!casefile) {
-        setWindowTitle(tr("Sourceline"));
-        return;
-    }
-    const QString name = QFileInfo(casefile->path()).fileName();
-    setWindowTitle(casefile->isReadOnly() ? tr("%1 (read-only) — Sourceline").arg(name)
-                                          : tr("%1 — Sourceline").arg(name));
-    setWindowFilePath({});
+    const Identity present =
+        m_workbench.identity().isSet() ? m_workbench.identity() : suggestedIdentity();
+    const std::optional<Identity> named = askIdentity(present, this);
+    if (named)
+        m_workbench.setIdentity(*named);
+    return named.has_value();
 }
 
 void MainWindow::showPalette()
@@ -250,72 +265,11 @@ void MainWindow::showPalette()
 void MainWindow::copy()
 {
     QWidget *focus = QApplication::focusWidget();
-    const bool inTable = !focus || focus == m_table->view() || m_table->isAncestorOf(focus);
+    const bool inTable = !focus || m_table->isAncestorOf(focus);
     if (inTable)
         m_table->copy();
     else
         QMetaObject::invokeMethod(focus, "copy"); // where a pane's text is selected
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!droppedFiles(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const DroppedFiles dropped = droppedFiles(*event->mimeData());
-    event->acceptProposedAction();
-    if (!dropped.casefile.isEmpty())
-        openCasefile(dropped.casefile);
-    if (!dropped.articles.isEmpty())
-        m_workbench.importArticles(dropped.articles);
-}
-
-void MainWindow::resetLayout()
-{
-    m_across->setSizes(
-        {static_cast<int>(width() * tableShare), static_cast<int>(width() * (1 - tableShare))});
-    const int height = m_across->height();
-    m_down->setSizes(
-        {static_cast<int>(height * articleShare), static_cast<int>(height * (1 - articleShare))});
-    m_table->view()->resetColumns();
-}
-
-void MainWindow::restoreLayout()
-{
-    resize(1600, 1000);
-    if (!restoreGeometry(bytes(m_state[u"geometry"])))
-        resize(screen()->availableSize().boundedTo(QSize(1600, 1000)));
-    if (!m_across->restoreState(bytes(m_state[u"across"]))
-        || !m_down->restoreState(bytes(m_state[u"down"])))
-        resetLayout();
-    QStringList columns;
-    for (const QJsonValue &column : m_state[u"columns"].toArray())
-        columns += column.toString();
-    m_table->setColumns(columns);
-}
-
-void MainWindow::rememberCasefile()
-{
-    const Casefile *casefile = m_workbench.casefile();
-    if (!casefile)
-        return;
-    CasefileMemory memory{
-        m_workbench.current(), m_table->view()->visibleIncidents(), m_workbench.order()};
-    remember(m_state, casefile->path(), memory);
-}
-
-void MainWindow::saveState()
-{
-    rememberCasefile();
-    m_state[u"casefile"] = m_workbench.casefile() ? m_workbench.casefile()->path() : QString();
-    m_state[u"geometry"] = text(saveGeometry());
-    m_state[u"across"] = text(m_across->saveState());
-    m_state[u"down"] = text(m_down->saveState());
-    m_state[u"columns"] = QJsonArray::fromStringList(m_table->columns());
-    writeState(m_state);
 }
 
 // What no pane wanted: Escape closes the message from wherever the keyboard is.

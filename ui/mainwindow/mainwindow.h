@@ -5,19 +5,26 @@
 #include <QJsonObject>
 #include <QMainWindow>
 
+class QModelIndex;
 class QSplitter;
 
 namespace sourceline {
 
 class Appearance;
 class ArticlePane;
+class AsOfBar;
 class CasefileActions;
+class CentrePages;
+class ConflictsPane;
+class EditActions;
+class EditorPane;
 class IncidentPane;
 class MessageBar;
 class StatusLine;
 class TablePane;
 
-/// The one window: table beside article above incident, restored as it was left.
+/// The one window: pages (table, conflicting reports, notes, actors, …) beside article above
+/// incident above the form that is open, restored as it was left.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -33,6 +40,14 @@ public:
     Workbench &workbench() { return m_workbench; }
 
     TablePane *table() const { return m_table; }
+
+    CentrePages *pages() const { return m_pages; }
+
+    EditorPane *editor() const { return m_editor; }
+
+    IncidentPane *incident() const { return m_incident; }
+
+    ArticlePane *article() const { return m_article; }
 
     MessageBar *messages() const { return m_messages; }
 
@@ -50,9 +65,15 @@ protected:
 
 private:
     void buildPanes();
+    void buildPages();
     void buildMenus(Appearance &appearance);
+    void buildEditMenus();
     void buildHelpMenu();
     void connectWorkbench();
+    void connectEditing();
+    void openCell(const QModelIndex &cell);
+    void showIncident();
+    bool nameWriter();
     void resetLayout();
     void restoreLayout();
     void rememberCasefile();
@@ -69,6 +90,11 @@ private:
     TablePane *m_table;
     ArticlePane *m_article;
     IncidentPane *m_incident;
+    CentrePages *m_pages;
+    ConflictsPane *m_conflicts;
+    EditorPane *m_editor;
+    EditActions *m_edits;
+    AsOfBar *m_asOf;
     QSplitter *m_across;
     QSplitter *m_down;
     StatusLine *m_status;

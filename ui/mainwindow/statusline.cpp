@@ -4,6 +4,7 @@
 #include "model/workbench/workbench.h"
 #include "ui/common/theme.h"
 
+#include <QDateTime>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
@@ -38,6 +39,7 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     : QStatusBar(parent)
     , m_workbench(workbench)
     , m_here(plainLabel(this))
+    , m_saved(plainLabel(this))
     , m_counts(plainLabel(this))
     , m_work(plainLabel(this))
     , m_progress(new QProgressBar(this))
@@ -54,6 +56,8 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel the work under way"));
     addWidget(m_here, 1);
+    m_saved->setAccessibleName(tr("Last edit"));
+    addPermanentWidget(m_saved);
     addPermanentWidget(m_work);
     addPermanentWidget(m_progress);
     addPermanentWidget(m_cancel);
@@ -68,6 +72,8 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     for (const auto signal :
          {&Workbench::countsChanged, &Workbench::snapshotChanged, &Workbench::opened})
         connect(&m_workbench, signal, this, &StatusLine::showCounts);
+    connect(&m_workbench, &Workbench::edited, this, &StatusLine::showSaved);
+    connect(&m_workbench, &Workbench::opened, m_saved, &QLabel::clear);
     setProgress({}, 0, 0);
     showHere();
     showCounts();
@@ -117,6 +123,13 @@ void StatusLine::showCounts()
                                locale.toString(counts.attributions),
                                locale.toString(counts.articles),
                                locale.toString(counts.attached)));
+}
+
+// An edit comes here after its COMMIT has returned.
+void StatusLine::showSaved(const Edit &edit)
+{
+    const QString at = QDateTime::fromMSecsSinceEpoch(edit.at).time().toString(u"HH:mm:ss"_s);
+    m_saved->setText(tr("Saved %1: %2").arg(at, shortened(edit.label)));
 }
 
 void StatusLine::setProgress(const QString &label, qint64 done, qint64 total)

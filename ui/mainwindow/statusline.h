@@ -9,9 +9,10 @@ class QToolButton;
 namespace sourceline {
 
 class Workbench;
+struct Edit;
 
-/// Left: what is selected and which citation is at hand. Middle: work that takes longer. Right: how
-/// much the casefile holds.
+/// Left: what is selected and which citation is at hand, and the last edit that is safe on disk.
+/// Middle: work that takes longer. Right: how much the casefile holds.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -26,9 +27,11 @@ public:
 private:
     void showHere();
     void showCounts();
+    void showSaved(const Edit &edit);
 
     Workbench &m_workbench;
     QLabel *m_here;
+    QLabel *m_saved;
     QLabel *m_counts;
     QLabel *m_work;
     QProgressBar *m_progress;

@@ -2,6 +2,7 @@
 
 #include "model/workbench/workbench.h"
 #include "ui/mainwindow/appearance.h"
+#include "ui/mainwindow/centrepages.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
 
@@ -57,6 +58,16 @@ void ViewActions::fillMenu(QMenu &menu)
     fillAppearance(menu);
     menu.addSeparator();
     add(menu, tr("&Reset Layout"), {}, [this] { emit resetRequested(); });
+}
+
+void ViewActions::fillPages(QMenu &menu, CentrePages &pages)
+{
+    QMenu &names = *menu.addMenu(tr("&Pages"));
+    int number = 0;
+    for (const auto &[name, page] : pages.pages())
+        add(names, name, u"Alt+%1"_s.arg(++number), [&pages, page = page] { pages.show(page); });
+    add(names, tr("Next Page"), u"Ctrl+PgDown"_s, [&pages] { pages.step(1); });
+    add(names, tr("Previous Page"), u"Ctrl+PgUp"_s, [&pages] { pages.step(-1); });
 }
 
 void ViewActions::fillColumns(QMenu &menu)

@@ -11,6 +11,7 @@ class QWidget;
 namespace sourceline {
 
 class Appearance;
+class CentrePages;
 class TablePane;
 class Workbench;
 
@@ -28,6 +29,7 @@ public:
                 QObject *parent);
 
     void fillMenu(QMenu &menu);
+    void fillPages(QMenu &menu, CentrePages &pages);
 
 signals:
     void resetRequested();

@@ -1,0 +1,375 @@
+#include "model/coding/notes.h"
+#include "model/exchange/sample.h"
+#include "model/store/statement.h"
+#include "model/workbench/history.h"
+#include "model/workbench/identity.h"
+#include "model/workbench/incidentmodel.h"
+#include "ui/article/articlepane.h"
+#include "ui/article/textview.h"
+#include "ui/common/choicerow.h"
+#include "ui/common/messagebar.h"
+#include "ui/common/pickfield.h"
+#include "ui/editor/editorpane.h"
+#include "ui/history/editsmodel.h"
+#include "ui/history/historypane.h"
+#include "ui/incident/incidentpane.h"
+#include "ui/incident/incidentsheet.h"
+#include "ui/mainwindow/appearance.h"
+#include "ui/mainwindow/centrepages.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/table/incidentview.h"
+#include "ui/table/tablepane.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sourceline;
+using namespace Qt::StringLiterals;
+
+/// A day's work in the real window, by keyboard: read K-1, attribute it from a sentence, assess it,
+/// annotate it, undo, redo, leave, come back and find it in the history; move what was said of
+/// another day to a record of its own and back.
+class TestEditingJourney : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void attributesAssessesAnnotates();
+    void movesTheFiftySevenRockets();
+    void editsACellInPlace();
+
+private:
+    QTemporaryDir m_folder;
+    QString m_path;
+    int m_run = 0;
+};
+
+namespace {
+
+const Id k1 = Id::fromText(u"5883671442477809665");
+constexpr int patience = 20000; // ms
+
+bool open(MainWindow &window, const QString &path)
+{
+    window.workbench().setIdentity({u"Ada King"_s, u"AK"_s});
+    window.openWhenShown(path);
+    window.resize(1600, 1000);
+    window.show();
+    window.activateWindow();
+    return QTest::qWaitFor(
+        [&] { return window.workbench().casefile() && !window.workbench().isLoading(); }, patience);
+}
+
+bool goTo(MainWindow &window, Id incident)
+{
+    Workbench &workbench = window.workbench();
+    workbench.setCurrent(incident);
+    return QTest::qWaitFor(
+        [&] {
+            return workbench.dossier() && workbench.dossier()->id == incident
+                   && workbench.document();
+        },
+        patience);
+}
+
+void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+{
+    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+/// Tab until the focus is on such a widget.
+template <typename T>
+T *tabTo(const std::function<bool(T *)> &wanted = [](T *) { return true; })
+{
+    for (int step = 0; step < 40; ++step) {
+        auto *here = qobject_cast<T *>(QApplication::focusWidget());
+        if (here && wanted(here))
+            return here;
+        press(Qt::Key_Tab);
+    }
+    return nullptr;
+}
+
+bool pick(PickField &field, const QString &typed, const QString &expected)
+{
+    QTest::keyClicks(&field, typed);
+    if (!QTest::qWaitFor([&field] { return field.isListOpen(); }, 5000))
+        return false;
+    QTest::keyClick(&field, Qt::Key_Return);
+    return field.id().isValid() && field.text().contains(expected);
+}
+
+bool saved(MainWindow &window)
+{
+    press(Qt::Key_Return, Qt::ControlModifier);
+    return QTest::qWaitFor([&] { return !window.editor()->isOpen(); }, patience);
+}
+
+/// Waits until the dossier that is shown answers.
+bool shows(MainWindow &window, const std::function<bool(const Dossier &)> &wanted)
+{
+    return QTest::qWaitFor(
+        [&] { return window.workbench().dossier() && wanted(*window.workbench().dossier()); },
+        patience);
+}
+
+bool idle(MainWindow &window)
+{
+    return QTest::qWaitFor([&] { return !window.workbench().history().isBusy(); }, patience);
+}
+
+Id idOf(MainWindow &window, const char *sql)
+{
+    const auto reader = window.workbench().casefile()->reader();
+    Statement select(reader->handle(), sql);
+    return select.next() ? select.id(0) : Id();
+}
+
+} // namespace
+
+void TestEditingJourney::initTestCase()
+{
+    qputenv("XDG_STATE_HOME", m_folder.filePath(u"state"_s).toUtf8());
+    QSettings::setPath(
+        QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"config"_s));
+}
+
+void TestEditingJourney::init()
+{
+    m_path = m_folder.filePath(u"sample%1.sourceline"_s.arg(++m_run));
+    const Result<void> made = createSampleCasefile(m_path, u"tester"_s);
+    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+}
+
+void TestEditingJourney::attributesAssessesAnnotates()
+{
+    Appearance appearance(*qApp);
+    QString attributionLabel;
+    size_t before = 0;
+    {
+        MainWindow window(appearance);
+        QVERIFY(open(window, m_path));
+        QVERIFY(goTo(window, k1));
+        Workbench &workbench = window.workbench();
+        before = workbench.dossier()->attributions.size();
+        QVERIFY(before > 1);
+
+        // The rival attributions are read in the incident pane.
+        window.incident()->setFocus();
+        window.incident()->sheet()->copyAll();
+        const QString sheet = QApplication::clipboard()->text();
+        QVERIFY2(sheet.contains(u"Kataib Hezbollah"_s) && sheet.contains(u"Islamic State"_s),
+                 qPrintable(sheet));
+
+        // One more from a sentence.
+        press(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(window.article()->textView()->hasFocus());
+        press(Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(workbench.textSelection().isValid());
+        const TextSelection sentence = workbench.textSelection();
+        press(Qt::Key_A);
+        QVERIFY(window.editor()->isOpen());
+        auto *actor = qobject_cast<PickField *>(QApplication::focusWidget());
+        QVERIFY(actor);
+        QVERIFY(pick(*actor, u"kata'ib hiz"_s, u"Kataib Hezbollah"_s));
+        QVERIFY(tabTo<ChoiceRow>());
+        press(Qt::Key_S);
+        auto *which = tabTo<QComboBox>([](QComboBox *box) { return box->count() > 1; });
+        QVERIFY(which);
+        which->setCurrentIndex(which->count()
+                               - 1); // a new statement, whatever the sentence is cited for
+        auto *speaker = tabTo<PickField>();
+        QVERIFY(speaker);
+        QTest::keyClicks(speaker, u"A desk officer"_s);
+        press(Qt::Key_Return, Qt::ShiftModifier);
+        QVERIFY2(speaker->isNew(), qPrintable(speaker->text()));
+        QVERIFY(saved(window));
+        QVERIFY(shows(window, [&](const Dossier &dossier) {
+            return dossier.attributions.size() == before + 1;
+        }));
+        const auto &all = workbench.dossier()->attributions;
+        const auto added = std::max_element(
+            all.begin(), all.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+        QCOMPARE(added->stance, u"suspects"_s);
+        QCOMPARE(added->actorName, u"Kataib Hezbollah"_s);
+        QCOMPARE(added->citations.size(), size_t(1));
+        QCOMPARE(added->citations.front().document, sentence.document);
+        QCOMPARE(added->citations.front().range, sentence.range);
+        attributionLabel = workbench.history().undoText();
+        QVERIFY2(attributionLabel.contains(u"Kataib Hezbollah suspected of"_s),
+                 qPrintable(attributionLabel));
+
+        // Assessed: an actor with a band, and apart from it the confidence.
+        window.incident()->setFocus();
+        press(Qt::Key_J);
+        QVERIFY(window.editor()->isOpen());
+        actor = tabTo<PickField>();
+        QVERIFY(actor && pick(*actor, u"kata'ib hiz"_s, u"Kataib Hezbollah"_s));
+        QVERIFY(tabTo<ChoiceRow>());
+        press(Qt::Key_5);
+        QVERIFY(saved(window));
+        QVERIFY(shows(window, [](const Dossier &dossier) { return !dossier.assessments.empty(); }));
+        QCOMPARE(workbench.dossier()->assessments.front().likelihood, 5);
+        QCOMPARE(workbench.dossier()->assessments.front().madeBy, u"Ada King"_s);
+
+        // Annotated.
+        window.incident()->setFocus();
+        workbench.setSubject({"incident", k1});
+        press(Qt::Key_M);
+        QVERIFY(tabTo<QPlainTextEdit>());
+        QTest::keyClicks(QApplication::focusWidget(), u"compare with Taji"_s);
+        QVERIFY(saved(window));
+        QVERIFY(shows(window, [](const Dossier &dossier) { return !dossier.notes.empty(); }));
+
+        // Undone twice, redone once.
+        window.incident()->setFocus();
+        press(Qt::Key_Z, Qt::ControlModifier);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(idle(window));
+        QVERIFY(shows(window, [](const Dossier &dossier) {
+            return dossier.notes.empty() && dossier.assessments.empty();
+        }));
+        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(idle(window));
+        QVERIFY(
+            shows(window, [](const Dossier &dossier) { return dossier.assessments.size() == 1; }));
+        QCOMPARE(workbench.dossier()->attributions.size(), before + 1);
+        window.close();
+    }
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    QVERIFY(goTo(window, k1));
+    QCOMPARE(window.workbench().dossier()->attributions.size(), before + 1);
+    QCOMPARE(window.workbench().dossier()->assessments.size(), size_t(1));
+    window.pages()->setCurrentKey(u"history"_s);
+    auto *history = qobject_cast<HistoryPane *>(window.pages()->current());
+    QVERIFY(history);
+    QTRY_VERIFY(history->model()->rowCount() >= 7);
+    QStringList labels;
+    for (int row = 0; row < history->model()->rowCount(); ++row)
+        labels += history->model()->entry(row).edit.label;
+    QVERIFY2(labels.contains(attributionLabel), qPrintable(labels.join(u'\n')));
+
+    // What was done before the restart is taken back after it.
+    QTRY_VERIFY(window.workbench().history().canUndo());
+    window.workbench().history().undo();
+    QVERIFY(idle(window));
+    QVERIFY(shows(window, [](const Dossier &dossier) { return dossier.assessments.empty(); }));
+    QCOMPARE(window.workbench().history().undoText(), attributionLabel);
+}
+
+void TestEditingJourney::movesTheFiftySevenRockets()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    const Id claim = idOf(window, "SELECT id FROM claim WHERE field = 'munitions' AND best = 57");
+    const Id taji =
+        idOf(window, "SELECT incident FROM claim WHERE field = 'munitions' AND best = 57");
+    QVERIFY(claim.isValid());
+    QVERIFY(goTo(window, taji));
+    const auto has57 = [claim](const Dossier &dossier) {
+        return std::any_of(dossier.claims.begin(),
+                           dossier.claims.end(),
+                           [claim](const ClaimView &one) { return one.id == claim; });
+    };
+    QVERIFY(has57(*window.workbench().dossier()));
+    const Figure tajiBefore = window.workbench().dossier()->munitions;
+
+    window.incident()->setFocus();
+    window.workbench().setSubject({"claim", claim});
+    press(Qt::Key_M, Qt::ControlModifier);
+    QVERIFY(window.editor()->isOpen());
+    auto *asNew = tabTo<QCheckBox>();
+    QVERIFY(asNew);
+    press(Qt::Key_Space);
+    QVERIFY(asNew->isChecked());
+    press(Qt::Key_Tab);
+    auto *title = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(title);
+    title->selectAll();
+    QTest::keyClicks(title, u"Rockets on Camp Taji again"_s);
+    press(Qt::Key_Tab);
+    auto *date = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(date);
+    date->selectAll();
+    QTest::keyClicks(date, u"2020-03-14"_s);
+    QVERIFY(saved(window));
+    QVERIFY(shows(window, [&](const Dossier &dossier) { return !has57(dossier); }));
+    const Id later =
+        idOf(window, "SELECT incident FROM claim WHERE field = 'munitions' AND best = 57");
+    QVERIFY(later.isValid() && later != taji);
+    QCOMPARE(window.workbench().dossier()->munitions, tajiBefore); // it fed nothing there
+
+    QVERIFY(goTo(window, later));
+    QCOMPARE(window.workbench().dossier()->dateEdtf, u"2020-03-14"_s);
+    QVERIFY(has57(*window.workbench().dossier()));
+
+    // And back, by its form.
+    window.incident()->setFocus();
+    window.workbench().setSubject({"claim", claim});
+    press(Qt::Key_M, Qt::ControlModifier);
+    auto *target = tabTo<PickField>();
+    QVERIFY(target);
+    QTest::keyClicks(target, taji.toText());
+    QTRY_VERIFY(target->isListOpen());
+    press(Qt::Key_Return);
+    QCOMPARE(target->id(), taji);
+    QVERIFY(saved(window));
+    QVERIFY(shows(window, [&](const Dossier &dossier) { return !has57(dossier); }));
+    QVERIFY(goTo(window, taji));
+    QVERIFY(has57(*window.workbench().dossier()));
+    QCOMPARE(window.workbench().dossier()->munitions, tajiBefore);
+}
+
+void TestEditingJourney::editsACellInPlace()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    QVERIFY(goTo(window, k1));
+    IncidentView &view = *window.table()->view();
+    view.setFocus();
+    const int row = window.workbench().model()->rowOf(k1);
+    view.setCurrentIndex(view.model()->index(row, IncidentModel::Title));
+    QTest::keyClick(&view, Qt::Key_F2);
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    QTRY_VERIFY(!field->text().isEmpty());
+    field->selectAll();
+    QTest::keyClicks(field, u"Thirty rockets on K-1"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(shows(
+        window, [](const Dossier &dossier) { return dossier.title == u"Thirty rockets on K-1"; }));
+    QVERIFY(window.workbench().history().canUndo());
+    // A cell with claims behind it opens the claims.
+    view.setFocus();
+    view.setCurrentIndex(view.model()->index(row, IncidentModel::Munitions));
+    QTest::keyClick(&view, Qt::Key_F2);
+    QVERIFY(window.incident()->sheet()->hasFocus());
+    QTRY_VERIFY(!window.workbench().lit().empty());
+    // A wrong date is refused with a sentence and changes nothing.
+    view.setFocus();
+    view.setCurrentIndex(view.model()->index(row, IncidentModel::Date));
+    QTest::keyClick(&view, Qt::Key_F2);
+    field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    const QString date = field->text();
+    field->selectAll();
+    QTest::keyClicks(field, u"after Christmas"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY(!window.messages()->text().isEmpty());
+    QCOMPARE(window.workbench().dossier()->dateEdtf, date);
+}
+
+QTEST_MAIN(TestEditingJourney)
+#include "tst_editingjourney.moc"

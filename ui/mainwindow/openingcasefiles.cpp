@@ -1,0 +1,109 @@
+#include "ui/common/messagebar.h"
+#include "ui/mainwindow/casefileactions.h"
+#include "ui/mainwindow/casefilememory.h"
+#include "ui/mainwindow/droppedfiles.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/recentcasefiles.h"
+#include "ui/table/tablepane.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMimeData>
+
+// What the window does when a casefile is opened.
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::openWhenShown(const QString &path)
+{
+    m_toOpen = path;
+    m_opensWhenShown = true;
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (std::exchange(m_painted, true))
+        return;
+    // After what is being painted is on screen.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            emit firstPainted();
+            if (m_opensWhenShown)
+                openFirst();
+        },
+        Qt::QueuedConnection);
+}
+
+void MainWindow::openFirst()
+{
+    const QString last = m_state[u"casefile"].toString();
+    if (!m_toOpen.isEmpty())
+        openCasefile(m_toOpen);
+    else if (!last.isEmpty() && QFileInfo::exists(last))
+        openCasefile(last);
+    else
+        m_casefiles->openSample();
+}
+
+void MainWindow::openCasefile(const QString &path)
+{
+    rememberCasefile();
+    m_messages->clear();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const std::vector<Id> firstScreen = recalled(m_state, absolute).firstScreen;
+    const Result<void> found = m_workbench.open(absolute, Access::ReadWrite, firstScreen);
+    if (!found) {
+        removeRecentCasefile(absolute);
+        m_messages->show(MessageBar::Kind::Problem, found.error().message);
+    }
+}
+
+void MainWindow::welcome()
+{
+    showTitle();
+    if (!m_workbench.casefile())
+        return;
+    const QString path = m_workbench.casefile()->path();
+    const CasefileMemory memory = recalled(m_state, path);
+    m_workbench.setOrder(memory.order);
+    if (memory.incident.isValid())
+        m_workbench.setCurrent(memory.incident);
+    addRecentCasefile(path);
+    m_table->setFocus();
+    if (m_workbench.casefile()->isReadOnly())
+        m_messages->show(MessageBar::Kind::Problem, m_workbench.casefile()->readOnlyReason());
+}
+
+void MainWindow::showTitle()
+{
+    const Casefile *casefile = m_workbench.casefile();
+    if (!casefile) {
+        setWindowTitle(tr("Sourceline"));
+        return;
+    }
+    const QString name = QFileInfo(casefile->path()).fileName();
+    setWindowTitle(casefile->isReadOnly() ? tr("%1 (read-only) — Sourceline").arg(name)
+                                          : tr("%1 — Sourceline").arg(name));
+    setWindowFilePath({});
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const DroppedFiles dropped = droppedFiles(*event->mimeData());
+    event->acceptProposedAction();
+    if (!dropped.casefile.isEmpty())
+        openCasefile(dropped.casefile);
+    if (!dropped.articles.isEmpty())
+        m_workbench.importArticles(dropped.articles);
+}
+
+} // namespace sourceline
