@@ -61,8 +61,9 @@ Result<bool> SaidBy::isSaidLater(qint64 statement, const QString &said)
     if (const auto later = isLater(said))
         return *later;
     const LentStatement published =
-        m_statements.lend("SELECT d.published_edtf FROM report r JOIN document d ON d.id = "
-                          "r.document WHERE r.statement = ?1");
+        m_statements.lend("SELECT coalesce(d.published_edtf, o.published_edtf) FROM report r JOIN "
+                          "document d ON d.id = r.document LEFT JOIN document o ON o.id = "
+                          "d.summary_of WHERE r.statement = ?1");
     published->bind(1, statement);
     bool anyDate = false;
     bool allLater = true;
@@ -134,12 +135,14 @@ Result<void> SaidBy::hideStatement(qint64 statement)
     return hide("statement", {statement, 0});
 }
 
-// An incident's own citations are a document's voice.
+// An incident's own citations are a document's voice; a summary says what its article said.
 Result<void> SaidBy::hideCitationsOfLaterDocuments()
 {
     std::vector<qint64> documents;
     {
-        const LentStatement select = m_statements.lend("SELECT id, published_edtf FROM document");
+        const LentStatement select =
+            m_statements.lend("SELECT d.id, coalesce(d.published_edtf, o.published_edtf) FROM "
+                              "document d LEFT JOIN document o ON o.id = d.summary_of");
         while (select->next()) {
             if (isLater(select->text(1)).value_or(false))
                 documents.push_back(select->integer(0));
