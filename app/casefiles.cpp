@@ -2,6 +2,7 @@
 
 #include "model/exchange/account.h"
 #include "model/store/opening.h"
+#include "model/workbench/identity.h"
 
 namespace sourceline {
 
@@ -25,7 +26,11 @@ Result<std::unique_ptr<Casefile>> openForWriting(const QString &path)
 
 QString personFrom(const QString &option)
 {
-    return option.trimmed().isEmpty() ? accountName() : option.trimmed();
+    if (!option.trimmed().isEmpty())
+        return option.trimmed();
+    const bool isTold = !qEnvironmentVariable("SOURCELINE_WHO").trimmed().isEmpty();
+    const Identity identity = isTold ? Identity() : storedIdentity();
+    return identity.isSet() ? identity.name : accountName();
 }
 
 } // namespace sourceline

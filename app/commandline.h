@@ -24,6 +24,8 @@ public:
 
     QString value(const QString &option) const { return m_parser.value(option); }
 
+    QStringList values(const QString &option) const { return m_parser.values(option); }
+
     QStringList positionals() const { return m_parser.positionalArguments(); }
 
     /// A whole number from `least` to `most`; none, after saying what was wrong, when it is not.

@@ -1,3 +1,4 @@
+#include "app/asofoption.h"
 #include "app/casefiles.h"
 #include "app/commandline.h"
 #include "app/listfields.h"
@@ -25,11 +26,12 @@ struct Order
 };
 
 // Rows in the window's own order, so that both agree.
-Result<RowSet> orderedRows(const QString &path, const IncidentTable &table, SortOrder order)
+Result<RowSet>
+orderedRows(const ConnectionSource &source, const IncidentTable &table, SortOrder order)
 {
     if (order.field != SortField::Title)
         return sorted(table, allRows(table), order);
-    const auto ranks = titleRanks(path, table);
+    const auto ranks = titleRanks(source, table);
     if (!ranks)
         return ranks.error();
     return sorted(table, allRows(table), order, &*ranks);
@@ -60,15 +62,18 @@ void printJson(Output &output,
     output.write(first ? u"]\n"_s : u"\n]\n"_s);
 }
 
-int list(const QString &path, const Order &order, bool json)
+int list(const QString &path, const AsOfQuery &query, const Order &order, bool json)
 {
-    const auto connection = openForReading(path);
+    const auto source = readAsOf(path, query);
+    if (!source)
+        return fail(source.error().message);
+    const auto connection = source->open();
     if (!connection)
         return fail(connection.error().message);
-    const auto table = loadSnapshot(path);
+    const auto table = loadSnapshot(*source);
     if (!table)
         return fail(table.error().message);
-    const auto set = orderedRows(path, **table, order.sort);
+    const auto set = orderedRows(*source, **table, order.sort);
     if (!set)
         return fail(set.error().message);
     std::span<const Row> rows = set->rows();
@@ -90,13 +95,15 @@ int runList(const QStringList &arguments)
     CommandLine line(
         "list",
         "Lists incidents as a table, or as a JSON array.",
-        "CASEFILE [--sort [-]FIELD] [--fields a,b] [--limit N] [--json]",
+        "CASEFILE [--sort [-]FIELD] [--fields a,b] [--limit N] [--recorded-by DATE] [--said-by "
+        "DATE] [--json]",
         "militias.sourceline --sort -killed --fields date,place,title,killed --limit 10");
     line.option(u"sort"_s, u"field to sort by, - before it for descending (date)"_s, u"[-]FIELD"_s);
     line.option(u"fields"_s,
                 u"fields to show, separated by commas: "_s + listFieldNames().join(u", "_s),
                 u"LIST"_s);
     line.option(u"limit"_s, u"show so many at most"_s, u"N"_s);
+    addAsOfOptions(line);
     line.option(u"json"_s, u"print a JSON array"_s);
     if (const auto code = line.read(arguments, 1, 1))
         return *code;
@@ -118,7 +125,10 @@ int runList(const QStringList &arguments)
     order.fields = *fields;
     if (line.has(u"limit"_s) && order.limit == 0)
         return line.wrong(u"--limit takes a whole number from 1"_s);
-    return list(line.positionals().constFirst(), order, json);
+    const auto query = asOfFrom(line);
+    if (!query)
+        return WrongUsage;
+    return list(line.positionals().constFirst(), *query, order, json);
 }
 
 } // namespace sourceline

@@ -1,3 +1,4 @@
+#include "app/asofoption.h"
 #include "app/casefiles.h"
 #include "app/commandline.h"
 #include "app/output.h"
@@ -51,6 +52,29 @@ void writeEdit(Output &output, const QJsonObject &edit)
     }
 }
 
+// None, after saying what was wrong.
+std::optional<EditFilter> filterFrom(const CommandLine &line)
+{
+    static const QByteArrayList kinds = {
+        "edit", "import", "undo", "redo", "revert", "merge", "outside"};
+    EditFilter filter;
+    filter.who = line.value(u"who"_s);
+    filter.kind = line.value(u"kind"_s).toUtf8();
+    if (!filter.kind.isEmpty() && !kinds.contains(filter.kind)) {
+        line.wrong(u"--kind takes one of "_s + QString::fromUtf8(kinds.join(", ")));
+        return {};
+    }
+    filter.from = startOfSpan(line.value(u"from"_s));
+    if (const auto end = endOfSpan(line.value(u"until"_s)))
+        filter.until = *end + 1;
+    if (line.has(u"from"_s) != filter.from.has_value()
+        || line.has(u"until"_s) != filter.until.has_value()) {
+        line.wrong(u"--from and --until take dates such as 2026-03-11"_s);
+        return {};
+    }
+    return filter;
+}
+
 } // namespace
 
 int runLog(const QStringList &arguments)
@@ -58,8 +82,15 @@ int runLog(const QStringList &arguments)
     CommandLine line(
         "log",
         "Lists the edits of a casefile, or those that touched one incident, newest first.",
-        "CASEFILE [REF] [--limit N] [--json]",
+        "CASEFILE [REF] [--who NAME] [--from DATE] [--until DATE] [--kind KIND] [--limit N] "
+        "[--json]",
         "militias.sourceline k1-rocket-2019-12-27");
+    line.option(u"who"_s, u"only edits by this person"_s, u"NAME"_s);
+    line.option(u"from"_s, u"only edits from this day on (UTC)"_s, u"DATE"_s);
+    line.option(u"until"_s, u"only edits until the end of this day (UTC)"_s, u"DATE"_s);
+    line.option(u"kind"_s,
+                u"only edits of this kind: edit, import, undo, redo, revert, merge or outside"_s,
+                u"KIND"_s);
     line.option(u"limit"_s, u"show so many edits at most"_s, u"N"_s);
     line.option(u"json"_s, u"print a JSON array"_s);
     if (const auto code = line.read(arguments, 1, 2))
@@ -67,26 +98,31 @@ int runLog(const QStringList &arguments)
     const auto limit = line.number(u"limit"_s, 1, std::numeric_limits<int>::max(), 0);
     if (!limit)
         return WrongUsage;
+    auto filter = filterFrom(line);
+    if (!filter)
+        return WrongUsage;
     const auto connection = openForReading(line.positionals().constFirst());
     if (!connection)
         return fail(connection.error().message);
-    Id incident;
     if (line.positionals().size() > 1) {
         const auto found = findIncident(connection->handle(), line.positionals().at(1));
         if (!found)
             return fail(found.error().message);
-        incident = *found;
+        filter->incident = *found;
     }
     Output output;
-    const QJsonArray entries = logEntries(connection->handle(), incident, int(*limit));
+    const auto read = logEntries(connection->handle(), *filter, int(*limit));
+    if (!read)
+        return fail(read.error().message);
+    const QJsonArray &entries = *read;
     if (line.has(u"json"_s)) {
         output.json(entries);
     } else {
         for (const QJsonValue &entry : entries)
             writeEdit(output, entry.toObject());
         if (entries.isEmpty())
-            output.line(incident.isValid() ? u"No edit has touched this incident."_s
-                                           : u"This casefile has no edits yet."_s);
+            output.line(line.positionals().size() > 1 ? u"No such edit has touched this incident."_s
+                                                      : u"There is no such edit."_s);
     }
     return output.finish(Done);
 }

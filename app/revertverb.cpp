@@ -2,6 +2,7 @@
 #include "app/commandline.h"
 #include "app/output.h"
 #include "app/verbs.h"
+#include "model/store/history.h"
 #include "model/store/statement.h"
 
 namespace sourceline {
@@ -52,6 +53,45 @@ void complainOfConflicts(const QString &path, Id edit)
         complain(conflict.sentence);
 }
 
+// TABLE:ID:COLUMN of one edit, the id of a pair as FIRST/SECOND.
+Result<FieldChange> findChange(const Casefile &casefile, Id edit, const QString &field)
+{
+    const auto reader = casefile.reader();
+    if (!reader)
+        return reader.error();
+    const auto changes = fieldChanges(reader->handle(), edit);
+    if (!changes)
+        return changes.error();
+    for (const FieldChange &change : *changes) {
+        const QString id = change.other == 0
+                               ? change.id.toText()
+                               : change.id.toText() + u'/' + QString::number(change.other);
+        if (field
+            == QString::fromUtf8(change.table) + u':' + id + u':'
+                   + QString::fromUtf8(change.column))
+            return change;
+    }
+    return Error{
+        u"That edit did not change “%1”; `sourceline log --json` lists table, id and field "
+        "of what it changed."_s.arg(field)};
+}
+
+int putFieldBack(Casefile &casefile, const NamedEdit &edit, const CommandLine &line)
+{
+    const auto change = findChange(casefile, edit.id, line.value(u"field"_s));
+    if (!change)
+        return fail(change.error().message);
+    const Reason reason{
+        personFrom(line.value(u"who"_s)), u"Put back"_s, line.value(u"why"_s), "edit"};
+    const auto done = casefile.edit(reason, putBack(*change, line.has(u"overwrite"_s))).result();
+    if (!done)
+        return fail(done.error().message);
+    Output output;
+    output.line(done->seq == 0 ? u"It holds that value already; nothing was changed."_s
+                               : u"%1; this is edit %2."_s.arg(done->label).arg(done->seq));
+    return output.finish(Done);
+}
+
 } // namespace
 
 int runRevert(const QStringList &arguments)
@@ -59,8 +99,11 @@ int runRevert(const QStringList &arguments)
     CommandLine line("revert",
                      "Turns one edit back, as a new edit. Where something was changed since, it "
                      "says what, and changes nothing.",
-                     "CASEFILE EDIT",
+                     "CASEFILE EDIT [--field TABLE:ID:COLUMN [--overwrite]]",
                      "militias.sourceline 17 --why \"wrong base\"");
+    line.option(
+        u"field"_s, u"put back one value only, as `log --json` names it"_s, u"TABLE:ID:COLUMN"_s);
+    line.option(u"overwrite"_s, u"with --field: also where the value was changed since"_s);
     line.option(u"who"_s, u"whose edit it is"_s, u"NAME"_s);
     line.option(u"why"_s, u"the reason, for the history"_s, u"TEXT"_s);
     if (const auto code = line.read(arguments, 2, 2))
@@ -72,6 +115,8 @@ int runRevert(const QStringList &arguments)
     const auto edit = findEdit(**casefile, line.positionals().constLast());
     if (!edit)
         return fail(edit.error().message);
+    if (line.has(u"field"_s))
+        return putFieldBack(**casefile, *edit, line);
     const Reason reason{personFrom(line.value(u"who"_s)),
                         u"Revert “%1”"_s.arg(edit->label),
                         line.value(u"why"_s),

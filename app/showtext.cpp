@@ -1,7 +1,7 @@
 #include "app/showtext.h"
 
-#include "model/store/figurewords.h"
 #include "model/exchange/jsonparts.h"
+#include "model/store/figurewords.h"
 
 namespace sourceline {
 
@@ -75,6 +75,7 @@ void ShowText::write(Output &output)
     writeStatements(output);
     writeLinks(output);
     writeDecisions(output);
+    writeOwnNotes(output);
     if (!m_dossier.citations.empty()) {
         heading(output, u"Sentences that report the incident"_s);
         writeCitations(output, m_dossier.citations);
@@ -101,6 +102,14 @@ void ShowText::writeHead(Output &output) const
     field(output, u"weapon"_s, joined({d.weapon, d.calibre, d.platform}, u", "_s));
     field(output, u"note"_s, d.note);
     field(output, u"review"_s, d.review + inBrackets(d.coder));
+    field(output, u"codebook"_s, joined({d.codebookName, d.codebookVersion}, u" "_s));
+    QStringList tags, former;
+    for (const TagView &tag : d.tags)
+        tags += tag.name;
+    for (const auto &[id, name] : d.formerly)
+        former += name + inBrackets(id.toText());
+    field(output, u"tags"_s, tags.join(u", "_s));
+    field(output, u"formerly"_s, former.join(u"; "_s));
 }
 
 void ShowText::writeFigures(Output &output) const
@@ -118,8 +127,12 @@ void ShowText::writeFigures(Output &output) const
         const bool all = group.isEmpty() || group == "all"_L1;
         field(output,
               QString::fromUtf8(key.field),
-              u"%1%2%3"_s.arg(figureWords(figure), all ? QString() : inBrackets(group), mark));
+              u"%1%2%3%4"_s.arg(figureWords(figure),
+                                all ? QString() : inBrackets(group),
+                                figure.overridden ? u"  chosen"_s : QString(),
+                                mark));
     }
+    writeChoices(output);
 }
 
 void ShowText::writeSaid(Output &output, int statement) const
@@ -200,6 +213,7 @@ void ShowText::writeClaims(Output &output)
                     + (claim.reason.isEmpty() ? QString() : QString(u": "_s + claim.reason));
         output.line(u"    %1"_s.arg(what.simplified()));
         writeSaid(output, claim.statement);
+        writeNotes(output, claim.notes, claim.basis);
         writeCitations(output, claim.citations);
     }
 }
@@ -225,26 +239,11 @@ void ShowText::writeAttributions(Output &output)
         output.line(u"    %1"_s.arg(what.simplified()));
         if (!view.grounds.isEmpty())
             output.line(u"      grounds: %1"_s.arg(view.grounds.simplified()));
+        if (!view.note.isEmpty())
+            output.line(u"      note: %1"_s.arg(view.note.simplified()));
         writeSaid(output, view.statement);
+        writeNotes(output, view.notes, view.basis);
         writeCitations(output, view.citations);
-    }
-}
-
-void ShowText::writeAssessments(Output &output) const
-{
-    heading(output, u"Assessed"_s);
-    if (m_dossier.assessments.empty())
-        output.line(u"    Not assessed: what is alleged is not a finding."_s);
-    for (const AssessmentView &view : m_dossier.assessments) {
-        const QString what = view.actorName.isEmpty()
-                                 ? u"insufficient information"_s
-                                 : u"%1, %2"_s.arg(view.actorName, likelihoodName(view.likelihood));
-        output.line(u"    %1%2, by %3"_s.arg(
-            what,
-            view.confidence.isEmpty() ? QString() : u"; confidence %1"_s.arg(view.confidence),
-            view.madeBy));
-        if (!view.reasons.isEmpty())
-            output.line(u"      %1"_s.arg(view.reasons.simplified()));
     }
 }
 

@@ -19,10 +19,15 @@ private:
     void writeFigures(Output &output) const;
     void writeClaims(Output &output);
     void writeAttributions(Output &output);
-    void writeAssessments(Output &output) const;
+    void writeAssessments(Output &output);
     void writeStatements(Output &output);
     void writeLinks(Output &output);
     void writeDecisions(Output &output) const;
+    void writeChoices(Output &output) const;
+    void writeOwnNotes(Output &output) const;
+    void writeNotes(Output &output,
+                    const std::vector<NoteView> &notes,
+                    const std::vector<BasisView> &basis) const;
     void writeSaid(Output &output, int statement) const;
     void writeCitations(Output &output, const std::vector<CitationView> &citations);
     QString documentTitle(Id document);

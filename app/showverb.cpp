@@ -1,3 +1,4 @@
+#include "app/asofoption.h"
 #include "app/casefiles.h"
 #include "app/commandline.h"
 #include "app/output.h"
@@ -15,12 +16,19 @@ int runShow(const QStringList &arguments)
                      "Shows one incident: its fields, claims, attributions, links and decisions, "
                      "each with who said it, which\n"
                      "document reports it, and the sentence where the document's text is attached.",
-                     "CASEFILE REF [--json]",
+                     "CASEFILE REF [--recorded-by DATE] [--said-by DATE] [--json]",
                      "militias.sourceline k1-rocket-2019-12-27");
+    addAsOfOptions(line);
     line.option(u"json"_s, u"print JSON"_s);
     if (const auto code = line.read(arguments, 2, 2))
         return *code;
-    const auto connection = openForReading(line.positionals().constFirst());
+    const auto query = asOfFrom(line);
+    if (!query)
+        return WrongUsage;
+    const auto source = readAsOf(line.positionals().constFirst(), *query);
+    if (!source)
+        return fail(source.error().message);
+    const auto connection = source->open();
     if (!connection)
         return fail(connection.error().message);
     const auto incident = findIncident(connection->handle(), line.positionals().constLast());

@@ -12,8 +12,11 @@ std::span<const Verb> verbs()
         Verb{"import", "take in a pack or article files, as one edit", runImport},
         Verb{"list", "list incidents as a table or as JSON", runList},
         Verb{"show", "show one incident with every claim and sentence behind it", runShow},
+        Verb{"attribute", "record who somebody says did an incident", runAttribute},
         Verb{"log", "who changed what, when and why", runLog},
         Verb{"revert", "turn one edit back, as a new edit", runRevert},
+        Verb{"freeze", "keep the present state under a name", runFreeze},
+        Verb{"compare", "what has changed since a view was frozen", runCompare},
         Verb{"check", "integrity, chain of edits, and where citations stand", runCheck},
         Verb{"bench-data", "make a synthetic casefile for benchmarks", runBenchData},
     };

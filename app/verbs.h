@@ -29,8 +29,11 @@ int runNew(const QStringList &arguments);
 int runImport(const QStringList &arguments);
 int runList(const QStringList &arguments);
 int runShow(const QStringList &arguments);
+int runAttribute(const QStringList &arguments);
 int runLog(const QStringList &arguments);
 int runRevert(const QStringList &arguments);
+int runFreeze(const QStringList &arguments);
+int runCompare(const QStringList &arguments);
 int runCheck(const QStringList &arguments);
 int runBenchData(const QStringList &arguments);
 

@@ -1,6 +1,7 @@
 #include "model/exchange/json.h"
 
 #include "model/exchange/jsondates.h"
+#include "model/exchange/jsonnotes.h"
 #include "model/exchange/jsonparts.h"
 #include "model/store/documentview.h"
 #include "model/store/statement.h"
@@ -115,6 +116,9 @@ QJsonObject listEntry(sqlite3 *database, const Dossier &d)
     QJsonArray documents;
     for (const DocumentSummary &document : documentsOf(database, d.id))
         documents.append(document.id.toText());
+    QJsonArray tags;
+    for (const TagView &tag : d.tags)
+        tags.append(tag.name);
     const AgreementCounts agreement = agreementOf(database, d.id);
     return {{u"ref"_s, d.id.toText()},
             {u"handle"_s, textValue(d.handle)},
@@ -140,6 +144,9 @@ QJsonObject listEntry(sqlite3 *database, const Dossier &d)
             {u"differing"_s, fieldNames(d.differing)},
             {u"conflicting"_s, fieldNames(d.conflicting)},
             {u"review"_s, d.review},
+            {u"tags"_s, tags},
+            {u"codebook"_s, codebookValue(d)},
+            {u"formerly"_s, formerlyArray(d)},
             {u"documents"_s, documents}};
 }
 

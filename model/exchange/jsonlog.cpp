@@ -1,5 +1,6 @@
 // Who changed what, when and why.
 #include "model/exchange/json.h"
+#include "model/store/statement.h"
 
 #include <QDateTime>
 
@@ -33,26 +34,42 @@ QString rowId(Id id, qint64 other)
     return other == 0 ? id.toText() : id.toText() + u'/' + QString::number(other);
 }
 
-// Of an edit, only the rows that belong to `incident`, where one is asked for.
-std::set<std::tuple<QByteArray, qint64, qint64>> rowsOf(const Edit &edit, Id incident)
+using RowKeys = std::set<std::tuple<QByteArray, qint64, qint64>>;
+
+// Of an edit, only the rows that belong to `incident`. One that a record was moved away from has
+// none: what the edit did to the record is then its history too.
+Result<RowKeys> rowsOf(sqlite3 *database, const Edit &edit, Id incident)
 {
-    std::set<std::tuple<QByteArray, qint64, qint64>> rows;
-    for (const TouchedRow &row : edit.rows) {
-        if (row.incident == incident || (row.table == "incident" && row.id == incident))
-            rows.insert({row.table, row.id.value, row.other});
+    Statement select(database,
+                     "SELECT table_name, id, other FROM edit_row WHERE edit = ?1 AND (incident = "
+                     "?2 OR incident IN (SELECT id FROM incident_redirect WHERE target = ?2) OR "
+                     "(table_name = 'incident' AND id = ?2))");
+    select.bind(1, edit.seq).bind(2, incident);
+    RowKeys rows;
+    while (select.next()) {
+        if (select.utf8(0) != "incident_derived")
+            rows.insert({select.utf8(0), select.integer(1), select.integer(2)});
     }
+    if (select.failed())
+        return select.error();
     return rows;
 }
 
-QJsonArray changesOf(sqlite3 *database, const Edit &edit, Id incident)
+Result<QJsonArray> changesOf(sqlite3 *database, const Edit &edit, Id incident)
 {
-    QJsonArray array;
     const auto changes = fieldChanges(database, edit.id);
     if (!changes)
-        return array;
-    const auto wanted = rowsOf(edit, incident);
+        return changes.error();
+    RowKeys wanted;
+    if (incident.isValid()) {
+        const auto rows = rowsOf(database, edit, incident);
+        if (!rows)
+            return rows.error();
+        wanted = *rows;
+    }
+    QJsonArray array;
     for (const FieldChange &change : *changes) {
-        if (incident.isValid() && !wanted.contains({change.table, change.id.value, change.other}))
+        if (!wanted.empty() && !wanted.contains({change.table, change.id.value, change.other}))
             continue;
         array.append(QJsonObject{{u"table"_s, QString::fromUtf8(change.table)},
                                  {u"id"_s, rowId(change.id, change.other)},
@@ -65,10 +82,15 @@ QJsonArray changesOf(sqlite3 *database, const Edit &edit, Id incident)
 
 } // namespace
 
-QJsonArray logEntries(sqlite3 *database, Id incident, int limit)
+Result<QJsonArray> logEntries(sqlite3 *database, const EditFilter &filter, int limit)
 {
+    const auto edits = findEdits(database, filter, 0, limit);
+    if (!edits)
+        return edits.error();
     QJsonArray array;
-    for (const Edit &edit : readEdits(database, incident, limit)) {
+    for (const Edit &edit : *edits) {
+        // A changeset that cannot be read is `check`'s to report; the rest of the log is shown.
+        const auto changes = changesOf(database, edit, filter.incident);
         QJsonObject entry{
             {u"edit"_s, edit.id.toText()},
             {u"seq"_s, edit.seq},
@@ -77,7 +99,7 @@ QJsonArray logEntries(sqlite3 *database, Id incident, int limit)
             {u"why"_s, edit.why},
             {u"label"_s, edit.label},
             {u"kind"_s, QString::fromUtf8(edit.kind)},
-            {u"changes"_s, changesOf(database, edit, incident)}};
+            {u"changes"_s, changes ? *changes : QJsonArray()}};
         if (edit.of.isValid())
             entry.insert(u"of"_s, edit.of.toText());
         array.append(entry);

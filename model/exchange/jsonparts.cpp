@@ -37,7 +37,8 @@ QJsonObject figureObject(const Figure &figure)
     return {{u"low"_s, number(figure.low)},
             {u"best"_s, number(figure.best)},
             {u"high"_s, number(figure.high)},
-            {u"reported"_s, textValue(figureStateName(figure.state))}};
+            {u"reported"_s, textValue(figureStateName(figure.state))},
+            {u"overridden"_s, figure.overridden}};
 }
 
 QJsonArray chainArray(const QStringList &chain)

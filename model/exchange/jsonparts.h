@@ -13,7 +13,7 @@ QJsonValue textValue(const QString &text);
 QJsonValue idValue(Id id);
 QJsonValue numberValue(const std::optional<qint32> &number);
 
-/// {low, best, high, reported}: reported is figure, none, not reported, unknown or null where
+/// {low, best, high, reported, overridden}: reported is figure, none, not reported, unknown or null where
 /// nothing is claimed. Zero only where none was said.
 QJsonObject figureObject(const Figure &figure);
 QString figureStateName(FigureState state);

@@ -1,8 +1,7 @@
 // One incident with everything behind it.
 #include "model/exchange/json.h"
+#include "model/exchange/jsonnotes.h"
 #include "model/exchange/jsonparts.h"
-
-#include <QDateTime>
 
 namespace sourceline {
 
@@ -36,43 +35,56 @@ QJsonArray claimArray(const Dossier &dossier, CitedTexts &texts)
                                  {u"feeds"_s, claim.feeds},
                                  {u"reason"_s, textValue(claim.reason)},
                                  {u"superseded_by"_s, idValue(claim.supersededBy)},
+                                 {u"notes"_s, noteArray(claim.notes)},
+                                 {u"coded_by"_s, basisArray(claim.basis)},
+                                 {u"coder"_s, textValue(claim.coder)},
+                                 {u"review"_s, claim.review},
                                  {u"statement"_s, statementValue(dossier, claim.statement)},
                                  {u"citations"_s, citationArray(texts, claim.citations)}});
     }
     return array;
 }
 
+QJsonObject
+attributionObject(const Dossier &dossier, const AttributionView &attribution, CitedTexts &texts)
+{
+    QJsonArray alternatives;
+    for (const Id id : attribution.alternatives)
+        alternatives.append(id.toText());
+    QJsonValue grade;
+    if (!attribution.reliability.isEmpty() || attribution.credibility > 0) {
+        grade = u"%1%2"_s.arg(attribution.reliability,
+                              attribution.credibility > 0 ? QString::number(attribution.credibility)
+                                                          : QString());
+    }
+    return {{u"id"_s, attribution.id.toText()},
+            {u"handle"_s, textValue(attribution.handle)},
+            {u"actor"_s, textValue(attribution.actorName)},
+            {u"actor_id"_s, idValue(attribution.actor)},
+            {u"actor_kind"_s, textValue(attribution.actorKind)},
+            {u"role"_s, attribution.role},
+            {u"stance"_s, attribution.stance},
+            {u"wording"_s, textValue(attribution.wording)},
+            {u"grounds"_s, textValue(attribution.grounds)},
+            {u"by_action"_s, attribution.byAction},
+            {u"grade"_s, grade},
+            {u"distributed_from"_s, idValue(attribution.distributedFrom)},
+            {u"alternatives"_s, alternatives},
+            {u"retracted"_s, textValue(attribution.retracted)},
+            {u"note"_s, textValue(attribution.note)},
+            {u"notes"_s, noteArray(attribution.notes)},
+            {u"coded_by"_s, basisArray(attribution.basis)},
+            {u"coder"_s, textValue(attribution.coder)},
+            {u"review"_s, attribution.review},
+            {u"statement"_s, statementValue(dossier, attribution.statement)},
+            {u"citations"_s, citationArray(texts, attribution.citations)}};
+}
+
 QJsonArray attributionArray(const Dossier &dossier, CitedTexts &texts)
 {
     QJsonArray array;
-    for (const AttributionView &attribution : dossier.attributions) {
-        QJsonArray alternatives;
-        for (const Id id : attribution.alternatives)
-            alternatives.append(id.toText());
-        QJsonValue grade;
-        if (!attribution.reliability.isEmpty() || attribution.credibility > 0) {
-            grade = u"%1%2"_s.arg(
-                attribution.reliability,
-                attribution.credibility > 0 ? QString::number(attribution.credibility) : QString());
-        }
-        array.append(QJsonObject{{u"id"_s, attribution.id.toText()},
-                                 {u"handle"_s, textValue(attribution.handle)},
-                                 {u"actor"_s, textValue(attribution.actorName)},
-                                 {u"actor_id"_s, idValue(attribution.actor)},
-                                 {u"actor_kind"_s, textValue(attribution.actorKind)},
-                                 {u"role"_s, attribution.role},
-                                 {u"stance"_s, attribution.stance},
-                                 {u"wording"_s, textValue(attribution.wording)},
-                                 {u"grounds"_s, textValue(attribution.grounds)},
-                                 {u"by_action"_s, attribution.byAction},
-                                 {u"grade"_s, grade},
-                                 {u"distributed_from"_s, idValue(attribution.distributedFrom)},
-                                 {u"alternatives"_s, alternatives},
-                                 {u"retracted"_s, textValue(attribution.retracted)},
-                                 {u"note"_s, textValue(attribution.note)},
-                                 {u"statement"_s, statementValue(dossier, attribution.statement)},
-                                 {u"citations"_s, citationArray(texts, attribution.citations)}});
-    }
+    for (const AttributionView &attribution : dossier.attributions)
+        array.append(attributionObject(dossier, attribution, texts));
     return array;
 }
 
@@ -105,24 +117,6 @@ QJsonArray decisionArray(const Dossier &dossier)
                                  {u"choice"_s, decision.choice},
                                  {u"reason"_s, decision.reason},
                                  {u"origin"_s, textValue(decision.origin)}});
-    }
-    return array;
-}
-
-QJsonArray assessmentArray(const Dossier &dossier)
-{
-    QJsonArray array;
-    for (const AssessmentView &assessment : dossier.assessments) {
-        array.append(
-            QJsonObject{{u"id"_s, assessment.id.toText()},
-                        {u"actor"_s, textValue(assessment.actorName)},
-                        {u"likelihood"_s, textValue(likelihoodName(assessment.likelihood))},
-                        {u"confidence"_s, textValue(assessment.confidence)},
-                        {u"reasons"_s, assessment.reasons},
-                        {u"by"_s, assessment.madeBy},
-                        {u"at"_s,
-                         QDateTime::fromMSecsSinceEpoch(assessment.madeAt, Qt::UTC)
-                             .toString(Qt::ISODateWithMs)}});
     }
     return array;
 }
@@ -167,10 +161,21 @@ QJsonObject showEntry(sqlite3 *database, const Dossier &dossier)
     object.insert(u"attributions"_s, attributionArray(dossier, texts));
     object.insert(u"links"_s, linkArray(dossier, texts));
     object.insert(u"statements"_s, statementArray(dossier, texts));
-    object.insert(u"assessments"_s, assessmentArray(dossier));
+    object.insert(u"assessments"_s, assessmentArray(dossier, texts));
     object.insert(u"decisions"_s, decisionArray(dossier));
+    object.insert(u"overrides"_s, overrideArray(dossier));
+    object.insert(u"notes"_s, noteArray(dossier.notes));
+    object.insert(u"coded_by"_s, basisArray(dossier.basis));
+    object.insert(u"covers"_s, coverArray(dossier));
     object.insert(u"citations"_s, citationArray(texts, dossier.citations));
     return object;
+}
+
+QJsonObject
+attributionEntry(sqlite3 *database, const Dossier &dossier, const AttributionView &attribution)
+{
+    CitedTexts texts(database);
+    return attributionObject(dossier, attribution, texts);
 }
 
 } // namespace sourceline
