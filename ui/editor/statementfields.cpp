@@ -89,6 +89,7 @@ void StatementFields::take(const StatementOptions &options)
     m_form.prefill([this, &options] {
         const bool ownOutlet = m_chain->outlet().id == m_options.outlet;
         m_options = options;
+        m_read = true;
         if (ownOutlet)
             m_chain->setOutlet(options.outlet, options.outletName);
         m_speaker->setPlaceholderText(options.outletName.isEmpty()
@@ -116,8 +117,12 @@ void StatementFields::fillList()
         if (option.atSentence && wanted <= 0)
             wanted = option.id.value;
     }
-    if (m_present.isValid())
+    if (m_present.isValid()) {
+        // Also before the list has been read, so that whoever is quick keeps it.
+        if (m_which->findData(m_present.value) < 0)
+            m_which->insertItem(0, tr("as it is"), m_present.value);
         wanted = m_present.value;
+    }
     if (m_chosen && before.isValid())
         wanted = before.toLongLong();
     m_which->setCurrentIndex(qMax(0, m_which->findData(wanted)));
@@ -142,6 +147,8 @@ Result<StatementDraft> StatementFields::draft()
     }
     if (isNone())
         return made;
+    if (!m_read)
+        return Error{tr("The article is still being read; save again in a moment.")};
     m_blamed = m_speaker->isUnresolved() ? m_speaker : m_chain->unresolved();
     if (m_blamed)
         return Error{static_cast<ActorField *>(m_blamed)->complaint()};

@@ -56,6 +56,7 @@ private:
     QWidget *m_blamed = nullptr;
     bool m_chosen = false; ///< by the person: no longer follows the sentence
     bool m_optional = false;
+    bool m_read = false; ///< what stands at the sentence is known
 };
 
 } // namespace sourceline
