@@ -33,8 +33,14 @@ struct IncidentUse
 /// How often, for lists and for what a merge will move.
 struct ActorUse
 {
-    int attributions = 0, statements = 0, reports = 0, assessments = 0, documents = 0, relations = 0, claims = 0, notes = 0;
-    int total() const { return attributions + statements + reports + assessments + documents + relations + claims + notes; }
+    int attributions = 0, statements = 0, reports = 0, assessments = 0, documents = 0,
+        relations = 0, claims = 0, notes = 0;
+
+    int total() const
+    {
+        return attributions + statements + reports + assessments + documents + relations + claims
+               + notes;
+    }
 };
 
 struct ActorEntry
@@ -91,7 +97,8 @@ EditLog::Change removeActorName(Id name);
 EditLog::Change addRelation(const RelationDraft &draft);
 EditLog::Change changeRelation(Id relation, const RelationDraft &draft);
 EditLog::Change removeRelation(Id relation);
-/// Everything that points at `other` follows to `into`; its names are kept as names of `into`, its key as a redirect. One edit.
+/// Everything that points at `other` follows to `into`; its names are kept as names of `into`, its
+/// key as a redirect. One edit.
 EditLog::Change mergeActors(Id into, const std::vector<Id> &others);
 
 } // namespace sourceline

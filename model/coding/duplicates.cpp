@@ -52,26 +52,33 @@ std::optional<Span> spanOf(const DuplicateQuery &query)
     return span.isShort() ? std::optional(span) : std::nullopt;
 }
 
-// Those whose date comes within a day; at one place, or (not valid) wherever they were. By the
-// index of places only keys are read before the dates have told.
-Result<std::vector<Id>> closeInTime(sqlite3 *database, Span span, Id place)
+// Those whose date comes within a day; at one of the places, or wherever they were if there is
+// none. By the index of places only keys are read before the dates have told.
+Result<std::vector<Id>> closeInTime(sqlite3 *database, Span span, const std::vector<Id> &places)
 {
     const char *atPlace =
         "SELECT d.incident FROM incident i CROSS JOIN incident_derived d ON d.incident = i.id "
         "WHERE d.latest >= ?1 AND d.earliest <= ?2 AND d.latest - d.earliest < ?3 AND i.place = ?4";
-    const char *anywhere =
-        "SELECT incident FROM incident_derived WHERE latest >= ?1 AND earliest <= ?2 "
-        "AND latest - earliest < ?3";
-    Statement select(database, place.isValid() ? atPlace : anywhere);
+    const char *anywhere = "SELECT incident FROM incident_derived WHERE latest >= ?1 AND earliest "
+                           "<= ?2 AND latest - earliest < ?3";
+    Statement select(database, places.empty() ? anywhere : atPlace);
     select.bind(1, (span.firstDay() - 1) * day)
         .bind(2, (span.lastDay() + 2) * day - 1)
         .bind(3, longestSpan);
-    if (place.isValid())
-        select.bind(4, place);
     std::vector<Id> found;
-    if (auto read = forEachRow(select, [&found](RowReader row) { found.push_back(row.id()); });
-        !read)
-        return read.error();
+    const auto take = [&] {
+        return forEachRow(select, [&found](RowReader row) { found.push_back(row.id()); });
+    };
+    if (places.empty()) {
+        if (const auto read = take(); !read)
+            return read.error();
+    }
+    for (const Id place : places) {
+        select.reset();
+        select.bind(4, place);
+        if (const auto read = take(); !read)
+            return read.error();
+    }
     return found;
 }
 
@@ -215,33 +222,31 @@ possibleDuplicates(sqlite3 *database, const DuplicateQuery &query, int limit)
     const auto span = spanOf(query);
     if (!span)
         return std::vector<PossibleDuplicate>();
-    auto places = query.place.isValid() ? placesNear(database, query.place)
-                                        : Result<std::vector<Id>>(std::vector{Id()});
+    const auto places = query.place.isValid() ? placesNear(database, query.place)
+                                              : Result<std::vector<Id>>(std::vector<Id>());
     if (!places)
         return places.error();
     const auto apart = knownApart(database, query.incident);
     if (!apart)
         return apart.error();
+    const auto close = closeInTime(database, *span, *places);
+    if (!close)
+        return close.error();
     std::vector<PossibleDuplicate> duplicates;
-    for (const Id place : *places) {
-        const auto close = closeInTime(database, *span, place);
-        if (!close)
-            return close.error();
-        for (const Id id : *close) {
-            const auto found = apart->contains(id) ? std::nullopt : read(database, id, query.kind);
-            if (!found)
-                continue;
-            Likeness likeness;
-            const bool near = compareDates(*span, found->span, likeness);
-            comparePlaces(query, *found, likeness);
-            if (near && compareMeans(database, query, *found, likeness))
-                duplicates.push_back({found->id,
-                                      found->title,
-                                      found->dateEdtf,
-                                      found->placeName,
-                                      likeness.words.join(u", "_s),
-                                      likeness.score});
-        }
+    for (const Id id : *close) {
+        const auto found = apart->contains(id) ? std::nullopt : read(database, id, query.kind);
+        if (!found)
+            continue;
+        Likeness likeness;
+        const bool near = compareDates(*span, found->span, likeness);
+        comparePlaces(query, *found, likeness);
+        if (near && compareMeans(database, query, *found, likeness))
+            duplicates.push_back({found->id,
+                                  found->title,
+                                  found->dateEdtf,
+                                  found->placeName,
+                                  likeness.words.join(u", "_s),
+                                  likeness.score});
     }
     std::sort(duplicates.begin(), duplicates.end(), [](const auto &a, const auto &b) {
         return std::pair(-a.score, a.incident) < std::pair(-b.score, b.incident);

@@ -12,8 +12,9 @@ struct sqlite3;
 
 namespace sourceline {
 
-/// Names of actors or places in any spelling: folded (case, accents, Arabic forms, punctuation), a prefix of any word, then letters in order,
-/// then by closeness. Immutable; any thread. For completion while typing: 10,000 names within a frame.
+/// Names of actors or places in any spelling: folded (case, accents, Arabic forms, punctuation), a
+/// prefix of any word, then letters in order, then by closeness. Immutable; any thread. For
+/// completion while typing: 10,000 names within a frame.
 class NameIndex
 {
 public:
@@ -30,8 +31,10 @@ public:
     static Result<NameIndex> ofActors(sqlite3 *database);
     static Result<NameIndex> ofPlaces(sqlite3 *database);
 
-    std::vector<Match> find(const QString &typed, int limit = 12) const; ///< best first; of equals the more used
-    Id exactly(const QString &name) const; ///< the only record of that folded name; not valid: none or several
+    std::vector<Match> find(const QString &typed,
+                            int limit = 12) const; ///< best first; of equals the more used
+    Id exactly(const QString &name)
+        const; ///< the only record of that folded name; not valid: none or several
     QString nameOf(Id id) const;
 
 private:

@@ -2,6 +2,7 @@
 #include "model/coding/rows.h"
 #include "model/store/rowreader.h"
 
+#include <QSet>
 #include <QtMath>
 
 #include <algorithm>
@@ -38,43 +39,47 @@ std::optional<Position> positionOf(sqlite3 *database, Id place)
     return Position{select.real(0), select.real(1)};
 }
 
-void add(std::vector<Id> &places, Id place)
+struct Found
 {
-    if (place.isValid() && std::find(places.begin(), places.end(), place) == places.end())
+    std::vector<Id> places;
+    QSet<Id> known;
+
+    bool add(Id place)
+    {
+        if (!place.isValid() || known.contains(place))
+            return false;
+        known.insert(place);
         places.push_back(place);
-}
+        return true;
+    }
+};
 
 // What it is in, up to the largest. A damaged file may go round in a circle: what is known is not
 // taken again.
-void addWholes(sqlite3 *database, Id place, std::vector<Id> &places)
+void addWholes(sqlite3 *database, Id place, Found &found)
 {
-    for (Id at = place; at.isValid();) {
-        const Id parent = idOf(columnOf(database, "place", "parent", at));
-        if (std::find(places.begin(), places.end(), parent) != places.end())
-            return;
-        add(places, parent);
-        at = parent;
-    }
+    Id parent = idOf(columnOf(database, "place", "parent", place));
+    while (found.add(parent))
+        parent = idOf(columnOf(database, "place", "parent", parent));
 }
 
-Result<void> addParts(sqlite3 *database, Id place, std::vector<Id> &places)
+Result<void> addParts(sqlite3 *database, Id place, Found &found)
 {
     std::vector<Id> open{place};
-    for (size_t next = 0; next < open.size(); ++next) {
-        const auto parts = idsOf(database, "SELECT id FROM place WHERE parent = ?1", open[next]);
+    while (!open.empty()) {
+        const auto parts = idsOf(database, "SELECT id FROM place WHERE parent = ?1", open.back());
         if (!parts)
             return parts.error();
+        open.pop_back();
         for (const Id part : *parts) {
-            if (std::find(open.begin(), open.end(), part) == open.end())
+            if (found.add(part))
                 open.push_back(part);
-            add(places, part);
         }
     }
     return {};
 }
 
-Result<void>
-addAround(sqlite3 *database, Position centre, double kilometres, std::vector<Id> &places)
+Result<void> addAround(sqlite3 *database, Position centre, double kilometres, Found &found)
 {
     Statement select(database,
                      "SELECT id, latitude, longitude FROM place WHERE longitude IS NOT NULL AND "
@@ -85,7 +90,7 @@ addAround(sqlite3 *database, Position centre, double kilometres, std::vector<Id>
         const Id place = row.id();
         const double latitude = *row.real();
         if (kilometresBetween(centre, {latitude, *row.real()}) <= kilometres)
-            add(places, place);
+            found.add(place);
     });
 }
 
@@ -93,15 +98,16 @@ addAround(sqlite3 *database, Position centre, double kilometres, std::vector<Id>
 
 Result<std::vector<Id>> placesNear(sqlite3 *database, Id place, double kilometres)
 {
-    std::vector<Id> places{place};
-    addWholes(database, place, places);
-    if (const auto added = addParts(database, place, places); !added)
+    Found found;
+    found.add(place);
+    addWholes(database, place, found);
+    if (const auto added = addParts(database, place, found); !added)
         return added.error();
     if (const auto centre = positionOf(database, place)) {
-        if (const auto added = addAround(database, *centre, kilometres, places); !added)
+        if (const auto added = addAround(database, *centre, kilometres, found); !added)
             return added.error();
     }
-    return places;
+    return std::move(found.places);
 }
 
 } // namespace sourceline

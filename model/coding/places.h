@@ -17,7 +17,7 @@ struct PlaceRecord
     Id id;
     QString handle, name, admin1, country, countryBasis, basis, note;
     std::optional<double> latitude, longitude; ///< WGS 84 degrees
-    int precision = 0; ///< ACLED geo_precision 1 to 3; 0: not stated
+    int precision = 0;                         ///< ACLED geo_precision 1 to 3; 0: not stated
     Id parent;
     QString parentName;
     std::vector<NameEntry> names;

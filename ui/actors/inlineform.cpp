@@ -103,6 +103,7 @@ void InlineForm::setProblem(const QString &sentence)
     m_problem->setVisible(!sentence.isEmpty());
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, Theme::of(palette()).warning);
+    m_problem->setForegroundRole(QPalette::WindowText);
     m_problem->setPalette(colours);
 }
 

@@ -2,7 +2,7 @@
 
 #include "ui/common/theme.h"
 
-#include <QAbstractItemModel>
+#include <QAbstractItemView>
 #include <QPainter>
 
 namespace sourceline {
@@ -36,6 +36,7 @@ void RecordDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     }
     option->palette.setColor(QPalette::Highlight, theme.current);
     option->textElideMode = Qt::ElideRight;
+    option->state &= ~QStyle::State_HasFocus; // the whole row has its ring
 }
 
 void RecordDelegate::paint(QPainter *painter,
@@ -43,10 +44,22 @@ void RecordDelegate::paint(QPainter *painter,
                            const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
-    if (isHeading(index))
-        return;
-    painter->setPen(Theme::of(option.palette).hairline);
-    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    const Theme &theme = Theme::of(option.palette);
+    const QRectF cell = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (view && view->hasFocus()
+        && index.siblingAtColumn(0) == view->currentIndex().siblingAtColumn(0)) {
+        painter->setPen(theme.accent);
+        painter->drawLine(cell.topLeft(), cell.topRight());
+        painter->drawLine(cell.bottomLeft(), cell.bottomRight());
+        if (index.column() == 0)
+            painter->drawLine(cell.topLeft(), cell.bottomLeft());
+        if (index.column() == index.model()->columnCount(index.parent()) - 1)
+            painter->drawLine(cell.topRight(), cell.bottomRight());
+    } else if (!isHeading(index)) {
+        painter->setPen(theme.hairline);
+        painter->drawLine(cell.bottomLeft(), cell.bottomRight());
+    }
 }
 
 QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QSplitter;
@@ -76,7 +77,8 @@ protected:
     virtual EditLog::Change
     lineRemoval(const RecordLine &line) = 0; ///< empty: it cannot be removed
 
-    /// A button over the record with its key; enabled while there is one.
+    /// A button over the record with its key, enabled while there is one; beside the filter where
+    /// it needs none.
     QAction *addRecordAction(const QString &text,
                              const QKeySequence &key,
                              QWidget *where,
@@ -121,6 +123,7 @@ private:
     RecordModel *m_model;
     QSplitter *m_splitter;
     QLineEdit *m_filter;
+    QHBoxLayout *m_top = nullptr; ///< the filter and what needs no record
     QTableView *m_list;
     QWidget *m_right, *m_buttons;
     QStackedWidget *m_stack;

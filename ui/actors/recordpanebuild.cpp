@@ -23,7 +23,8 @@ namespace sourceline {
 
 namespace {
 
-constexpr int roomForTwo = 720; // px: below it the record stands under the list
+constexpr int roomForTwo = 720;        // px: below it the record stands under the list
+constexpr int roomForOtherNames = 460; // px of the list
 
 } // namespace
 
@@ -68,6 +69,8 @@ RecordPane::RecordPane(Workbench &workbench, Words words, QWidget *parent)
 void RecordPane::buildList()
 {
     auto *left = new QWidget(m_splitter);
+    m_top = new QHBoxLayout;
+    m_top->addWidget(m_filter, 1);
     m_filter->setPlaceholderText(m_words.filter);
     m_filter->setAccessibleName(m_words.filter);
     m_filter->setClearButtonEnabled(true);
@@ -93,7 +96,7 @@ void RecordPane::buildList()
     auto *layout = new QVBoxLayout(left);
     layout->setContentsMargins(spacing::medium, spacing::medium, 0, 0);
     layout->setSpacing(spacing::medium);
-    layout->addWidget(m_filter);
+    layout->addLayout(m_top);
     layout->addWidget(m_list, 1);
     m_splitter->addWidget(left);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &typed) {
@@ -203,14 +206,20 @@ QAction *RecordPane::addRecordAction(const QString &text,
     action->setShortcutContext(where == this ? Qt::WidgetWithChildrenShortcut : Qt::WidgetShortcut);
     action->setEnabled(!needsRecord);
     where->QWidget::addAction(action);
+    // In the filter Delete takes letters.
+    if (where == m_list && key != QKeySequence(Qt::Key_Delete))
+        m_filter->QWidget::addAction(action);
     connect(action, &QAction::triggered, this, run);
     auto *button = new QToolButton(m_buttons);
     button->setDefaultAction(action);
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
-    m_buttons->layout()->addWidget(button);
-    if (needsRecord)
+    if (needsRecord) {
         m_recordActions += action;
+        m_buttons->layout()->addWidget(button);
+    } else {
+        m_top->addWidget(button);
+    }
     return action;
 }
 
@@ -219,6 +228,7 @@ void RecordPane::style()
     m_name->setFont(titleFont(font()));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, Theme::of(palette()).quiet);
+    m_facts->setForegroundRole(QPalette::WindowText); // on a ground of Base it would be Text
     m_facts->setPalette(quiet);
 }
 
@@ -247,9 +257,13 @@ void RecordPane::resizeEvent(QResizeEvent *event)
         m_splitter->setSizes({whole * 45 / 100, whole * 55 / 100});
     }
     const int list = wanted == Qt::Horizontal ? width() * 45 / 100 : width();
+    const bool room = list >= roomForOtherNames;
+    m_list->setColumnHidden(RecordsModel::OtherNames, !room);
+    m_list->horizontalHeader()->setSectionResizeMode(
+        RecordsModel::Name, room ? QHeaderView::Interactive : QHeaderView::Stretch);
     m_list->setColumnWidth(RecordsModel::Name, list * 42 / 100);
-    m_list->setColumnWidth(RecordsModel::Detail, list * 22 / 100);
-    m_list->setColumnWidth(RecordsModel::Uses, 8 * fontMetrics().averageCharWidth());
+    m_list->setColumnWidth(RecordsModel::Detail, list * (room ? 24 : 30) / 100);
+    m_list->setColumnWidth(RecordsModel::Uses, 7 * fontMetrics().averageCharWidth());
     m_sheet->setColumnWidth(RecordModel::Detail,
                             (width() - (wanted == Qt::Horizontal ? list : 0)) * 38 / 100);
 }

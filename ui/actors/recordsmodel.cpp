@@ -17,7 +17,8 @@ void RecordsModel::setRecords(std::vector<RecordRow> records)
     beginResetModel();
     m_records = std::move(records);
     m_spellings.clear();
-    for (const RecordRow &record : m_records) {
+    for (RecordRow &record : m_records) {
+        record.otherNames.removeAll(record.name);
         std::vector<FoldedName> spellings;
         spellings.emplace_back(record.name);
         for (const QString &name : record.otherNames)
