@@ -44,13 +44,13 @@ Result<void> checkDraft(const AttributionDraft &draft)
     if (!isOneOf(draft.stance, stances))
         return Error{draft.stance.isEmpty()
                          ? u"Choose a stance: what the speaker says about the actor."_s
-                         : u"“%1” is not a stance; one of %2 is."_s.arg(
+                         : u"“%1” is not a stance: choose %2."_s.arg(
                              draft.stance,
                              u"asserts, suspects, implies, claims responsibility, "
-                             "denies, rules out, doubts, investigates, declines to name"_s)};
+                             "denies, rules out, doubts, investigates or declines to name"_s)};
     if (!isOneOf(draft.role, roles))
         return Error{
-            u"“%1” is not a role; one of perpetrator, directed, behind, not specified, sponsor, supplier, accomplice, front is."_s
+            u"“%1” is not a role: choose perpetrator, directed, “behind, not specified”, sponsor, supplier, accomplice or front."_s
                 .arg(draft.role)};
     if (!isOneOf(draft.review, reviews))
         return Error{

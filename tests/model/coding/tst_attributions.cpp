@@ -318,7 +318,7 @@ void TestAttributions::refusals_data()
         u"Choose a stance: what the speaker says about the actor."_s,
         wrong([](AttributionDraft &d, File &) { d.stance.clear(); }));
     row("unknown role",
-        u"“culprit” is not a role; one of perpetrator, directed, behind, not specified, sponsor, supplier, accomplice, front is."_s,
+        u"“culprit” is not a role: choose perpetrator, directed, “behind, not specified”, sponsor, supplier, accomplice or front."_s,
         wrong([](AttributionDraft &d, File &) { d.role = u"culprit"_s; }));
     row("reliability",
         u"Source reliability is A to F, not “G”."_s,

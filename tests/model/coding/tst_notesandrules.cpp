@@ -269,4 +269,4 @@ void TestNotes::refusals()
 
 QTEST_GUILESS_MAIN(TestNotes)
 
-#include "tst_notes.moc"
+#include "tst_notesandrules.moc"
