@@ -3,16 +3,12 @@
 #include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
 #include "ui/editor/editorpaneprivate.h"
+#include "ui/editor/focusring.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListView>
-#include <QPainter>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTimer>
@@ -27,45 +23,6 @@ namespace {
 bool isReturn(const QKeyEvent &event)
 {
     return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-}
-
-/// A ring in the accent colour around the field that has the focus: the style's own is as pale as
-/// the selection.
-class FocusRing : public QWidget
-{
-public:
-    explicit FocusRing(QWidget *field)
-        : QWidget(field)
-    {
-        setAttribute(Qt::WA_TransparentForMouseEvents);
-        field->installEventFilter(this);
-        setGeometry(field->rect());
-        show();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(Theme::of(palette()).accent, 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 3, 3);
-    }
-
-    bool eventFilter(QObject *field, QEvent *event) override
-    {
-        if (event->type() == QEvent::Resize)
-            setGeometry(parentWidget()->rect());
-        else if (event->type() == QEvent::FocusOut)
-            deleteLater();
-        return QWidget::eventFilter(field, event);
-    }
-};
-
-bool takesRing(const QWidget *field)
-{
-    return qobject_cast<const QLineEdit *>(field) || qobject_cast<const QPlainTextEdit *>(field)
-           || qobject_cast<const QComboBox *>(field) || qobject_cast<const QListView *>(field);
 }
 
 } // namespace
@@ -96,8 +53,8 @@ EditorPane::EditorPane(Workbench &workbench, QWidget *parent)
     // Records of a casefile that is closed cannot be saved any more.
     connect(&workbench, &Workbench::opened, this, [this] { d->close(); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        if (now && isAncestorOf(now) && takesRing(now))
-            new FocusRing(now); // goes with the focus
+        if (now && isAncestorOf(now))
+            ringFocus(now);
     });
     hide();
 }

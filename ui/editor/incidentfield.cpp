@@ -81,11 +81,15 @@ IncidentField::IncidentField(Workbench &workbench, Id except, QWidget *parent)
     , m_except(except)
 {
     setPlaceholderText(tr("title, place, date or handle"));
-    connect(this, &PickField::asked, this, &IncidentField::ask);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(120);
+    connect(this, &PickField::asked, &m_soon, qOverload<>(&QTimer::start));
+    connect(&m_soon, &QTimer::timeout, this, &IncidentField::ask);
 }
 
-void IncidentField::ask(const QString &typed)
+void IncidentField::ask()
 {
+    const QString typed = text().trimmed();
     m_workbench.read<std::vector<PickRow>>(
         this,
         [typed, except = m_except](sqlite3 *database) {

@@ -2,6 +2,8 @@
 
 #include "ui/common/pickfield.h"
 
+#include <QTimer>
+
 struct sqlite3;
 
 namespace sourceline {
@@ -27,10 +29,11 @@ public:
     QString complaint() const; ///< empty where an incident stands there
 
 private:
-    void ask(const QString &typed);
+    void ask();
 
     Workbench &m_workbench;
     Id m_except;
+    QTimer m_soon; ///< one search a pause, not one a letter: titles are scanned
 };
 
 } // namespace sourceline

@@ -63,6 +63,7 @@ MoveForm::MoveForm(const FormContext &context,
     addRow(tr("&To"), together({{m_target, 1}, {m_new, 0}}));
     m_title->setPlaceholderText(tr("what happened"));
     m_title->setText(dossier.title);
+    m_title->setCursorPosition(0);
     m_place->setPlace(dossier.place, dossier.placeName);
     m_date->setEdtf(dossier.dateEdtf);
     m_ofNew = {addRow(tr("T&itle"), m_title),
