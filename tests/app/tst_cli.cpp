@@ -33,6 +33,7 @@ const QStringList verbs{u"new"_s,
                         u"import"_s,
                         u"list"_s,
                         u"show"_s,
+                        u"attribute"_s,
                         u"log"_s,
                         u"revert"_s,
                         u"check"_s,
@@ -70,6 +71,8 @@ private slots:
     void importsAPackOnce();
     void importsArticles();
     void refusesBadPacksByLine();
+    void attributes();
+    void refusesWrongAttributions();
     void logsAndReverts();
     void revertNamesEveryConflict();
     void readingWritesNothing();
@@ -165,7 +168,7 @@ void CliTest::helpsWithAnExample()
         QVERIFY(own.out.contains(QByteArray("Usage: sourceline " + verb.toUtf8())));
         QVERIFY(own.out.contains(QByteArray("Example:\n  sourceline " + verb.toUtf8())));
     }
-    for (const char *later : {"export", "attribute", "chart", "verify"})
+    for (const char *later : {"export", "chart", "verify"})
         QVERIFY(!help.out.contains(later));
     QVERIFY(!run({u"list"_s, u"--help"_s}).out.contains("--filter"));
     const Run version = run({u"--version"_s});
@@ -584,6 +587,76 @@ void CliTest::refusesBadPacksByLine()
     QCOMPARE(refused.err.count('\n'), 1);
     QCOMPARE(hashOf(file), before);
     QCOMPARE(run({u"import"_s, file, pack, u"--dry-run"_s}).code, 1);
+}
+
+void CliTest::attributes()
+{
+    const QString file = copyOfSample(u"attribute.sourceline"_s);
+    const QStringList verb{u"attribute"_s, file, u"k1-rocket-2019-12-27"_s};
+    const Run made = run(verb
+                         + QStringList{u"--to"_s,
+                                       u"KATAIB  hezbollah"_s,
+                                       u"--speaker"_s,
+                                       u"Mark Esper"_s,
+                                       u"--stance"_s,
+                                       u"suspects"_s,
+                                       u"--said"_s,
+                                       u"2019-12-29"_s,
+                                       u"--because"_s,
+                                       u"the launcher"_s,
+                                       u"--cite"_s,
+                                       u"000-summary:0-60"_s,
+                                       u"--json"_s});
+    QVERIFY2(made.code == 0, made.err.constData());
+    const QJsonObject entry = made.json().object();
+    QCOMPARE(entry.value("actor"_L1).toString(), u"Kataib Hezbollah"_s);
+    QCOMPARE(entry.value("stance"_L1).toString(), u"suspects"_s);
+    QCOMPARE(entry.value("role"_L1).toString(), u"perpetrator"_s);
+    QCOMPARE(entry.value("grounds"_L1).toString(), u"the launcher"_s);
+    const QJsonObject statement = entry.value("statement"_L1).toObject();
+    QCOMPARE(statement.value("said"_L1).toObject().value("edtf"_L1).toString(), u"2019-12-29"_s);
+    QCOMPARE(statement.value("reports"_L1).toArray().size(), 1);
+    const QJsonObject cited = entry.value("citations"_L1).toArray().first().toObject();
+    QCOMPARE(cited.value("end"_L1).toInt(), 60);
+    QCOMPARE(cited.value("state"_L1).toString(), u"exact"_s);
+    const QJsonObject log =
+        run({u"log"_s, file, u"--limit"_s, u"1"_s, u"--json"_s}).json().array().first().toObject();
+    QCOMPARE(log.value("label"_L1).toString(),
+             u"Kataib Hezbollah suspected of K-1 base, 27 Dec 2019"_s);
+    QCOMPARE(log.value("who"_L1).toString(), u"Tester"_s);
+
+    const QStringList unknown = verb
+                                + QStringList{u"--to"_s,
+                                              u"kataib hizballah"_s,
+                                              u"--speaker"_s,
+                                              u"Mark Esper"_s,
+                                              u"--stance"_s,
+                                              u"doubts"_s};
+    const Run refused = run(unknown);
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains("closest are Kataib Hezbollah"), refused.err.constData());
+    QCOMPARE(run(unknown + QStringList{u"--new-actor"_s}).code, 0);
+}
+
+void CliTest::refusesWrongAttributions()
+{
+    const QString file = copyOfSample(u"refused.sourceline"_s);
+    const QStringList verb{u"attribute"_s, file, u"k1-rocket-2019-12-27"_s, u"--to"_s, u"Iran"_s};
+    QCOMPARE(run(verb).code, 2);
+    QCOMPARE(run(verb + QStringList{u"--speaker"_s, u"Iran"_s}).code, 2);
+    const QStringList said = verb + QStringList{u"--speaker"_s, u"Iran"_s, u"--stance"_s};
+    QCOMPARE(run(said + QStringList{u"denies"_s, u"--cite"_s, u"000-summary"_s}).code, 2);
+    for (const QStringList &wrong : {QStringList{u"admits"_s},
+                                     {u"denies"_s, u"--role"_s, u"culprit"_s},
+                                     {u"denies"_s, u"--said"_s, u"yesterday"_s},
+                                     {u"denies"_s, u"--cite"_s, u"nothing:0-9"_s},
+                                     {u"denies"_s, u"--cite"_s, u"000-summary:0-99999"_s}}) {
+        const Run refused = run(said + wrong);
+        QVERIFY2(refused.code == 1, qPrintable(wrong.join(u' ')));
+        QCOMPARE(refused.err.count('\n'), 1);
+        QVERIFY(refused.out.isEmpty());
+    }
+    QCOMPARE(run({u"log"_s, file, u"--json"_s}).json().array().size(), 1);
 }
 
 void CliTest::logsAndReverts()
