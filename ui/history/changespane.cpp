@@ -16,6 +16,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -165,6 +167,10 @@ void ChangesPane::take(const Changes &changes)
     if (changes.total > int(changes.lines.size()))
         rows.push_back(
             {{tr("… and %n more", nullptr, changes.total - int(changes.lines.size()))}, true});
+    constexpr int stateColumn = 4;
+    m_view->setColumnHidden(stateColumn, std::ranges::none_of(rows, [](const TextTable::Row &row) {
+                                return !row.cells.value(stateColumn).isEmpty();
+                            }));
     m_lines->setRows(std::move(rows));
     m_view->setCurrentIndex(m_lines->index(std::max(0, current), 0));
     updateButtons();

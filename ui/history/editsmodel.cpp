@@ -103,14 +103,9 @@ void EditsModel::reload(int read)
         });
 }
 
-bool EditsModel::canFetchMore(const QModelIndex &parent) const
+void EditsModel::readMore()
 {
-    return !parent.isValid() && !m_reading && !m_complete;
-}
-
-void EditsModel::fetchMore(const QModelIndex &parent)
-{
-    if (!canFetchMore(parent) || m_entries.empty())
+    if (!hasMore())
         return;
     m_reading = true;
     m_workbench.read<Page>(

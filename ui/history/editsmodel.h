@@ -36,6 +36,11 @@ public:
 
     const Entry &entry(int row) const { return m_entries[size_t(row)]; }
 
+    /// Another page. Not by fetchMore(), which a view calls for every layout until nothing is left.
+    void readMore();
+
+    bool hasMore() const { return !m_reading && !m_complete && !m_entries.empty(); }
+
     int rowOf(Id edit) const; ///< −1: not among those read
 
     bool isReading() const { return m_reading; }
@@ -44,8 +49,6 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
 
 signals:
     void loaded(); ///< a page, or the list anew

@@ -70,6 +70,11 @@ HistoryPane::HistoryPane(Workbench &workbench, QWidget *parent)
         if (m_view->currentIndex().isValid())
             showCurrent();
     });
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        const QScrollBar *bar = m_view->verticalScrollBar();
+        if (value >= bar->maximum() - bar->pageStep())
+            m_model->readMore();
+    });
     connect(m_view, &QTreeView::activated, m_changes, &ChangesPane::follow);
     connect(m_changes, &ChangesPane::incidentAsked, this, &HistoryPane::incidentAsked);
     showLoaded();
