@@ -24,6 +24,22 @@ OverrideView overrideFrom(RowReader row)
     return view;
 }
 
+// The figures of columns, which are put together from the groups.
+void markTotals(Dossier &d)
+{
+    for (const OverrideView &view : d.overrides) {
+        const QByteArray &field = view.key.field;
+        if (field == "killed")
+            d.killed.overridden = true;
+        else if (field == "wounded")
+            d.wounded.overridden = true;
+        else if (field == "count")
+            d.count.overridden = true;
+        else if (field == "munitions" && d.munitionsMeasure.toUtf8() == view.key.measure)
+            d.munitions.overridden = true;
+    }
+}
+
 Result<void> readByRule(DossierReading &reading)
 {
     StatementCache statements(reading.database);
@@ -65,6 +81,7 @@ Result<void> readChoices(DossierReading &reading)
         if (const auto figure = d.figures.find(view.key); figure != d.figures.end())
             figure->second.overridden = true;
     }
+    markTotals(d);
     return readByRule(reading);
 }
 
