@@ -160,4 +160,4 @@ void TestNotes::rulesAreAddedAndCited()
 }
 
 QTEST_MAIN(TestNotes)
-#include "tst_notes.moc"
+#include "tst_notespanes.moc"
