@@ -83,15 +83,26 @@ void EditorPane::addLink()
 void EditorPane::addNote()
 {
     Subject subject = d->workbench.subject();
-    const TextSelection selection = d->workbench.textSelection();
-    // What is selected in the article is meant before what the cursor merely passed.
-    if (selection.isValid() && isOfIncident(subject))
-        subject = {"document", selection.document, selection.phrase.value_or(selection.range)};
-    else if (subject.table == "link" || subject.table == "assessment")
+    if (subject.table == "link" || subject.table == "assessment")
         subject = {"incident", d->workbench.current()};
-    const auto dossier = d->dossier();
-    d->open(new NoteForm(
-        d->context(), tr("Note on %1").arg(subjectWords(dossier.get(), subject)), subject));
+    d->openNote(subject);
+}
+
+void EditorPane::addSentenceNote()
+{
+    const TextSelection selection = d->workbench.textSelection();
+    if (selection.isValid())
+        d->openNote({"document", selection.document, selection.phrase.value_or(selection.range)});
+    else
+        addNote();
+}
+
+void EditorPane::Private::openNote(const Subject &subject)
+{
+    const auto read = dossier();
+    open(new NoteForm(context(),
+                      EditorPane::tr("Note on %1").arg(subjectWords(read.get(), subject)),
+                      subject));
 }
 
 void EditorPane::assess()

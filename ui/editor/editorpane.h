@@ -30,7 +30,8 @@ public slots:
     void addAttribution();
     void addClaim();
     void addLink();
-    void addNote();     ///< on Workbench::subject(), or on the selected sentence
+    void addNote();         ///< on Workbench::subject()
+    void addSentenceNote(); ///< on the selected sentence, where there is one
     void assess();      ///< the selection where there is one of several, else the current incident
     void newIncident(); ///< from the selected sentence; offers possible duplicates first
     void addCitation(); ///< the selected sentence for Workbench::subject(); no form

@@ -20,6 +20,7 @@ struct EditorPane::Private
     /// Shows the form in place of the one that is open, unless something was typed into that one:
     /// then says so.
     void open(EditorForm *form);
+    void openNote(const Subject &subject);
     bool mayReplace();
     void save();
     void committed(EditorForm *saved, const Result<Edit> &edit);

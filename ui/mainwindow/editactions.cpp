@@ -6,6 +6,7 @@
 #include "ui/editor/editorpane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QMenu>
 
 namespace sourceline {
@@ -42,7 +43,8 @@ QAction *EditActions::add(QMenu &menu, const QString &text, const QString &keys,
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_letters += action;
     }
-    connect(action, &QAction::triggered, &m_editor, slot);
+    if (slot)
+        connect(action, &QAction::triggered, &m_editor, slot);
     m_all += action;
     return action;
 }
@@ -74,9 +76,11 @@ void EditActions::fillRecord(QMenu &menu)
     add(menu, tr("Add &Attribution…"), u"A"_s, &EditorPane::addAttribution);
     add(menu, tr("Add &Claim…"), u"C"_s, &EditorPane::addClaim);
     menu.addSeparator();
+    QAction *note = add(menu, tr("Add &Note…"), u"M"_s, nullptr);
+    connect(note, &QAction::triggered, this, &EditActions::addNote);
     m_recordActions = {
         add(menu, tr("&Edit…"), u"F2"_s, &EditorPane::editSubject),
-        add(menu, tr("Add &Note…"), u"M"_s, &EditorPane::addNote),
+        note,
         add(menu, tr("C&ite the Selected Sentence"), u"E"_s, &EditorPane::addCitation),
         add(menu, tr("Cite a R&ule or Decision…"), {}, &EditorPane::citeBasis)};
     QAction *separator = menu.addSeparator();
@@ -89,8 +93,17 @@ void EditActions::fillRecord(QMenu &menu)
     follow();
 }
 
-void EditActions::setReadingPanes(const QList<QWidget *> &panes)
+void EditActions::addNote()
 {
+    if (m_article && m_article->isAncestorOf(QApplication::focusWidget()))
+        m_editor.addSentenceNote();
+    else
+        m_editor.addNote();
+}
+
+void EditActions::setReadingPanes(const QList<QWidget *> &panes, QWidget *article)
+{
+    m_article = article;
     for (QWidget *pane : panes)
         pane->addActions(m_letters);
 }

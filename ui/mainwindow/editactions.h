@@ -28,8 +28,8 @@ public:
     void fillIncident(QMenu &menu); ///< of the current incident or the selection
     void fillRecord(QMenu &menu);   ///< of what the cursor is on
 
-    /// Where single letters work.
-    void setReadingPanes(const QList<QWidget *> &panes);
+    /// Where single letters work. With the keyboard in the article, a note is on its sentence.
+    void setReadingPanes(const QList<QWidget *> &panes, QWidget *article);
 
     /// Of what the cursor is on, for context menus.
     QList<QAction *> recordActions() const { return m_recordActions; }
@@ -40,12 +40,14 @@ signals:
 private:
     using Slot = void (EditorPane::*)();
     QAction *add(QMenu &menu, const QString &text, const QString &keys, Slot slot);
+    void addNote();
     void follow();
 
     Workbench &m_workbench;
     EditorPane &m_editor;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
+    QWidget *m_article = nullptr;
     QList<QAction *> m_all;
     QList<QAction *> m_letters; ///< whose keys are those of typing
     QList<QAction *> m_recordActions;

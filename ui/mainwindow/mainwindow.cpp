@@ -81,12 +81,19 @@ void MainWindow::buildPages()
     };
     m_pages->add(u"table"_s, tr("Table"), m_table);
     add(u"conflicts"_s, tr("Conflicting reports"), m_conflicts);
-    add(u"notes"_s, tr("Notes"), new NotesPane(m_workbench, this));
+    auto *notes = new NotesPane(m_workbench, this);
+    add(u"notes"_s, tr("Notes"), notes);
     add(u"actors"_s, tr("Actors"), new ActorsPane(m_workbench, this));
     add(u"places"_s, tr("Places"), new PlacesPane(m_workbench, this));
-    add(u"codebook"_s, tr("Codebook"), new CodebookPane(m_workbench, this));
+    auto *codebook = new CodebookPane(m_workbench, this);
+    add(u"codebook"_s, tr("Codebook"), codebook);
     add(u"history"_s, tr("History"), new HistoryPane(m_workbench, this));
     add(u"frozen"_s, tr("Frozen views"), new ComparePane(m_workbench, this));
+    const auto tell = [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Outcome, sentence);
+    };
+    connect(notes, &NotesPane::said, this, tell);
+    connect(codebook, &CodebookPane::said, this, tell);
     connect(m_conflicts, &ConflictsPane::countChanged, this, [this](int count) {
         m_pages->setCount(m_conflicts, count);
     });
@@ -162,7 +169,7 @@ void MainWindow::buildEditMenus()
 {
     m_edits->fillIncident(*menuBar()->addMenu(tr("&Incident")));
     m_edits->fillRecord(*menuBar()->addMenu(tr("&Record")));
-    m_edits->setReadingPanes({m_table, m_conflicts, m_article, m_incident});
+    m_edits->setReadingPanes({m_table, m_conflicts, m_article, m_incident}, m_article);
     m_incident->setRecordActions(m_edits->recordActions());
 }
 
