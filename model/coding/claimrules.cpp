@@ -2,6 +2,7 @@
 
 #include "model/coding/labels.h"
 #include "model/coding/rows.h"
+#include "model/store/figurewords.h"
 #include "model/store/statement.h"
 #include "model/text/edtf.h"
 
@@ -20,8 +21,6 @@ bool isOneOf(const QString &word, const std::array<QLatin1String, N> &words)
     return std::any_of(words.begin(), words.end(), [&word](auto w) { return word == w; });
 }
 
-constexpr std::array figureFields{
-    "killed"_L1, "wounded"_L1, "casualties"_L1, "munitions"_L1, "count"_L1};
 constexpr std::array otherFields{"date"_L1,
                                  "time"_L1,
                                  "place"_L1,
@@ -134,11 +133,6 @@ Result<void> checkFigure(const ClaimDraft &draft)
 }
 
 } // namespace
-
-bool isFigureField(const QString &field)
-{
-    return isOneOf(field, figureFields);
-}
 
 Result<ClaimDraft> checkedClaim(ClaimDraft draft)
 {

@@ -4,9 +4,6 @@
 
 namespace sourceline {
 
-/// Whether a field counts something: killed, wounded, casualties, munitions, count.
-bool isFigureField(const QString &field);
-
 /// The draft with what the codebook fills in (the measure of munitions, the range of a number with
 /// a qualifier), or the sentence that says which rule it breaks.
 Result<ClaimDraft> checkedClaim(ClaimDraft draft);

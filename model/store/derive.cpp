@@ -1,5 +1,7 @@
 #include "model/store/derive.h"
 
+#include "model/store/figurewords.h"
+
 #include <algorithm>
 #include <set>
 
@@ -10,12 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Group = std::vector<const FigureClaim *>;
-
-bool isFigureField(const QByteArray &field)
-{
-    return field == "killed" || field == "wounded" || field == "munitions" || field == "count"
-           || field == "casualties";
-}
 
 FigureKey keyOf(const FigureClaim &claim)
 {
@@ -148,7 +144,7 @@ std::map<FigureKey, Figure> figuresOf(const std::vector<FigureClaim> &claims)
 {
     std::map<FigureKey, Group> groups;
     for (const FigureClaim &claim : claims) {
-        if (isFigureField(claim.field) && !claim.reported.isEmpty())
+        if (isFigureField(QLatin1StringView(claim.field)) && !claim.reported.isEmpty())
             groups[keyOf(claim)].push_back(&claim);
     }
     std::map<FigureKey, Figure> figures;

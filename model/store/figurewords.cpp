@@ -1,8 +1,19 @@
 #include "model/store/figurewords.h"
 
+#include <algorithm>
+#include <array>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
+
+bool isFigureField(QAnyStringView field)
+{
+    static constexpr std::array fields{
+        "killed"_L1, "wounded"_L1, "casualties"_L1, "munitions"_L1, "count"_L1};
+    return std::ranges::any_of(
+        fields, [field](QLatin1StringView known) { return QAnyStringView::equal(field, known); });
+}
 
 QString figureWords(const Figure &figure)
 {

@@ -1,5 +1,6 @@
 #include "ui/incident/claimrows.h"
 
+#include "model/store/figurewords.h"
 #include "ui/incident/words.h"
 
 #include <QCoreApplication>

@@ -70,12 +70,6 @@ QString fieldLabel(const QString &field)
     return known == labels.constEnd() ? capitalised(field) : Words::tr(*known);
 }
 
-bool isFigureField(const QString &field)
-{
-    return field == u"killed" || field == u"wounded" || field == u"casualties"
-           || field == u"munitions" || field == u"count";
-}
-
 QString claimRangeWords(const ClaimView &claim)
 {
     return rangeWords(claim.low, claim.high);

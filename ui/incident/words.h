@@ -9,7 +9,6 @@ inline const QString middot = QStringLiteral(" \u00b7 ");
 
 /// `Killed`, `Munitions`, …: a claim's field as a row's label.
 QString fieldLabel(const QString &field);
-bool isFigureField(const QString &field);
 
 /// What was said as a figure: `about 30`, `several`, `31–36`, `at least 5`; `none`, `not reported`,
 /// `number unknown` in words. Empty where the claim is no figure.
