@@ -2,9 +2,7 @@
 
 #include "app/casefiles.h"
 #include "app/output.h"
-#include "model/text/edtf.h"
-
-#include <QDateTime>
+#include "model/text/typedday.h"
 
 namespace sourceline {
 
@@ -12,7 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 msOfMinute = 60'000;
 constexpr qsizetype shortestKey = 10; // digits: years have four, keys of edits many more
 
 } // namespace
@@ -21,24 +18,11 @@ void addAsOfOptions(CommandLine &line)
 {
     line.option(
         u"recorded-by"_s,
-        u"as recorded by the end of this day (UTC), or right after an edit given by its id"_s,
+        u"as recorded by the end of this day (local time), or right after an edit given by its id"_s,
         u"DATE|EDIT"_s);
     line.option(u"said-by"_s,
-                u"without what was said, or not knowing when published, after this day (UTC)"_s,
+                u"without what was said, or not knowing when published, after this day"_s,
                 u"DATE"_s);
-}
-
-std::optional<qint64> startOfSpan(const QString &edtf)
-{
-    const auto span = parseEdtf(edtf);
-    return span && span->earliest ? std::optional(*span->earliest * msOfMinute) : std::nullopt;
-}
-
-std::optional<qint64> endOfSpan(const QString &edtf)
-{
-    const auto span = parseEdtf(edtf);
-    return span && span->latest ? std::optional((qint64(*span->latest) + 1) * msOfMinute - 1)
-                                : std::nullopt;
 }
 
 std::optional<AsOfQuery> asOfFrom(const CommandLine &line)
@@ -48,20 +32,19 @@ std::optional<AsOfQuery> asOfFrom(const CommandLine &line)
         const QString typed = line.value(u"recorded-by"_s);
         const Id edit = typed.size() >= shortestKey ? Id::fromText(typed) : Id();
         query.afterEdit = edit;
-        if (!edit.isValid())
-            query.recordedUntil = endOfSpan(typed);
+        if (const auto day = localSpan(typed); day && !edit.isValid())
+            query.recordedUntil = day->last;
         if (query.isPresent()) {
             line.wrong(u"--recorded-by takes a date such as 2020-03-11, or the id of an edit"_s);
             return {};
         }
     }
     if (line.has(u"said-by"_s)) {
-        const auto end = endOfSpan(line.value(u"said-by"_s));
-        if (!end) {
+        query.saidBy = lastDay(line.value(u"said-by"_s));
+        if (!query.saidBy) {
             line.wrong(u"--said-by takes a date such as 2020-03-11"_s);
             return {};
         }
-        query.saidBy = QDateTime::fromMSecsSinceEpoch(*end, Qt::UTC).date();
     }
     return query;
 }

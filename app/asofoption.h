@@ -15,8 +15,4 @@ std::optional<AsOfQuery> asOfFrom(const CommandLine &line);
 /// error.
 Result<ConnectionSource> readAsOf(const QString &path, const AsOfQuery &query);
 
-/// The last ms of a UTC day, month or year as typed (EDTF); none where it cannot be read.
-std::optional<qint64> endOfSpan(const QString &edtf);
-std::optional<qint64> startOfSpan(const QString &edtf);
-
 } // namespace sourceline

@@ -1,9 +1,9 @@
-#include "app/asofoption.h"
 #include "app/casefiles.h"
 #include "app/commandline.h"
 #include "app/output.h"
 #include "app/verbs.h"
 #include "model/coding/frozen.h"
+#include "model/text/typedday.h"
 
 namespace sourceline {
 
@@ -16,7 +16,7 @@ int runFreeze(const QStringList &arguments)
                      "later.",
                      "CASEFILE NAME [--said-by DATE]",
                      "militias.sourceline \"Briefing of March\"");
-    line.option(u"said-by"_s, u"without what was said after this day (UTC)"_s, u"DATE"_s);
+    line.option(u"said-by"_s, u"without what was said after this day"_s, u"DATE"_s);
     line.option(u"note"_s, u"what it was for"_s, u"TEXT"_s);
     line.option(u"who"_s, u"whose edit it is"_s, u"NAME"_s);
     if (const auto code = line.read(arguments, 2, 2))
@@ -25,9 +25,12 @@ int runFreeze(const QStringList &arguments)
     view.name = line.positionals().constLast();
     view.note = line.value(u"note"_s);
     view.madeBy = personFrom(line.value(u"who"_s));
-    view.saidBy = line.value(u"said-by"_s);
-    if (!view.saidBy.isEmpty() && !QDate::fromString(view.saidBy, Qt::ISODate).isValid())
-        return line.wrong(u"--said-by takes a day such as 2020-03-11"_s);
+    if (line.has(u"said-by"_s)) {
+        const auto day = lastDay(line.value(u"said-by"_s));
+        if (!day)
+            return line.wrong(u"--said-by takes a date such as 2020-03-11"_s);
+        view.saidBy = day->toString(Qt::ISODate);
+    }
     const auto casefile = openForWriting(line.positionals().constFirst());
     if (!casefile)
         return fail(casefile.error().message);

@@ -1,9 +1,9 @@
-#include "app/asofoption.h"
 #include "app/casefiles.h"
 #include "app/commandline.h"
 #include "app/output.h"
 #include "app/verbs.h"
 #include "model/exchange/json.h"
+#include "model/text/typedday.h"
 
 #include <QDateTime>
 
@@ -64,9 +64,10 @@ std::optional<EditFilter> filterFrom(const CommandLine &line)
         line.wrong(u"--kind takes one of "_s + QString::fromUtf8(kinds.join(", ")));
         return {};
     }
-    filter.from = startOfSpan(line.value(u"from"_s));
-    if (const auto end = endOfSpan(line.value(u"until"_s)))
-        filter.until = *end + 1;
+    if (const auto day = localSpan(line.value(u"from"_s)))
+        filter.from = day->first;
+    if (const auto day = localSpan(line.value(u"until"_s)))
+        filter.until = day->last + 1;
     if (line.has(u"from"_s) != filter.from.has_value()
         || line.has(u"until"_s) != filter.until.has_value()) {
         line.wrong(u"--from and --until take dates such as 2026-03-11"_s);
@@ -86,8 +87,8 @@ int runLog(const QStringList &arguments)
         "[--json]",
         "militias.sourceline k1-rocket-2019-12-27");
     line.option(u"who"_s, u"only edits by this person"_s, u"NAME"_s);
-    line.option(u"from"_s, u"only edits from this day on (UTC)"_s, u"DATE"_s);
-    line.option(u"until"_s, u"only edits until the end of this day (UTC)"_s, u"DATE"_s);
+    line.option(u"from"_s, u"only edits from this day on (local time)"_s, u"DATE"_s);
+    line.option(u"until"_s, u"only edits until the end of this day (local time)"_s, u"DATE"_s);
     line.option(u"kind"_s,
                 u"only edits of this kind: edit, import, undo, redo, revert, merge or outside"_s,
                 u"KIND"_s);

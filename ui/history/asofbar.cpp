@@ -1,10 +1,9 @@
 #include "ui/history/asofbar.h"
 
 #include "model/store/statement.h"
+#include "model/text/typedday.h"
 #include "ui/common/theme.h"
-#include "ui/history/when.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -81,10 +80,11 @@ void AsOfBar::ask()
 void AsOfBar::showTyped()
 {
     AsOfQuery query;
-    const auto recorded = typedSpan(m_recorded->text());
-    const auto said = typedSpan(m_said->text());
-    for (const auto &[edit, span] : {std::pair{m_recorded, recorded}, std::pair{m_said, said}}) {
-        if (edit->text().trimmed().isEmpty() || span)
+    const auto recorded = localSpan(m_recorded->text());
+    query.saidBy = lastDay(m_said->text());
+    for (const auto &[edit, isRead] : {std::pair{m_recorded, recorded.has_value()},
+                                       std::pair{m_said, query.saidBy.has_value()}}) {
+        if (edit->text().trimmed().isEmpty() || isRead)
             continue;
         m_leftOut->setText(tr("“%1” is no day: write it as 2020-03-11.").arg(edit->text()));
         edit->setFocus();
@@ -93,8 +93,6 @@ void AsOfBar::showTyped()
     }
     if (recorded)
         query.recordedUntil = recorded->last;
-    if (said)
-        query.saidBy = QDateTime::fromMSecsSinceEpoch(said->last).date();
     if (query.isPresent())
         m_leftOut->setText(tr("Type a day and press Enter."));
     else
@@ -120,8 +118,7 @@ void AsOfBar::follow()
         return;
     }
     if (query.recordedUntil)
-        m_recorded->setText(
-            QDateTime::fromMSecsSinceEpoch(*query.recordedUntil).date().toString(Qt::ISODate));
+        m_recorded->setText(localDay(*query.recordedUntil).toString(Qt::ISODate));
     m_said->setText(query.saidBy ? query.saidBy->toString(Qt::ISODate) : QString());
     show();
     countLeftOut();

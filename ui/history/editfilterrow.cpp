@@ -1,7 +1,7 @@
 #include "ui/history/editfilterrow.h"
 
+#include "model/text/typedday.h"
 #include "ui/common/theme.h"
-#include "ui/history/when.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -71,7 +71,7 @@ void EditFilterRow::notice()
 
 void EditFilterRow::markUnreadable(QLineEdit *edit)
 {
-    const bool isWrong = !edit->text().trimmed().isEmpty() && !typedSpan(edit->text());
+    const bool isWrong = !edit->text().trimmed().isEmpty() && !localSpan(edit->text());
     QPalette palette;
     if (isWrong)
         palette.setColor(QPalette::Text, Theme::of(palette).warning);
@@ -85,9 +85,9 @@ EditFilter EditFilterRow::filter() const
         filter.incident = m_workbench.current();
     if (m_person->currentIndex() > 0)
         filter.who = m_person->currentText();
-    if (const auto from = typedSpan(m_from->text()))
+    if (const auto from = localSpan(m_from->text()))
         filter.from = from->first;
-    if (const auto until = typedSpan(m_until->text()))
+    if (const auto until = localSpan(m_until->text()))
         filter.until = until->last + 1;
     filter.words = m_words->text();
     return filter;
