@@ -2,6 +2,7 @@
 
 #include "model/store/id.h"
 
+#include <QByteArray>
 #include <QDate>
 #include <QString>
 #include <QStringList>
@@ -12,78 +13,92 @@
 namespace sourceline {
 
 /// One place along the category or time axis.
-struct ChartSlot
+struct ChartPosition
 {
-    QString label;          ///< `Jan 2020`, `Kataib Hezbollah`, `K-1 28 Dec 2019`
-    QDate from, to;         ///< both included; null where the axis is no time
+    QString label;           ///< `Jan 2020`, `Kataib Hezbollah`, `Camp Taji, 11 Mar 2020`
+    QString key;             ///< stable, in files: `2020-01`, an actor's id, an incident's id
+    QDate from, to;          ///< both included; null where the axis is no time
     bool incomplete = false; ///< the period runs past the cut-off date: hatched, never as if whole
+    /// Not a place on the axis but beside it, after a gap: dates that lie in no one period (`month
+    /// not certain`), `no date`, `not stated`, `other (31)`. A line never runs through it.
+    bool apart = false;
 };
 
-/// A value of a series at a slot, with what is behind it.
+/// A series' value at a position.
 struct ChartCell
 {
     double value = 0;
-    std::vector<Id> incidents; ///< each once, by id
+    qint64 count = 0; ///< incidents (statements) behind it; a cell with some may still add up to 0
 };
 
 struct ChartSeries
 {
-    QString name;         ///< a category; empty where there is one series
-    QString key;          ///< stable, in files and for colours
-    bool unknown = false; ///< nobody named, not reported, not stated: grey, never hidden
-    bool alleged = false; ///< only alleged: hatched
-    std::vector<ChartCell> cells; ///< one a slot
+    QString name;                 ///< a category; empty where there is one series
+    QString key;                  ///< stable, in files and for colours
+    bool unknown = false;         ///< nobody named, not reported, not stated: grey, never hidden
+    bool alleged = false;         ///< only alleged: hatched
+    bool gathered = false;        ///< `other (31)`
+    std::vector<ChartCell> cells; ///< one a position
 };
 
-/// Figures: one claim of the figure at a slot.
+/// Figures: one claim of the figure at a position. Without a value it is `not reported` or
+/// `unknown`: in words, beside the axis, never at 0.
 struct ChartPoint
 {
-    int slot = 0;
+    int position = 0;
     std::optional<double> low, best, high;
-    QString words;    ///< as said: `more than 10`
+    QString words; ///< as said: `more than 10`
     QString speaker;
     bool feeds = true; ///< false: superseded or contested, drawn hollow
     Id claim, incident;
 };
 
-/// Figures: low, best and high at a slot, as the codebook's rule or an analyst chose.
+/// Figures: low, best and high at a position, as the codebook's rule or an analyst chose.
 struct ChartBand
 {
-    int slot = 0;
+    int position = 0;
     std::optional<double> low, best, high; ///< high empty: open above
-    QString words;
+    QString words;                         ///< `31 (31–36)`, `none`, `not reported`
+    bool conflicting = false;
+    bool chosen = false; ///< by an analyst instead of the rule
+    Id incident;
 };
 
 /// Coverage: what one aggregate report counts for its period beside what the casefile holds.
 struct ChartCoverage
 {
-    int slot = 0;
+    int position = 0;
     double held = 0;
     std::optional<double> counted, countedHigh;
-    QString sentence; ///< `holds 6 of the 11 a US defence official counts`
+    bool openAbove = false; ///< `at least 12`
+    QString sentence;       ///< `holds 6 of the 11 a US defense official counts`
     Id aggregate;
-    std::vector<Id> incidents;
+    std::vector<Id> incidents; ///< held, by id
 };
 
 /// What a chart draws: made from a spec and a casefile, without a display.
 struct ChartNumbers
 {
-    std::vector<ChartSlot> slots_;
-    std::vector<ChartSeries> series;
+    std::vector<ChartPosition> positions; ///< those apart last
+    std::vector<ChartSeries> series;      ///< in the order they are stacked, from below
     std::vector<ChartPoint> points;
     std::vector<ChartBand> bands;
     std::vector<ChartCoverage> coverage;
-    QString axis;       ///< of the values, with its unit: `Events`, `Rockets fired`
-    QString subtitle;   ///< what, where, when, n
-    QString filter;     ///< in words
-    qint64 n = 0;       ///< incidents or statements in it, each once
-    QDate from, to;     ///< the period shown
-    qint64 dataAsOf = 0; ///< ms since 1970 UTC of the last edit
-    QByteArray head;    ///< hash of the last edit in the chain
-    QStringList caveats; ///< made from the data, a sentence each
-    QStringList sources; ///< `The Harbour Post, 28 Dec 2019`, by date
-    QStringList sourcesLong; ///< with author, title and address
-    QString marking;    ///< the highest of the documents behind it
+    QString axis;            ///< of the values, with its unit: `Events`, `Rockets fired`
+    QString subtitle;        ///< what, by what, where, when, n
+    QString filter;          ///< in words; empty: everything
+    qint64 n = 0;            ///< incidents or statements in it, each once
+    QString unit;            ///< what n counts: `events`, `statements`
+    QDate from, to;          ///< the period shown
+    QDate cutOff;            ///< day of the newest document: later periods are not known
+    qint64 dataAsOf = 0;     ///< ms since 1970 UTC of the last edit
+    QByteArray head;         ///< hash of the last edit in the chain, hex; empty: none yet
+    QStringList caveats;     ///< made from the data, a sentence each; then the analyst's own
+    QStringList sources;     ///< `The Harbour Post (28 Dec 2019, 13 Mar 2020)`, by first date
+    QStringList sourcesLong; ///< a document each, with author, title and address
+    QString marking;         ///< the highest of the documents behind it; empty: none has one
+
+    bool isEmpty() const { return n == 0; }
 };
 
 } // namespace sourceline

@@ -3,9 +3,9 @@
 #include "model/filter/filterspec.h"
 #include "model/text/result.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QString>
-#include <QStringList>
 
 namespace sourceline {
 
@@ -14,11 +14,11 @@ struct ChartSpec
 {
     enum class Kind
     {
-        Events,      ///< incidents of kind event per period, stacked by a category
-        Cumulative,  ///< the same, added up
-        Ranked,      ///< bars by a category, longest first
-        Figures,     ///< a figure incident by incident: every claim a point, low–best–high a band
-        Accusations, ///< attributions over time by the date said
+        Events,     ///< incidents of kind event per period, stacked by a category
+        Cumulative, ///< the same, added up
+        Ranked,     ///< bars by a category, longest first
+        Figures, ///< a figure incident by incident: every claim a point, low–best–high a band
+        Accusations, ///< statements that accuse, by the date said
         Stances,     ///< statements by attributed actor and stance, never reports
         Coverage     ///< events held against what aggregate reports count for the same period
     };
@@ -34,7 +34,7 @@ struct ChartSpec
     {
         None,
         Assessed,
-        Alleged,
+        Alleged, ///< the actor that most speakers name
         EventType,
         SubEventType,
         Means,
@@ -44,7 +44,8 @@ struct ChartSpec
         Stance,
         AttributedActor,
         SpeakerInstitution,
-        Outlet
+        Outlet,
+        Accusation ///< who accuses whom: institution of the speaker and attributed actor
     };
     enum class Measure
     {
@@ -63,25 +64,37 @@ struct ChartSpec
     };
 
     Kind kind = Kind::Events;
-    Measure measure = Measure::Incidents;
-    QString munitionsMeasure; ///< fired, landed, …; empty: each measure apart
+    Measure measure =
+        Measure::Incidents; ///< Statements for Accusations and Stances, whatever it says
+    QString
+        munitionsMeasure; ///< fired, landed, …; empty: each measure apart, which only Figures can
     Period period = Period::Month;
-    Category grouping = Category::None; ///< the bars of Ranked and Stances
+    Category grouping = Category::None; ///< the bars of Ranked
     Category stacking = Category::None;
-    Order order = Order::Date;
+    Order order = Order::Date; ///< of the bars of Ranked and Stances, of the incidents of Figures
     FilterSpec filter;
-    bool retelling = false; ///< Accusations: with what articles retell in their own voice
-    int top = 12;           ///< categories shown by name; the rest are gathered as "other (n)"
-    QHash<QString, QString> colours; ///< of categories by name, `#rrggbb`; else the palette's
-    QString title;    ///< the headline
-    QString subtitle; ///< empty: made from measure, place and period
-    QString caveat;   ///< the analyst's own, beside those made from the data
+    bool retelling = false; ///< Accusations, Stances: with what articles say in their own voice
+    int top = 12;           ///< bars shown by name, 1 to 100; the rest are gathered as "other (n)"
+    QHash<QString, QString> colours; ///< of series by key, `#rrggbb`; else the palette's
+    QString title;                   ///< the headline
+    QString subtitle;                ///< empty: made from measure, place and period
+    QString caveat;                  ///< the analyst's own, beside those made from the data
 
+    /// Defaults are left out.
     QJsonObject toJson() const;
     /// Refuses with a sentence that names the key; unknown keys are refused too.
     static Result<ChartSpec> fromJson(const QJsonObject &json);
+    /// Why no numbers can be made of it, in one sentence: a category that the kind cannot be split
+    /// by, unlike measures added up.
+    Result<void> check() const;
 
     bool operator==(const ChartSpec &) const = default;
 };
+
+/// Stable names, as in JSON: `events`, `speaker institution`.
+QString chartKindName(ChartSpec::Kind kind);
+QString chartPeriodName(ChartSpec::Period period);
+QString chartCategoryName(ChartSpec::Category category);
+QString chartMeasureName(ChartSpec::Measure measure);
 
 } // namespace sourceline
