@@ -1,3 +1,4 @@
+#include "model/store/checkedfile.h"
 #include "model/store/connection.h"
 #include "model/store/keys.h"
 
@@ -11,12 +12,8 @@
 #include <QLockFile>
 #include <QRandomGenerator>
 
-#include <cerrno>
-#include <cstdio>
-#include <fcntl.h>
 #include <limits>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace sourceline {
 
@@ -68,38 +65,6 @@ QJsonArray readCopies(const QString &file)
     return QJsonDocument::fromJson(in.readAll()).array();
 }
 
-bool writeAll(int descriptor, const QByteArray &bytes)
-{
-    qsizetype written = 0;
-    while (written < bytes.size()) {
-        const ssize_t part =
-            ::write(descriptor, bytes.constData() + written, size_t(bytes.size() - written));
-        if (part < 0 && errno == EINTR)
-            continue;
-        if (part <= 0)
-            return false;
-        written += part;
-    }
-    return ::fsync(descriptor) == 0;
-}
-
-// Not QSaveFile: on a full disk it replaces the old file by a truncated one and reports success.
-bool replaceFile(const QString &file, const QByteArray &bytes)
-{
-    const QByteArray target = QFile::encodeName(file);
-    const QByteArray beside = target + ".new";
-    const int descriptor =
-        ::open(beside.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        return false;
-    const bool written = writeAll(descriptor, bytes);
-    const bool closed = ::close(descriptor) == 0;
-    if (written && closed && ::rename(beside.constData(), target.constData()) == 0)
-        return true;
-    ::unlink(beside.constData());
-    return false;
-}
-
 void addHead(sqlite3 *database, QJsonObject &entry)
 {
     Statement head(database, "SELECT seq, hash FROM edit ORDER BY seq DESC LIMIT 1");
@@ -128,7 +93,7 @@ void remember(const QString &file, QJsonArray copies, const QJsonObject &entry)
     while (copies.size() >= mostRemembered)
         copies.removeFirst();
     copies.append(entry);
-    (void)replaceFile(file, QJsonDocument(copies).toJson());
+    (void)writeChecked(file, QJsonDocument(copies).toJson(), Readers::OnlyMe);
 }
 
 CopyNumber drawNumber(sqlite3 *database)

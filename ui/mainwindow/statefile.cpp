@@ -1,10 +1,10 @@
 #include "ui/mainwindow/statefile.h"
 
+#include "model/store/checkedfile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
-
-#include <unistd.h>
 
 namespace sourceline {
 
@@ -17,14 +17,6 @@ constexpr qint64 largestState = 1 << 20;
 QString stateFile()
 {
     return stateFolder() + u"/window.json";
-}
-
-// QSaveFile reports success on a full disk; what is counted here is what was written.
-bool writeWhole(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly | QIODevice::Truncate)
-           && file.write(bytes) == bytes.size() && file.flush() && ::fsync(file.handle()) == 0;
 }
 
 } // namespace
@@ -48,13 +40,8 @@ bool writeState(const QJsonObject &state)
 {
     if (!QDir().mkpath(stateFolder()))
         return false;
-    const QString path = stateFile();
-    const QString next = path + u".new";
-    if (writeWhole(next, QJsonDocument(state).toJson())
-        && ::rename(QFile::encodeName(next).constData(), QFile::encodeName(path).constData()) == 0)
-        return true;
-    QFile::remove(next);
-    return false;
+    return static_cast<bool>(
+        writeChecked(stateFile(), QJsonDocument(state).toJson(), Readers::OnlyMe));
 }
 
 } // namespace sourceline
