@@ -94,6 +94,7 @@ Result<void> Rehearser::examine(const ChangesetRow &row)
             .arg(recordInWords(m_database, conflict.table, conflict.id, conflict.other),
                  QString::fromUtf8(conflict.column),
                  valueInWords(conflict.found));
+    conflict.kind = Conflict::Kind::Forbidden;
     m_rehearsal.conflicts.push_back(std::move(conflict));
     m_rehearsal.mayProceed = false;
     return {};
@@ -114,14 +115,17 @@ Resolution Rehearser::collect(ConflictKind kind, sqlite3_changeset_iter *at)
         conflict.sentence = u"The %1 was changed since%2."_s.arg(record, fieldInWords(conflict));
     } else if (kind == ConflictKind::Present) {
         nameField(row, true, conflict);
+        conflict.kind = Conflict::Kind::Present;
         conflict.sentence =
             u"The %1 is there again already%2."_s.arg(record, fieldInWords(conflict));
     } else if (kind == ConflictKind::NotFound) {
+        conflict.kind = Conflict::Kind::Removed;
         conflict.sentence = u"The %1 was removed since."_s.arg(record);
     } else {
         conflict.sentence =
             u"The %1 would break a rule of the casefile, because other fields of it were changed since."_s
                 .arg(record);
+        conflict.kind = Conflict::Kind::Forbidden;
         m_rehearsal.mayProceed = false;
     }
     m_rehearsal.conflicts.push_back(std::move(conflict));
@@ -139,11 +143,18 @@ void Rehearser::collectDangling()
             recordInWords(m_database, row.child, row.id, row.other),
             recordInWords(nullptr, row.parent, row.missing),
             QString::fromUtf8(row.column));
+        conflict.kind = Conflict::Kind::Dangling;
         m_rehearsal.conflicts.push_back(std::move(conflict));
     }
     if (m_rehearsal.conflicts.size() == before)
-        m_rehearsal.conflicts.push_back(
-            {{}, {}, 0, {}, {}, {}, u"Records would point at something that is gone."_s});
+        m_rehearsal.conflicts.push_back({{},
+                                         {},
+                                         0,
+                                         {},
+                                         {},
+                                         {},
+                                         u"Records would point at something that is gone."_s,
+                                         Conflict::Kind::Dangling});
 }
 
 Result<Rehearsal> Rehearser::run(const QByteArray &inverted)

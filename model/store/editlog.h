@@ -37,6 +37,14 @@ struct Edit
 /// A row that an inverted edit cannot be applied to as it is.
 struct Conflict
 {
+    enum class Kind {
+        Changed,  ///< holds something else by now
+        Present,  ///< was removed, and is there again
+        Removed,  ///< is gone
+        Dangling, ///< would point at what would be gone
+        Forbidden ///< would break a rule of the casefile, or a later version's field is filled
+    };
+
     QByteArray table;
     Id id;
     qint64 other = 0;
@@ -44,6 +52,10 @@ struct Conflict
     Value expected;    ///< what the row would have to hold
     Value found;       ///< what it holds now
     QString sentence;  ///< in words
+    Kind kind = Kind::Changed;
+
+    /// Whether a person can decide between what is there and what would be written.
+    bool mayBeChosen() const { return kind != Kind::Dangling && kind != Kind::Forbidden; }
 };
 
 enum class ConflictChoice

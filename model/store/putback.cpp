@@ -123,6 +123,7 @@ std::optional<Conflict> conflictOfPutBack(sqlite3 *database, const FieldChange &
     Conflict conflict{change.table, change.id, change.other, change.column, change.after, {}, {}};
     const QString record = words.record(change.table, change.id, change.other);
     if (!now) {
+        conflict.kind = Conflict::Kind::Removed;
         conflict.sentence = u"The %1 was removed since. Nothing was changed."_s.arg(record);
         return conflict;
     }

@@ -52,7 +52,7 @@ Workbench::Workbench(QObject *parent)
             this,
             [this](Id, const QString &, const QString &sentence) { emit failed(sentence); });
     d->history.setRevert([this](Id edit, const Reason &reason, ConflictChoice choice) {
-        d->revert(edit, reason, choice);
+        d->turnBack(edit, reason, choice);
     });
 }
 

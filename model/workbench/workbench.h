@@ -100,6 +100,12 @@ public:
     /// failed(). Refused with a sentence while the casefile is read-only or shown as of another day.
     using Done = std::function<void(const Result<Edit> &)>;
     void perform(const EditLog::Change &change, const QString &why = {}, const Done &done = {});
+    /// Turns one edit back, as a new edit called `label`, on the same terms; conflicts abort it unless `choice`
+    /// says otherwise.
+    void revert(Id edit,
+                const QString &label,
+                ConflictChoice choice = ConflictChoice::Abort,
+                const Done &done = {});
     bool canEdit() const; ///< a casefile is open, can be written and is shown as it is now
     History &history() const;
     Identity identity() const; ///< identity.h

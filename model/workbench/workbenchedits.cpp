@@ -119,44 +119,59 @@ QString Workbench::Private::refusal() const
     return {};
 }
 
-void Workbench::perform(const EditLog::Change &change, const QString &why, const Done &done)
+void Workbench::Private::tell(const Result<Edit> &edit, const Done &done)
 {
-    const auto refuse = [this, &done](const QString &sentence) {
-        if (done)
-            done(Error{sentence});
-        else
-            emit failed(sentence);
-    };
-    if (const QString refusal = d->refusal(); !refusal.isEmpty()) {
-        refuse(refusal);
-        return;
-    }
-    if (!d->identity.isSet() && !(d->identityQuestion && d->identityQuestion())) {
-        refuse(tr("Nothing was recorded: an edit needs the name of who makes it."));
-        return;
-    }
-    auto *watcher = new QFutureWatcher<Result<Edit>>(d->casefile.get());
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, done] {
-        watcher->deleteLater();
-        const Result<Edit> edit = watcher->result();
-        d->history.release();
-        if (done)
-            done(edit);
-        else if (!edit)
-            emit failed(edit.error().message);
-    });
-    d->history.hold();
-    watcher->setFuture(d->casefile->edit({d->identity.name, tr("Edit"), why}, change));
+    if (done)
+        done(edit);
+    else if (!edit)
+        emit q->failed(edit.error().message);
 }
 
-void Workbench::Private::revert(Id edit, const Reason &reason, ConflictChoice choice)
+bool Workbench::Private::mayWrite(const Done &refused)
 {
     if (const QString sentence = refusal(); !sentence.isEmpty()) {
-        history.failed(Error{sentence});
-        return;
+        tell(Error{sentence}, refused);
+        return false;
     }
+    if (identity.isSet() || (identityQuestion && identityQuestion()))
+        return true;
+    tell(Error{Workbench::tr("Nothing was recorded: an edit needs the name of who makes it.")},
+         refused);
+    return false;
+}
+
+void Workbench::Private::answerTo(const QFuture<Result<Edit>> &edit, const Done &done)
+{
+    auto *watcher = new QFutureWatcher<Result<Edit>>(casefile.get());
+    QObject::connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher, done] {
+        watcher->deleteLater();
+        const Result<Edit> answer = watcher->result();
+        history.release();
+        tell(answer, done);
+    });
+    history.hold();
+    watcher->setFuture(edit);
+}
+
+void Workbench::perform(const EditLog::Change &change, const QString &why, const Done &done)
+{
+    if (d->mayWrite(done))
+        d->answerTo(d->casefile->edit({d->identity.name, tr("Edit"), why}, change), done);
+}
+
+void Workbench::revert(Id edit, const QString &label, ConflictChoice choice, const Done &done)
+{
+    if (d->mayWrite(done))
+        d->answerTo(d->casefile->revert(edit, {d->identity.name, label, {}, "revert"}, choice),
+                    done);
+}
+
+void Workbench::Private::turnBack(Id edit, const Reason &reason, ConflictChoice choice)
+{
+    if (!mayWrite([this](const Result<Edit> &refused) { history.failed(refused.error()); }))
+        return;
     Reason signedReason = reason;
-    signedReason.who = identity.isSet() ? identity.name : suggestedIdentity().name;
+    signedReason.who = identity.name;
     auto *watcher = new QFutureWatcher<Result<Edit>>(casefile.get());
     QObject::connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher] {
         watcher->deleteLater();

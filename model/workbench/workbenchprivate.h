@@ -39,7 +39,11 @@ struct Workbench::Private
     void restoreHistory();
     void readNames();
     void arrive();
-    void revert(Id edit, const Reason &reason, ConflictChoice choice);
+    /// Of undo and redo; History has the answer.
+    void turnBack(Id edit, const Reason &reason, ConflictChoice choice);
+    bool mayWrite(const Done &refused); ///< asks who is writing; false after telling why not
+    void tell(const Result<Edit> &edit, const Done &done);
+    void answerTo(const QFuture<Result<Edit>> &edit, const Done &done);
     QString refusal() const; ///< why nothing can be edited now; empty: it can
     void enterAsOf(const std::shared_ptr<const AsOf> &next);
     ReaderThread::Open connections() const;

@@ -37,6 +37,7 @@ private slots:
     void pagesAreReadAsItScrolls();
     void filtersByIncidentAndWords();
     void undoesAnEdit();
+    void undoingAsksWhoIsWriting();
     void aConflictIsShownSideBySide();
     void putsOneValueBack();
     void goesToTheIncident();
@@ -206,6 +207,41 @@ void TestHistoryPane::undoesAnEdit()
     QTRY_COMPARE(pane.model()->rowCount(), 4);
     QTRY_COMPARE(cell(pane.view(), 2, EditsModel::Kind), QString());
     QCOMPARE(cell(pane.view(), 1, EditsModel::Kind), u"undone"_s);
+}
+
+void TestHistoryPane::undoingAsksWhoIsWriting()
+{
+    Desk desk;
+    desk.target(u"a depot"_s);
+    desk.workbench.setIdentity({});
+    int asked = 0;
+    desk.workbench.setIdentityQuestion([&asked] {
+        ++asked;
+        return false;
+    });
+    HistoryPane pane(desk.workbench);
+    shown(&pane);
+    QTRY_COMPARE(pane.model()->rowCount(), 2);
+    QPushButton *undo = button(&pane, u"Undo this edit"_s);
+    QTRY_VERIFY(undo->isEnabled());
+    undo->click();
+    QCOMPARE(asked, 1);
+    QTRY_VERIFY(pane.findChild<ChangesPane *>()->findChild<QLabel *>(u"said"_s)->isVisible());
+    QCOMPARE(desk.targetNow(), u"a depot"_s);
+    desk.workbench.setIdentityQuestion([&desk] {
+        desk.workbench.setIdentity({u"Grace Hopper"_s, u"GH"_s});
+        return true;
+    });
+    undo->click();
+    QTRY_COMPARE(pane.model()->rowCount(), 3);
+    QCOMPARE(cell(pane.view(), 0, EditsModel::Who), u"Grace Hopper"_s);
+    // Undo from the menu is no other.
+    desk.workbench.setIdentity({});
+    desk.workbench.setIdentityQuestion([] { return false; });
+    QSignalSpy refused(&desk.workbench.history(), &History::refused);
+    desk.workbench.history().undo();
+    QTRY_COMPARE(refused.count(), 1);
+    QCOMPARE(pane.model()->rowCount(), 3);
 }
 
 void TestHistoryPane::aConflictIsShownSideBySide()

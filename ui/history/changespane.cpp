@@ -4,14 +4,13 @@
 #include "model/store/asof.h"
 #include "model/store/recordwords.h"
 #include "model/store/statement.h"
-#include "model/workbench/identity.h"
 #include "ui/common/theme.h"
 #include "ui/history/texttable.h"
 #include "ui/history/when.h"
 
-#include <QFutureWatcher>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -80,6 +79,7 @@ ChangesPane::ChangesPane(Workbench &workbench, QWidget *parent)
     layout->addWidget(m_view, 1);
     layout->addWidget(m_conflicts);
     layout->addWidget(m_said);
+    m_said->setObjectName(u"said"_s);
     m_said->hide();
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(spacing::medium, spacing::small, spacing::medium, spacing::small);
@@ -219,25 +219,22 @@ void ChangesPane::follow()
 
 void ChangesPane::undoEdit(ConflictChoice choice)
 {
-    Casefile *casefile = m_workbench.casefile();
-    if (!casefile || m_edit.seq == 0)
+    if (m_edit.seq == 0)
         return;
-    const Identity identity =
-        m_workbench.identity().isSet() ? m_workbench.identity() : suggestedIdentity();
-    const Reason reason{identity.name, tr("Revert: %1").arg(m_edit.label), {}, "revert"};
     say({});
-    auto *watcher = new QFutureWatcher<Result<Edit>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, choice] {
-        watcher->deleteLater();
-        const Result<Edit> done = watcher->result();
-        if (!done && choice == ConflictChoice::Abort)
-            showConflicts(done.error().message);
-        else if (!done)
-            say(done.error().message);
-        else if (done->seq == 0)
-            say(tr("Nothing was left to turn back."));
-    });
-    watcher->setFuture(casefile->revert(m_edit.id, reason, choice));
+    m_workbench.revert(m_edit.id,
+                       tr("Revert: %1").arg(m_edit.label),
+                       choice,
+                       [this, choice, alive = QPointer(this)](const Result<Edit> &done) {
+                           if (!alive)
+                               return;
+                           if (!done && choice == ConflictChoice::Abort)
+                               showConflicts(done.error().message);
+                           else if (!done)
+                               say(done.error().message);
+                           else if (done->seq == 0)
+                               say(tr("Nothing was left to turn back."));
+                       });
 }
 
 // On a connection of its own, tried and rolled back.
@@ -261,19 +258,17 @@ Result<ChangesPane::Blocked> ChangesPane::conflictsOf(sqlite3 *database, Id edit
     for (const Conflict &conflict : *conflicts) {
         ConflictLine line;
         line.sentence = conflict.sentence;
-        // Without both values it is no choice between two, but something that may not be.
-        const bool isChoice = !conflict.column.isEmpty() && conflict.expected != conflict.found
-                              && recordedTable(conflict.table);
-        if (isChoice && !conflict.sentence.contains(u"would be gone"_s)) {
+        // Without both values there is only the sentence to show.
+        const bool isChoice = conflict.mayBeChosen() && !conflict.column.isEmpty()
+                              && conflict.expected != conflict.found;
+        if (isChoice) {
             line.record = words.record(conflict.table, conflict.id, conflict.other);
             line.field = words.field(conflict.table, conflict.column);
             line.expected = words.value(conflict.table, conflict.column, conflict.expected);
             line.found = words.value(conflict.table, conflict.column, conflict.found);
             line.written = writtenBy(*changes, conflict, words);
-        } else {
-            blocked.mayProceed =
-                blocked.mayProceed && conflict.sentence.contains(u"removed since"_s);
         }
+        blocked.mayProceed = blocked.mayProceed && conflict.mayBeChosen();
         blocked.lines.push_back(std::move(line));
     }
     return blocked;
@@ -324,9 +319,7 @@ void ChangesPane::putValueBack(bool overwrite)
                     RecordWords words(database);
                     return ConflictLine{
                         change.record,
-                        conflict->found == Value() && conflict->sentence.contains(u"removed"_s)
-                            ? QString()
-                            : change.field,
+                        conflict->kind == Conflict::Kind::Removed ? QString() : change.field,
                         change.after,
                         words.value(change.change.table, change.change.column, conflict->found),
                         change.before,

@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace sourceline;
@@ -336,6 +337,8 @@ void TestCodingSoak::laterEditStandsInTheWay()
     VERIFY_DONE(conflicts);
     QCOMPARE(conflicts->size(), size_t(1));
     QCOMPARE(conflicts->front().column, QByteArray("stance"));
+    QCOMPARE(conflicts->front().kind, Conflict::Kind::Changed);
+    QVERIFY(conflicts->front().mayBeChosen());
     const QByteArrayList before = dumpOf(file.database());
     QVERIFY(!file.undo(*first));
     QCOMPARE(firstDifference(dumpOf(file.database()), before), QByteArray());
@@ -355,6 +358,11 @@ void TestCodingSoak::laterEditStandsInTheWay()
     VERIFY_DONE(resting);
     const auto refused = file.undo(*added);
     QVERIFY(!refused);
+    const auto dangling = file.log().conflictsOfReverting(added->id);
+    VERIFY_DONE(dangling);
+    QVERIFY(std::ranges::any_of(*dangling, [](const Conflict &conflict) {
+        return conflict.kind == Conflict::Kind::Dangling && !conflict.mayBeChosen();
+    }));
     VERIFY_DONE(file.undo(*resting));
     VERIFY_DONE(file.undo(*added));
 }
