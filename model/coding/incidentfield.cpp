@@ -109,7 +109,7 @@ QString wordsOf(sqlite3 *database, const Column &column, const Value &value)
 
 } // namespace
 
-Result<IncidentField> checkedField(Writer &writer, const QByteArray &name, const Value &given)
+Result<CheckedField> checkedField(Writer &writer, const QByteArray &name, const Value &given)
 {
     const auto column = std::find_if(
         columns.begin(), columns.end(), [&name](const Column &c) { return name == c.name; });
@@ -127,7 +127,7 @@ Result<IncidentField> checkedField(Writer &writer, const QByteArray &name, const
                                                  : wordsFor(*column, textOf(given));
     if (!value)
         return value.error();
-    return IncidentField{
+    return CheckedField{
         column->name, *value, column->inWords, wordsOf(writer.database(), *column, *value)};
 }
 

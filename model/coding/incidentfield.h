@@ -5,7 +5,7 @@
 namespace sourceline {
 
 /// One column of `incident` with the value that may stand in it.
-struct IncidentField
+struct CheckedField
 {
     const char *column;
     Value value;
@@ -15,6 +15,6 @@ struct IncidentField
 
 /// Refuses what is not EDTF, not a term of the column's scheme, a place that is not there, an empty
 /// title.
-Result<IncidentField> checkedField(Writer &writer, const QByteArray &column, const Value &given);
+Result<CheckedField> checkedField(Writer &writer, const QByteArray &column, const Value &given);
 
 } // namespace sourceline

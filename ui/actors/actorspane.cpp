@@ -25,12 +25,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<std::vector<RecordRow>> listActors(sqlite3 *database)
+Result<std::vector<ManagedRecord>> listActors(sqlite3 *database)
 {
     const auto actors = readActors(database);
     if (!actors)
         return actors.error();
-    std::vector<RecordRow> rows;
+    std::vector<ManagedRecord> rows;
     for (const ActorEntry &actor : *actors)
         rows.push_back({actor.id,
                         actor.name,

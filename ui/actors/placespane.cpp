@@ -26,12 +26,12 @@ QString joined(QStringList words, const QString &between)
     return words.join(between);
 }
 
-Result<std::vector<RecordRow>> listPlaces(sqlite3 *database)
+Result<std::vector<ManagedRecord>> listPlaces(sqlite3 *database)
 {
     const auto places = readPlaces(database);
     if (!places)
         return places.error();
-    std::vector<RecordRow> rows;
+    std::vector<ManagedRecord> rows;
     for (const PlaceEntry &place : *places)
         rows.push_back({place.id,
                         place.name,

@@ -55,7 +55,7 @@ protected:
         QStringList headings;
     };
 
-    using List = std::vector<RecordRow>;
+    using List = std::vector<ManagedRecord>;
     using ListReader = Result<List> (*)(sqlite3 *); ///< run on a worker
 
     struct Shown

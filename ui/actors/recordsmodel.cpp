@@ -12,12 +12,12 @@ RecordsModel::RecordsModel(QStringList headings, QObject *parent)
     , m_headings(std::move(headings))
 {}
 
-void RecordsModel::setRecords(std::vector<RecordRow> records)
+void RecordsModel::setRecords(std::vector<ManagedRecord> records)
 {
     beginResetModel();
     m_records = std::move(records);
     m_spellings.clear();
-    for (RecordRow &record : m_records) {
+    for (ManagedRecord &record : m_records) {
         record.otherNames.removeAll(record.name);
         std::vector<FoldedName> spellings;
         spellings.emplace_back(record.name);
@@ -85,7 +85,7 @@ QVariant RecordsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const RecordRow &record = m_records[size_t(m_shown[size_t(index.row())])];
+    const ManagedRecord &record = m_records[size_t(m_shown[size_t(index.row())])];
     if (role == Qt::TextAlignmentRole && index.column() == Uses)
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)

@@ -10,7 +10,7 @@
 namespace sourceline {
 
 /// One actor or place in a list.
-struct RecordRow
+struct ManagedRecord
 {
     Id id;
     QString name;
@@ -38,7 +38,7 @@ public:
     /// Headings of the columns.
     explicit RecordsModel(QStringList headings, QObject *parent = nullptr);
 
-    void setRecords(std::vector<RecordRow> records);
+    void setRecords(std::vector<ManagedRecord> records);
     void setFilter(const QString &typed);
 
     Id idAt(int row) const; ///< not valid past the ends
@@ -56,7 +56,7 @@ private:
     std::vector<int> fitting() const;
 
     QStringList m_headings;
-    std::vector<RecordRow> m_records;
+    std::vector<ManagedRecord> m_records;
     std::vector<std::vector<FoldedName>> m_spellings; ///< of each record
     std::vector<int> m_shown;
     QString m_filter;
