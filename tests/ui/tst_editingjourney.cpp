@@ -362,7 +362,6 @@ void TestEditingJourney::editsACellInPlace()
     field->selectAll();
     QTest::keyClicks(field, u"Thirty rockets on K-1"_s);
     QTest::keyClick(field, Qt::Key_Return);
-    QTest::qWait(300);
     QVERIFY2(window.messages()->text().isEmpty(), qPrintable(window.messages()->text()));
     QVERIFY(shows(
         window, [](const Dossier &dossier) { return dossier.title == u"Thirty rockets on K-1"; }));

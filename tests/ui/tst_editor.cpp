@@ -290,7 +290,7 @@ void TestEditor::assessmentApartFromConfidence()
 
 void TestEditor::noteOnTheSentence()
 {
-    m_pane->addNote();
+    m_pane->addSentenceNote();
     type(u"Ask for the tape."_s);
     QVERIFY(saved());
     QCOMPARE(last("annotation", "text"), u"Ask for the tape."_s);

@@ -9,6 +9,7 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QToolTip>
@@ -197,6 +198,16 @@ void IncidentDelegate::setModelData(QWidget *editor,
         return;
     const Id incident{index.data(IncidentModel::IdRole).toLongLong()};
     m_workbench.perform(setIncidentField({incident}, edit->column, edit->value));
+}
+
+bool IncidentDelegate::eventFilter(QObject *editor, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && !(static_cast<QKeyEvent *>(event)->modifiers() & ~Qt::ShiftModifier)) {
+        event->accept();
+        return true;
+    }
+    return QStyledItemDelegate::eventFilter(editor, event);
 }
 
 } // namespace sourceline

@@ -39,6 +39,9 @@ public:
                       QAbstractItemModel *model,
                       const QModelIndex &index) const override;
 
+    /// A key typed into a cell is never the key of an action.
+    bool eventFilter(QObject *editor, QEvent *event) override;
+
     static int rowHeight(const QFont &font);
 
     /// The row drawn as the current one, and whether the view has the focus (a ring is drawn round

@@ -214,6 +214,17 @@ void IncidentView::editCell()
         emit cellOpened(cell);
 }
 
+bool IncidentView::event(QEvent *event)
+{
+    // F2 is also the key of Edit in the other panes; here it belongs to the cell.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F2) {
+        event->accept();
+        return true;
+    }
+    return QTableView::event(event);
+}
+
 void IncidentView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_F2) {
