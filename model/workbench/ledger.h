@@ -77,6 +77,10 @@ QString countWords(const LedgerCounts &counts);
 /// both are there.
 QString silenceWords(const LedgerCounts &counts);
 
+/// Credibility 1, confirmed by other sources, where by now only one institution stands on that side:
+/// a sentence for each, naming the institution. The grade itself is the analyst's to change.
+QStringList gradeProblems(const Dossier &dossier);
+
 /// The whole ledger as plain text, for the clipboard: headings, what each says and who said it.
 QString ledgerText(const Dossier &dossier, const Ledger &ledger);
 

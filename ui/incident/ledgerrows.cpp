@@ -48,7 +48,7 @@ SheetRow backersRow(const QString &key, const QString &label, const std::vector<
 }
 
 // Who is counted, by name, and what nobody said.
-SheetRow countsRow(const LedgerCounts &counts)
+SheetRow countsRow(const Dossier &dossier, const LedgerCounts &counts)
 {
     SheetRow row;
     row.key = u"attribution counts"_s;
@@ -63,6 +63,8 @@ SheetRow countsRow(const LedgerCounts &counts)
                           TextStyle::Plain}});
     if (const QString silence = silenceWords(counts); !silence.isEmpty())
         row.lines.push_back({{capitalised(silence), TextStyle::Quiet}});
+    for (const QString &problem : gradeProblems(dossier))
+        row.lines.push_back({{problem, TextStyle::Warning}});
     const auto list = [&row](const char16_t *key, const QString &label, const auto &backers) {
         if (!backers.empty())
             row.children.push_back(
@@ -137,7 +139,7 @@ SheetRow againstRow(const LedgerGroup &group, Grouping grouping)
 std::vector<SheetRow> attributionRows(const Dossier &dossier, Grouping grouping)
 {
     const Ledger ledger = ledgerOf(dossier, grouping);
-    std::vector<SheetRow> rows{sectionRow(dossier, grouping), countsRow(ledger.counts)};
+    std::vector<SheetRow> rows{sectionRow(dossier, grouping), countsRow(dossier, ledger.counts)};
     const auto addCards = [&](const std::vector<int> &cards, int depth) {
         for (const int index : cards) {
             rows.push_back(attributionCard(

@@ -92,6 +92,7 @@ class TestLedgerCounts : public QObject
     Q_OBJECT
 
 private slots:
+    void gradeThatLostItsGround();
     void groups_data();
     void groups();
     void descriptionsStandOverTheirMembers();
@@ -340,6 +341,25 @@ void TestLedgerCounts::textNamesEverybody()
             u"    against:"_s,
             u"      The Brigade: denies · a spokesman · said 28 Dec 2019 · The Harbour Post ← a spokesman"_s,
             u"Northern Column: asserts · a paper · said 28 Dec 2019 · The Harbour Post ← a paper · retracted: misread"_s}));
+}
+
+void TestLedgerCounts::gradeThatLostItsGround()
+{
+    Dossier dossier = dossierOf({{u"Northern militias"_s, u"suspects"_s, u"Ministry"_s},
+                                 {u"Northern militias"_s, u"asserts"_s, u"Harbour office"_s},
+                                 {u"Northern militias"_s, u"denies"_s, u"Their office"_s}});
+    dossier.attributions[0].credibility = 1;
+    QCOMPARE(gradeProblems(dossier), QStringList());
+    dossier.attributions[1].retracted = u"misread"_s;
+    QCOMPARE(gradeProblems(dossier).size(), 1);
+    QVERIFY2(gradeProblems(dossier).first().contains(u"only Ministry stands behind"_s),
+             qPrintable(gradeProblems(dossier).first()));
+    // Who said it jointly stands behind it too.
+    dossier.statements[0].coSpeakers = {u"Coast guard"_s};
+    QCOMPARE(gradeProblems(dossier), QStringList());
+    dossier.statements[0].coSpeakers.clear();
+    dossier.attributions[0].retracted = u"misread"_s;
+    QCOMPARE(gradeProblems(dossier), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestLedgerCounts)
