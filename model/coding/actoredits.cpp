@@ -10,18 +10,11 @@ namespace {
 
 Result<Values> valuesOf(const ActorDraft &draft)
 {
-    const QStringList kinds{u"organisation"_s,
-                            u"state"_s,
-                            u"state organ"_s,
-                            u"person"_s,
-                            u"outlet"_s,
-                            u"unnamed source"_s,
-                            u"description"_s};
     if (draft.name.simplified().isEmpty())
         return Error{u"An actor needs a name. Nothing was changed."_s};
-    if (!kinds.contains(draft.kind))
+    if (!actorKinds().contains(draft.kind))
         return Error{u"“%1” is no kind of actor. Nothing was changed; choose one of: %2."_s.arg(
-            draft.kind, kinds.join(u", "_s))};
+            draft.kind, actorKinds().join(u", "_s))};
     return Values{{"handle", orNull(draft.handle)},
                   {"name", draft.name.simplified()},
                   {"kind", draft.kind},

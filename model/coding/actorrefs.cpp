@@ -2,28 +2,9 @@
 
 #include "model/coding/rows.h"
 
-#include <algorithm>
-#include <array>
-
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-bool isActorKind(const QString &kind)
-{
-    static constexpr std::array kinds{"organisation"_L1,
-                                      "state"_L1,
-                                      "state organ"_L1,
-                                      "person"_L1,
-                                      "outlet"_L1,
-                                      "unnamed source"_L1,
-                                      "description"_L1};
-    return std::any_of(kinds.begin(), kinds.end(), [&kind](auto k) { return kind == k; });
-}
-
-} // namespace
 
 Result<Id> ActorRefs::resolve(const ActorRef &ref)
 {
@@ -37,7 +18,7 @@ Result<Id> ActorRefs::resolve(const ActorRef &ref)
         return Id();
     if (const auto made = m_made.find(name); made != m_made.end())
         return made->second;
-    if (!isActorKind(ref.newKind))
+    if (!actorKinds().contains(ref.newKind))
         return Error{u"“%1” is not a kind of actor; nothing was changed."_s.arg(ref.newKind)};
     const auto id = m_writer.insert("actor", {{"name", name}, {"kind", ref.newKind}});
     if (id)

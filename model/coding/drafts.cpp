@@ -9,6 +9,18 @@ namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
+const QStringList &actorKinds()
+{
+    static const QStringList kinds{u"organisation"_s,
+                                   u"state"_s,
+                                   u"state organ"_s,
+                                   u"person"_s,
+                                   u"outlet"_s,
+                                   u"unnamed source"_s,
+                                   u"description"_s};
+    return kinds;
+}
+
 std::vector<Id> touchedIn(const Edit &edit, QByteArrayView table)
 {
     std::vector<Id> ids;

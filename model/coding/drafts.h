@@ -12,6 +12,9 @@ namespace sourceline {
 /// codebook or the field's rules forbid with one sentence, and then nothing is changed. Empty texts are
 /// recorded as NULL where the column may be NULL.
 
+/// The schema's kinds of actor.
+const QStringList &actorKinds();
+
 /// An actor that is there, or one that is made in place. Neither: nobody.
 struct ActorRef
 {
@@ -44,6 +47,7 @@ struct StatementDraft
 {
     Id id; ///< valid: this one, the rest is not used
     ActorRef speaker;
+    std::vector<ActorRef> coSpeakers = {}; ///< who said it jointly
     QString saidEdtf, saidBasis; ///< basis: stated, publication, inferred
     QString venue;
     QString gist; ///< in the coder's words; empty: made from stance, actor and incident, or field and value

@@ -4,6 +4,8 @@
 #include "model/coding/rows.h"
 #include "model/text/edtf.h"
 
+#include <QTimeZone>
+
 #include <algorithm>
 #include <array>
 
@@ -21,7 +23,9 @@ enum class Holds
     Kind,
     Review,
     Term,
-    Place
+    Place,
+    DateBasis,
+    Zone
 };
 
 struct Column
@@ -41,6 +45,13 @@ constexpr std::array columns{
     Column{"note", "Note"_L1},
     Column{"own_subtype", "Subtype"_L1},
     Column{"date_words", "Date in words"_L1},
+    Column{"date_basis", "Basis of the date"_L1, Holds::DateBasis},
+    Column{"date_external", "Date from outside"_L1, Holds::Date},
+    Column{"date_text_only", "Date by the texts alone"_L1, Holds::Date},
+    Column{"time_local", "Local time"_L1},
+    Column{"zone", "Time zone"_L1, Holds::Zone},
+    Column{"handle", "Handle"_L1},
+    Column{"coder", "Coder"_L1},
     Column{"date_edtf", "Date"_L1, Holds::Date},
     Column{"kind", "Kind"_L1, Holds::Kind},
     Column{"review", "Review"_L1, Holds::Review},
@@ -50,6 +61,7 @@ constexpr std::array columns{
     Column{"place", "Place"_L1, Holds::Place}};
 
 constexpr std::array kinds{"event"_L1, "aggregate"_L1, "statement"_L1, "development"_L1};
+constexpr std::array dateBases{"text"_L1, "inferred"_L1, "external"_L1};
 constexpr std::array reviews{"draft"_L1, "coded"_L1, "reviewed"_L1, "disputed"_L1};
 
 template <size_t N>
@@ -78,6 +90,13 @@ Result<Value> wordsFor(const Column &column, const QString &text)
         return oneOf(text, kinds);
     case Holds::Review:
         return oneOf(text, reviews);
+    case Holds::DateBasis:
+        return oneOf(text, dateBases);
+    case Holds::Zone:
+        if (!isTimeZone(text.trimmed()))
+            return Error{
+                u"“%1” is no time zone; write it like Asia/Baghdad."_s.arg(text.trimmed())};
+        break;
     default:
         break;
     }
@@ -108,6 +127,12 @@ QString wordsOf(sqlite3 *database, const Column &column, const Value &value)
 }
 
 } // namespace
+
+// QTimeZone itself takes any word for a POSIX zone.
+bool isTimeZone(const QString &name)
+{
+    return QTimeZone::availableTimeZoneIds().contains(name.toUtf8());
+}
 
 Result<CheckedField> checkedField(Writer &writer, const QByteArray &name, const Value &given)
 {

@@ -1,8 +1,10 @@
 #include "model/coding/incidents.h"
 
 #include "model/coding/citations.h"
+#include "model/coding/incidentfield.h"
 #include "model/coding/incidentrows.h"
 #include "model/coding/labels.h"
+#include "model/coding/links.h"
 #include "model/coding/rows.h"
 #include "model/store/redirects.h"
 #include "model/store/statement.h"
@@ -45,15 +47,15 @@ Result<void> checkTerms(sqlite3 *database, const IncidentDraft &draft)
 
 Result<void> checkWhen(const IncidentDraft &draft)
 {
-    // QTimeZone itself takes any word for a POSIX zone.
-    if (!draft.zone.isEmpty() && !QTimeZone::availableTimeZoneIds().contains(draft.zone.toUtf8()))
+    if (!draft.zone.isEmpty() && !isTimeZone(draft.zone))
         return Error{
             u"“%1” is no time zone. Nothing was changed; write it like Asia/Baghdad."_s.arg(
                 draft.zone)};
-    if (draft.dateEdtf.trimmed().isEmpty())
-        return {};
-    const auto date = parseEdtf(draft.dateEdtf.trimmed());
-    return date ? Result<void>() : Result<void>(date.error());
+    for (const QString &typed : {draft.dateEdtf, draft.dateExternal, draft.dateTextOnly}) {
+        if (const auto date = parseEdtf(typed.trimmed()); !typed.trimmed().isEmpty() && !date)
+            return date.error();
+    }
+    return {};
 }
 
 Result<void> check(sqlite3 *database, const IncidentDraft &draft)
@@ -121,6 +123,11 @@ Result<Id> recordIncident(Writer &writer, const IncidentDraft &draft)
                                          {"place", toValue(*place)},
                                          {"target", orNull(draft.target)},
                                          {"weapon", orNull(draft.weapon)},
+                                         {"own_subtype", orNull(draft.ownSubtype)},
+                                         {"calibre", orNull(draft.calibre)},
+                                         {"platform", orNull(draft.platform)},
+                                         {"date_external", orNull(draft.dateExternal)},
+                                         {"date_text_only", orNull(draft.dateTextOnly)},
                                          {"note", orNull(draft.note)},
                                          {"codebook", toValue(codebook)},
                                          {"coder", orNull(draft.coder)},
@@ -138,6 +145,12 @@ EditLog::Change addIncident(const IncidentDraft &draft)
         const auto incident = recordIncident(writer, draft);
         if (!incident)
             return incident.error();
+        for (const Id other : draft.distinctFrom) {
+            const auto declared =
+                declareDistinct(*incident, other, u"told apart when it was recorded"_s)(writer);
+            if (!declared)
+                return declared;
+        }
         writer.describe(u"New incident: "_s + shortIncidentName(writer.database(), *incident));
         return {};
     };

@@ -11,10 +11,12 @@ struct IncidentDraft
     Id eventType, subEventType, means, place; ///< terms and a place
     QString newPlace;                         ///< made in place where `place` is not valid
     QString dateEdtf, dateWords, dateBasis, timeLocal, zone;
-    QString target, weapon, note, handle, coder;
+    QString dateExternal, dateTextOnly; ///< EDTF: by what is known from outside, and by the texts alone
+    QString target, weapon, ownSubtype, calibre, platform, note, handle, coder;
     QString review = QStringLiteral("draft");
     Id codebook; ///< not valid: the newest
     std::vector<CitationDraft> citations;
+    std::vector<Id> distinctFrom; ///< possible duplicates that it is declared distinct from
 };
 
 EditLog::Change addIncident(const IncidentDraft &draft);

@@ -32,6 +32,9 @@ IncidentDraft filled(sqlite3 *database, Id from, IncidentDraft draft)
     for (const auto &[field, column] : {std::pair{&draft.zone, "zone"},
                                         std::pair{&draft.target, "target"},
                                         std::pair{&draft.weapon, "weapon"},
+                                        std::pair{&draft.ownSubtype, "own_subtype"},
+                                        std::pair{&draft.calibre, "calibre"},
+                                        std::pair{&draft.platform, "platform"},
                                         std::pair{&draft.coder, "coder"}}) {
         if (field->isEmpty())
             *field = text(column);

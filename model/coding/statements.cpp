@@ -84,6 +84,25 @@ std::vector<Id> shortChain(sqlite3 *database, Id document, Id speaker)
                                                  : std::vector{speaker};
 }
 
+Result<void> recordCoSpeakers(
+    Writer &writer, ActorRefs &actors, const StatementDraft &draft, Id statement, Id speaker)
+{
+    for (const ActorRef &ref : draft.coSpeakers) {
+        const auto actor = actors.resolve(ref);
+        if (!actor)
+            return actor.error();
+        if (!actor->isValid() || *actor == speaker
+            || writer.exists("statement_co_speaker", statement, actor->value))
+            continue;
+        const auto added =
+            writer.insert("statement_co_speaker",
+                          {{"statement", toValue(statement)}, {"actor", toValue(*actor)}});
+        if (!added)
+            return added.error();
+    }
+    return {};
+}
+
 Result<void> recordReports(
     Writer &writer, ActorRefs &actors, const StatementDraft &draft, Id statement, Id speaker)
 {
@@ -141,6 +160,8 @@ Result<Id> recordStatement(Writer &writer,
                                           {"gist", ownGist.isEmpty() ? gist : ownGist}});
     if (!statement)
         return statement.error();
+    if (const auto made = recordCoSpeakers(writer, actors, draft, *statement, *speaker); !made)
+        return made.error();
     if (const auto made = recordReports(writer, actors, draft, *statement, *speaker); !made)
         return made.error();
     if (const auto reported = reportCited(writer, *statement, citations); !reported)

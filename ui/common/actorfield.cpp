@@ -38,17 +38,6 @@ QString detailOf(const NameIndex &names, Id id, const QString &name)
 
 } // namespace
 
-QStringList actorKinds()
-{
-    return {u"organisation"_s,
-            u"state"_s,
-            u"state organ"_s,
-            u"person"_s,
-            u"outlet"_s,
-            u"unnamed source"_s,
-            u"description"_s};
-}
-
 ActorField::ActorField(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)

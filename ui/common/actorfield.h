@@ -10,9 +10,6 @@ namespace sourceline {
 class NameIndex;
 class Workbench;
 
-/// The schema's kinds of actor, and the words for them.
-QStringList actorKinds();
-
 /// An actor, completed from names in any spelling; an unknown name can be made an actor in place,
 /// with its kind.
 class ActorField : public QWidget

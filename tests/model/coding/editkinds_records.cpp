@@ -3,6 +3,7 @@
 #include "model/coding/assessments.h"
 #include "model/coding/bulk.h"
 #include "model/coding/codebooks.h"
+#include "model/coding/statementrecord.h"
 
 namespace sourceline {
 
@@ -55,6 +56,14 @@ std::vector<Id> several(File &file)
             file.id("incident", u"balad-rocket-2019-12"_s)};
 }
 
+StatementRecord statementOf(File &file, const QString &attribution)
+{
+    const auto record = readStatement(file.database(), recorded(file, attribution).statement.id);
+    if (!record)
+        qFatal("%s", qPrintable(record.error().message));
+    return *record;
+}
+
 Subject on(File &file, const char *table, const QString &handle)
 {
     return {table, file.id(table, handle), {}};
@@ -98,6 +107,30 @@ std::vector<EditKind> attributionKinds()
              return changeAttribution(f.id("attribution", u"000-A05"_s), draft);
          },
          u"Change: Kataib Hezbollah investigated for "_s + k1Name},
+        {"statement changed",
+         [](File &f) {
+             StatementRecord record = statementOf(f, u"000-A05"_s);
+             record.coSpeakers = {newActor(u"A second spokesman"_s)};
+             record.holder = actorRef(f, u"Iran"_s);
+             record.saidEdtf = u"2019-12-28"_s;
+             record.saidBasis = u"inferred"_s;
+             record.venue = u"a briefing"_s;
+             record.gist = u"It is looked into."_s;
+             record.note = u"heard twice"_s;
+             record.byAction = true;
+             record.development = f.id("incident", taji);
+             record.reports.front().through.push_back(newActor(u"A reporter"_s));
+             return changeStatement(record);
+         },
+         {}},
+        {"speaker of a statement changed",
+         [](File &f) {
+             StatementRecord record = statementOf(f, u"000-A05"_s);
+             record.speaker = newActor(u"Another spokesman"_s);
+             record.gist = u"It is looked into."_s;
+             return changeStatement(record);
+         },
+         u"Change statement of Another spokesman: It is looked into"_s},
         {"attribution retracted",
          [](File &f) {
              return retractAttribution(f.id("attribution", u"000-A05"_s), u"misread"_s);
@@ -395,6 +428,18 @@ std::vector<EditKind> codebookKinds()
          u"Decision: Is 57 of this day?"_s},
         {"decision changed",
          [decision](File &f) { return changeDecision(f.id("decision", u"D001"_s), decision(f)); },
+         u"Change decision: D001"_s},
+        {"incidents of a decision changed",
+         [](File &f) {
+             const auto all = readDecisions(f.database());
+             const DecisionEntry &first = all->front();
+             DecisionDraft draft{first.decision.topic,
+                                 first.decision.question,
+                                 first.decision.choice,
+                                 first.decision.reason,
+                                 {f.id("incident", k1), f.id("incident", taji)}};
+             return changeDecision(first.decision.id, draft);
+         },
          u"Change decision: D001"_s},
         {"decision removed",
          [](File &f) { return removeDecision(f.id("decision", u"D001"_s)); },

@@ -2,6 +2,7 @@
 // sentence.
 #include "drafts.h"
 #include "model/coding/bulk.h"
+#include "model/coding/statementrecord.h"
 #include "model/text/normalise.h"
 
 using namespace sourceline;
@@ -288,6 +289,14 @@ void TestAttributions::credibilityOneNeedsTwoInstitutions()
     second.statement.speaker = newActor(u"Another ministry"_s, u"state organ"_s);
     const auto confirmed = m_file->perform(addAttribution(second));
     VERIFY_DONE(confirmed);
+    // Nor may a changed speaker take the second institution away.
+    auto record = readStatement(m_file->database(), m_file->only(*confirmed, "statement"));
+    VERIFY_DONE(record);
+    record->speaker.id =
+        Id{countOf(m_file->database(), "SELECT id FROM actor WHERE name = 'Ministry spokesman'")};
+    QVERIFY(refusalOf(*m_file, changeStatement(*record)).startsWith(u"Credibility 1"_s));
+    record->speaker.id = {};
+    QVERIFY(refusalOf(*m_file, changeStatement(*record)).startsWith(u"Say who said it"_s));
     undo(*confirmed);
     undo(*first);
 }
