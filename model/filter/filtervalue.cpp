@@ -1,0 +1,161 @@
+#include "model/filter/filtervalue.h"
+
+#include "model/text/normalise.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct FilterValueText
+{
+    Q_DECLARE_TR_FUNCTIONS(FilterValueText)
+};
+
+constexpr qint64 mostNumber = std::numeric_limits<qint32>::max();
+
+std::optional<qint64> numberOf(QStringView text)
+{
+    const bool digits =
+        !text.isEmpty() && text.size() <= 10
+        && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const qint64 number = digits ? text.toLongLong() : -1;
+    return number < 0 || number > mostNumber ? std::nullopt : std::optional(number);
+}
+
+// `>=` and the like as a closed range from `least` to `most`.
+bool compared(const QString &op, qint64 number, qint64 least, qint64 most, FilterValue &value)
+{
+    value.low = op == u">=" ? number : op == u">" ? number + 1 : op == u":" ? number : least;
+    value.high = op == u"<=" ? number : op == u"<" ? number - 1 : op == u":" ? number : most;
+    return true;
+}
+
+bool readNumbers(const FilterTerm &term, FilterValue &value)
+{
+    const QStringView text = QStringView(term.value).trimmed();
+    const qsizetype dots = text.indexOf(".."_L1);
+    if (dots < 0 || term.op != u":") {
+        const auto number = numberOf(text);
+        return number && compared(term.op, *number, 0, mostNumber, value);
+    }
+    const QStringView from = text.first(dots), to = text.sliced(dots + 2);
+    const auto low = from.isEmpty() ? std::optional<qint64>(0) : numberOf(from);
+    const auto high = to.isEmpty() ? std::optional(mostNumber) : numberOf(to);
+    if (!low || !high || *low > *high || (from.isEmpty() && to.isEmpty()))
+        return false;
+    value.low = *low;
+    value.high = *high;
+    return true;
+}
+
+// Hyphens stand for spaces, so that nothing needs quotes; the beginning of one is enough.
+int codeIn(std::span<const char *const> values, const QString &text)
+{
+    const QString wanted = QString(text).replace(u'-', u' ').simplified().toLower();
+    if (wanted.isEmpty())
+        return 0;
+    int found = 0;
+    for (size_t i = 0; i < values.size(); ++i) {
+        const QString name = QString::fromLatin1(values[i]);
+        if (name == wanted)
+            return static_cast<int>(i) + 1;
+        if (name.startsWith(wanted))
+            found = found == 0 ? static_cast<int>(i) + 1 : -1;
+    }
+    return std::max(found, 0);
+}
+
+bool readVocabulary(const FilterTerm &term, FilterValue &value)
+{
+    value.code = codeIn(value.field->values, term.value);
+    if (value.code == 0)
+        return false;
+    return value.field->kind != FilterKind::Scale
+           || compared(
+               term.op, value.code, 1, static_cast<qint64>(value.field->values.size()), value);
+}
+
+bool readPeriod(FilterValue &value)
+{
+    const auto span = parseEdtf(value.text);
+    if (!span || (!span->earliest && !span->latest))
+        return false;
+    value.span = *span;
+    // From an end that is open nothing follows.
+    return !(value.field->name == "from"_L1 && !span->earliest)
+           && !(value.field->name == "to"_L1 && !span->latest);
+}
+
+bool hasWord(const QString &text)
+{
+    return std::ranges::any_of(text,
+                               [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
+}
+
+bool readName(FilterValue &value)
+{
+    if (value.field->kind == FilterKind::Actor || value.field->kind == FilterKind::Place) {
+        value.withMembers = value.text.endsWith(u'+');
+        if (value.withMembers)
+            value.text = value.text.chopped(1).trimmed();
+    }
+    return hasWord(value.text);
+}
+
+bool readByKind(const FilterTerm &term, FilterValue &value)
+{
+    switch (value.field->kind) {
+    case FilterKind::Period:
+        return readPeriod(value);
+    case FilterKind::Figure:
+    case FilterKind::Number:
+        return readNumbers(term, value);
+    case FilterKind::Scale:
+    case FilterKind::Choice:
+        return readVocabulary(term, value);
+    case FilterKind::Actor:
+    case FilterKind::Place:
+    case FilterKind::Term:
+    case FilterKind::Name:
+    case FilterKind::Text:
+    case FilterKind::Words:
+        return readName(value);
+    case FilterKind::Reference:
+        return !value.text.isEmpty();
+    }
+    return false;
+}
+
+} // namespace
+
+Result<FilterValue> readFilterValue(const FilterTerm &term)
+{
+    FilterValue value;
+    value.field = filterField(term.field);
+    if (!value.field)
+        return Error{
+            FilterValueText::tr("No field is called “%1”; a word with a : in it stands in “…”.")
+                .arg(term.field)};
+    const bool plain = term.field.isEmpty() ? term.op.isEmpty() : term.op == u":";
+    static const QStringList comparisons{u">="_s, u"<="_s, u">"_s, u"<"_s};
+    if (!plain && !(value.field->takesComparison() && comparisons.contains(term.op)))
+        return Error{FilterValueText::tr("%1 takes : and nothing else.").arg(value.field->name)};
+    value.text = term.value.trimmed();
+    if (plain && value.field->takesUnknown()
+        && value.text.compare("unknown"_L1, Qt::CaseInsensitive) == 0) {
+        value.unknown = true;
+        return value;
+    }
+    if (!readByKind(term, value))
+        return Error{value.field->expectedText()};
+    return value;
+}
+
+} // namespace sourceline
