@@ -18,7 +18,8 @@ set(may_ui_actors ui/common ${model_layers})
 set(may_ui_conflicts ui/common ${model_layers})
 set(may_ui_history ui/common ${model_layers})
 set(may_ui_notes ui/common ${model_layers})
-set(may_ui_mainwindow ui/common ui/table ui/article ui/incident ui/editor ui/actors ui/conflicts ui/history ui/notes ${model_layers})
+set(may_ui_timeline ui/common ${model_layers})
+set(may_ui_mainwindow ui/common ui/table ui/article ui/incident ui/editor ui/actors ui/conflicts ui/history ui/notes ui/timeline ${model_layers})
 set(may_app ui/mainwindow ${model_layers})
 
 # Headers of Qt Widgets that a model must not know: what derives from or paints on a widget.

@@ -1,0 +1,116 @@
+#include "model/workbench/timelinerecords.h"
+
+#include "model/store/statement.h"
+#include "model/text/edtf.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> readLinks(sqlite3 *database, std::vector<TimelineLink> &links)
+{
+    Statement row(database,
+                  "SELECT kind, from_incident, to_incident, basis FROM link WHERE kind IN "
+                  "('retaliation for', 'reaction to') ORDER BY id");
+    while (row.next()) {
+        const QString basis = row.text(3);
+        links.push_back({row.utf8View(0) == "retaliation for" ? TimelineLink::Kind::Retaliation
+                                                              : TimelineLink::Kind::Reaction,
+                         row.id(2),
+                         row.id(1),
+                         basis == u"stated",
+                         basis});
+    }
+    if (row.failed())
+        return row.error();
+    return {};
+}
+
+} // namespace
+
+Result<TimelineRecords> readTimelineRecords(sqlite3 *database)
+{
+    TimelineRecords records;
+    if (const Result<void> read = readLinks(database, records.links); !read)
+        return read.error();
+    Statement row(database,
+                  "SELECT d.id, d.published_edtf, d.title, a.name FROM document d LEFT JOIN actor "
+                  "a ON a.id = d.outlet WHERE d.kind <> 'summary' AND d.version_of IS NULL");
+    while (row.next()) {
+        const QString edtf = row.text(1);
+        const Result<DateSpan> span = parseEdtf(edtf);
+        if (!span || (!span->earliest && !span->latest)) {
+            records.undated += 1;
+            continue;
+        }
+        records.publications.push_back({row.id(0),
+                                        span->earliest.value_or(span->latest.value_or(0)),
+                                        span->latest.value_or(span->earliest.value_or(0)),
+                                        row.text(2),
+                                        row.text(3),
+                                        displayDate(edtf)});
+    }
+    if (row.failed())
+        return row.error();
+    std::sort(records.publications.begin(),
+              records.publications.end(),
+              [](const Publication &a, const Publication &b) {
+                  return std::pair(a.from, a.document.value) < std::pair(b.from, b.document.value);
+              });
+    return records;
+}
+
+Result<std::vector<WhoSays>> readWhoSays(sqlite3 *database, Id incident)
+{
+    Statement row(database,
+                  "SELECT n.name, t.stance, p.name FROM attribution t LEFT JOIN actor n ON n.id = "
+                  "t.actor JOIN statement s ON s.id = t.statement JOIN actor p ON p.id = s.speaker "
+                  "WHERE t.incident = ?1 AND t.retracted IS NULL ORDER BY t.id");
+    row.bind(1, incident);
+    std::vector<WhoSays> said;
+    while (row.next()) {
+        const QString actor = row.text(0);
+        const QString stance = row.text(1);
+        auto at = std::find_if(said.begin(), said.end(), [&](const WhoSays &each) {
+            return each.actor == actor && each.stance == stance;
+        });
+        if (at == said.end())
+            at = said.insert(said.end(), {actor, stance, {}});
+        if (const QString speaker = row.text(2); !at->speakers.contains(speaker))
+            at->speakers += speaker;
+    }
+    if (row.failed())
+        return row.error();
+    return said;
+}
+
+Result<Targets> readTargets(sqlite3 *database)
+{
+    Targets targets;
+    targets.names.emplace_back();
+    QHash<QString, quint32> codes;
+    Statement row(database,
+                  "SELECT id, target FROM incident WHERE target IS NOT NULL AND target <> '' "
+                  "ORDER BY id");
+    while (row.next()) {
+        const QString name = row.text(1);
+        auto code = codes.constFind(name);
+        if (code == codes.constEnd()) {
+            code = codes.insert(name, static_cast<quint32>(targets.names.size()));
+            targets.names.push_back(name);
+        }
+        targets.ids.push_back(row.id(0));
+        targets.codes.push_back(*code);
+    }
+    if (row.failed())
+        return row.error();
+    return targets;
+}
+
+} // namespace sourceline

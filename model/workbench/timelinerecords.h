@@ -1,0 +1,67 @@
+#pragma once
+
+#include "model/store/id.h"
+#include "model/text/result.h"
+
+#include <QStringList>
+
+#include <vector>
+
+struct sqlite3;
+
+namespace sourceline {
+
+/// One incident as an answer to another. Mere sequence is not among these.
+struct TimelineLink
+{
+    enum class Kind
+    {
+        Retaliation,
+        Reaction
+    };
+
+    Kind kind = Kind::Retaliation;
+    Id cause, response;
+    bool stated = false; ///< else implied, an alleged motive or a coder's inference
+    QString basis;       ///< in the schema's words
+};
+
+/// When an article or paper came out; summaries and changed versions are not publications.
+struct Publication
+{
+    Id document;
+    qint32 from = 0, to = 0; ///< minutes since 1970 UTC
+    QString title, outlet, date;
+};
+
+struct TimelineRecords
+{
+    std::vector<TimelineLink> links;
+    std::vector<Publication> publications; ///< dated ones, by from
+    qsizetype undated = 0;
+};
+
+Result<TimelineRecords> readTimelineRecords(sqlite3 *database);
+
+/// What is said about who did an incident, by whom.
+struct WhoSays
+{
+    QString actor; ///< empty: no one is named
+    QString stance;
+    QStringList speakers; ///< each once
+};
+
+/// Attributions that are not retracted, joined by actor and stance.
+Result<std::vector<WhoSays>> readWhoSays(sqlite3 *database, Id incident);
+
+/// Targets of incidents as they are worded; ids ascend.
+struct Targets
+{
+    std::vector<Id> ids;
+    std::vector<quint32> codes;
+    std::vector<QString> names; ///< by code; [0] is empty
+};
+
+Result<Targets> readTargets(sqlite3 *database);
+
+} // namespace sourceline

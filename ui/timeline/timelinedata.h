@@ -1,0 +1,130 @@
+#pragma once
+
+#include "model/columns/rowset.h"
+#include "model/workbench/timelinerecords.h"
+
+#include <atomic>
+#include <memory>
+
+namespace sourceline {
+
+/// What the lanes of a timeline are.
+enum class LaneBy
+{
+    Assessed,
+    Alleged,
+    EventType,
+    Means,
+    Place,
+    Target
+};
+
+/// How it is known who did an incident. An attribution that speaks against its actor accuses
+/// nobody.
+enum class Certainty : quint8
+{
+    Nobody,
+    Alleged,
+    Assessed
+};
+
+/// What colours an incident: the assessed actor, else the one that is alleged.
+struct Tint
+{
+    Code actor = 0; ///< 0 with a certainty: one of many
+    Certainty certainty = Certainty::Nobody;
+    bool operator==(const Tint &) const = default;
+};
+
+Tint tintOf(const IncidentTable &table, Row row);
+
+struct TimelineAsk
+{
+    Snapshot table;
+    std::shared_ptr<const RowSet> rows;
+    LaneBy by = LaneBy::Alleged;
+    bool words = false; ///< statements and developments, on a lane of their own
+    std::shared_ptr<const Targets> targets = nullptr; ///< for LaneBy::Target
+};
+
+/// The rows of a RowSet as a timeline needs them, whatever is in view: by lane and colour, in order
+/// of time. Immutable; made on a worker, read by any thread.
+struct TimelineData
+{
+    /// As many lanes of their own at most; the others are gathered in one.
+    static constexpr int lanesKept = 24;
+    /// As many colours at most; others show as "one of many".
+    static constexpr int tintsKept = 48;
+
+    enum class LaneKind
+    {
+        Named,
+        Unnamed, ///< nobody is named, or the field is not stated
+        Others,
+        Words ///< statements and developments
+    };
+
+    struct Lane
+    {
+        LaneKind kind = LaneKind::Named;
+        Code code = 0;
+        QString name;             ///< of Named
+        Id actor;                 ///< where lanes are actors
+        qint64 count = 0;         ///< events; of Words: statements and developments
+        qint64 bands = 0;         ///< aggregates
+        qsizetype categories = 1; ///< how many are gathered in Others
+    };
+
+    /// Incidents known to the day or finer, of one lane and one colour, by (time, row). A day lies
+    /// at its noon.
+    struct Series
+    {
+        int lane = 0;
+        quint8 tint = 0;
+        std::vector<qint32> times;
+        std::vector<Row> rows;
+    };
+
+    /// A date that is coarser than a day: first and last minute, figure::open where open.
+    struct Span
+    {
+        qint32 from = 0, to = 0;
+        Row row = 0;
+        int lane = 0;
+        quint8 tint = 0;
+
+        /// Its middle, or the end that is known: where it stands in the order of time.
+        qint32 anchor() const;
+    };
+
+    TimelineAsk ask;
+    std::vector<Lane> lanes; ///< busiest first, then Unnamed, Others, Words
+    std::vector<Tint> tints;
+    std::vector<Series> series;
+    std::vector<Span> spans;    ///< by (anchor, row)
+    std::vector<Span> bands;    ///< aggregates, by (anchor, row)
+    qint64 events = 0;          ///< placed
+    qint64 undated = 0;         ///< rows that would be shown but have no date
+    qint32 first = 0, last = 0; ///< minutes; of all that is placed, without bands where there are
+                                ///< events
+
+    bool isEmpty() const { return series.empty() && spans.empty() && bands.empty(); }
+
+    /// −1: not placed in a lane.
+    int laneOf(Row row) const;
+
+    std::vector<int> laneOfCode;   ///< by code of what lanes are
+    std::vector<Code> targetOfRow; ///< for LaneBy::Target
+    int wordsLane = -1;
+};
+
+/// Empty when cancelled. Linear in the rows; ordering costs a radix sort of each series.
+std::shared_ptr<const TimelineData> makeTimeline(const TimelineAsk &ask,
+                                                 const std::atomic_bool *cancelled = nullptr);
+
+/// Minutes that an incident is known to lie between; false: it has no date.
+bool timeOf(const IncidentTable &table, Row row, qint32 &from, qint32 &to);
+/// Known to the day or finer: a mark, not a span.
+bool isInstant(const IncidentTable &table, Row row);
+
+} // namespace sourceline
