@@ -28,7 +28,9 @@ struct ChartPosition
 struct ChartCell
 {
     double value = 0;
-    qint64 count = 0; ///< incidents (statements) behind it; a cell with some may still add up to 0
+    /// Incidents (statements) behind it; a cell with some may still add up to 0. Cumulative: those
+    /// that its period adds.
+    qint64 count = 0;
 };
 
 struct ChartSeries
@@ -84,11 +86,14 @@ struct ChartNumbers
     std::vector<ChartPoint> points;
     std::vector<ChartBand> bands;
     std::vector<ChartCoverage> coverage;
-    QString axis;            ///< of the values, with its unit: `Events`, `Rockets fired`
-    QString subtitle;        ///< what, by what, where, when, n
-    QString filter;          ///< in words; empty: everything
-    qint64 n = 0;            ///< incidents or statements in it, each once
-    QString unit;            ///< what n counts: `events`, `statements`
+    QString axis;     ///< of the values, with its unit: `Events`, `Rockets fired`
+    QString subtitle; ///< what, by what, where, when, n
+    QString filter;   ///< in words; empty: everything
+    qint64 n = 0;     ///< incidents or statements in it, each once
+    QString unit;     ///< what n counts: `events`, `statements`
+    /// Stable name (chartPeriodName); coarser than asked for where there would be too many; empty
+    /// where the axis is no time.
+    QString period;
     QDate from, to;          ///< the period shown
     QDate cutOff;            ///< day of the newest document: later periods are not known
     qint64 dataAsOf = 0;     ///< ms since 1970 UTC of the last edit

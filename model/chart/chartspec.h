@@ -73,7 +73,7 @@ struct ChartSpec
     Category stacking = Category::None;
     Order order = Order::Date; ///< of the bars of Ranked and Stances, of the incidents of Figures
     FilterSpec filter;
-    bool retelling = false; ///< Accusations, Stances: with what articles say in their own voice
+    bool retelling = false; ///< Accusations: with what articles say in their own voice
     int top = 12;           ///< bars shown by name, 1 to 100; the rest are gathered as "other (n)"
     QHash<QString, QString> colours; ///< of series by key, `#rrggbb`; else the palette's
     QString title;                   ///< the headline

@@ -3,7 +3,9 @@
 #include "model/chart/chartnumbers.h"
 #include "model/chart/chartspec.h"
 #include "model/columns/incidenttable.h"
+#include "model/text/result.h"
 
+#include <optional>
 #include <span>
 
 struct sqlite3;
@@ -17,7 +19,13 @@ struct ChartData
     const IncidentTable &table;
     std::span<const Row> rows;
     sqlite3 *database = nullptr;
+    /// Day of the newest document, where the caller has it from chartCutOff() already.
+    std::optional<QDate> cutOff = {};
 };
+
+/// The day of the newest document that is dated: what happened later is not known. Null where none
+/// is. A document dated to the month counts by its first day.
+Result<QDate> chartCutOff(sqlite3 *database);
 
 /// The numbers and all that is said about them. Blocks: call it on a worker. An empty selection is
 /// no error: n is 0 then. Events, Cumulative and Ranked over categories of the columns are one pass

@@ -1,0 +1,267 @@
+// Sentences that a reader needs to take the numbers for what they are, made from the data.
+#include "model/chart/chartwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Chart)
+};
+
+using Kind = ChartSpec::Kind;
+using Category = ChartSpec::Category;
+
+QString number(qint64 value)
+{
+    return QString::number(value);
+}
+
+// `30 aggregate reports, 41 statements`; empty where nothing was left out.
+QString kindsWords(const std::array<qint64, incidentKinds> &others)
+{
+    QStringList parts;
+    const auto add = [&](IncidentKind kind, const QString &one, const QString &many) {
+        const qint64 count = others[static_cast<size_t>(kind)];
+        if (count > 0)
+            parts.append(number(count) + u' ' + (count == 1 ? one : many));
+    };
+    add(IncidentKind::Event, Words::tr("event"), Words::tr("events"));
+    add(IncidentKind::Aggregate, Words::tr("aggregate report"), Words::tr("aggregate reports"));
+    add(IncidentKind::Statement, Words::tr("statement"), Words::tr("statements"));
+    add(IncidentKind::Development, Words::tr("development"), Words::tr("developments"));
+    return parts.join(u", "_s);
+}
+
+void addKinds(QStringList &all,
+              const std::array<qint64, incidentKinds> &others,
+              const QString &what)
+{
+    if (const QString kinds = kindsWords(others); !kinds.isEmpty())
+        all.append(Words::tr("Left out, being no %1: %2.").arg(what, kinds));
+}
+
+void addDates(QStringList &all,
+              const ChartSpec &spec,
+              const ChartNumbers &numbers,
+              const EventFacts &facts)
+{
+    if (spec.kind == Kind::Cumulative)
+        all.append(Words::tr("An event is added where the last possible day of its date lies."));
+    if (facts.notCertain > 0 && spec.kind == Kind::Cumulative) {
+        all.append(Words::tr("%1 of %2 events have a date without an end; they stand apart and are "
+                             "not added.")
+                       .arg(number(facts.notCertain), number(facts.events)));
+    } else if (facts.notCertain > 0) {
+        all.append(
+            Words::tr("Dates of %1 of %2 events lie in no one %3; they are counted apart, in "
+                      "no %3.")
+                .arg(number(facts.notCertain), number(facts.events), numbers.period));
+    }
+    if (facts.noDate > 0)
+        all.append(Words::tr("%1 of %2 events have no date and stand apart.")
+                       .arg(number(facts.noDate), number(facts.events)));
+    if (facts.timed > 0 && numbers.period == "day"_L1)
+        all.append(Words::tr("Days of %1 events known to the minute or hour are those of UTC.")
+                       .arg(number(facts.timed)));
+}
+
+void addGaps(QStringList &all, const EventFacts &facts)
+{
+    const ChartMeasures::Gaps &gaps = facts.gaps;
+    QStringList silent;
+    if (gaps.notStated > 0)
+        silent.append(Words::tr("nothing is stated for %1").arg(number(gaps.notStated)));
+    if (gaps.notReported > 0)
+        silent.append(Words::tr("not reported for %1").arg(number(gaps.notReported)));
+    if (gaps.unknown > 0)
+        silent.append(Words::tr("unknown for %1").arg(number(gaps.unknown)));
+    if (gaps.noLow > 0)
+        silent.append(Words::tr("only “up to” for %1").arg(number(gaps.noLow)));
+    if (!silent.isEmpty())
+        all.append(Words::tr("Not in the sums, which is not none: %1 of %2 events.")
+                       .arg(silent.join(u", "_s), number(facts.events)));
+    if (gaps.lowOnly > 0)
+        all.append(Words::tr("%1 of %2 events are added with their lower bound, having no best "
+                             "figure.")
+                       .arg(number(gaps.lowOnly), number(facts.events)));
+}
+
+void addActors(QStringList &all, const ChartSpec &spec, const EventFacts &facts)
+{
+    const auto shows = [&spec](Category category) {
+        return spec.stacking == category
+               || (spec.kind == Kind::Ranked && spec.grouping == category);
+    };
+    const bool isAlleged = shows(Category::Alleged);
+    if (shows(Category::Assessed))
+        all.append(Words::tr("“Only alleged”: sources name an actor, no assessment does."));
+    if (isAlleged || shows(Category::AttributedActor) || shows(Category::Accusation))
+        all.append(Words::tr("Alleged is what sources say, not a finding."));
+    if (isAlleged && facts.severalActors > 0)
+        all.append(Words::tr("%1 of %2 events have several alleged actors; each is counted once, "
+                             "under the one that most speakers name.")
+                       .arg(number(facts.severalActors), number(facts.events)));
+    if (isAlleged && facts.fewInstitutions > 0)
+        all.append(Words::tr("Fewer than two institutions stand behind what is alleged of %1 of %2 "
+                             "events.")
+                       .arg(number(facts.fewInstitutions), number(facts.alleged)));
+}
+
+void addSeveral(QStringList &all, qint64 bars, qint64 stacks, const QString &what)
+{
+    if (bars > 0)
+        all.append(Words::tr("%1 %2 are counted in several bars; bars do not add up to n.")
+                       .arg(number(bars), what));
+    if (stacks > 0)
+        all.append(Words::tr("%1 %2 are counted in several segments; segments do not add up to n.")
+                       .arg(number(stacks), what));
+}
+
+void addGathered(QStringList &all, const ChartRanking &ranking, const QString &what)
+{
+    if (ranking.gathered > 0)
+        all.append(Words::tr("%1 more values of %2 are gathered as “other”.")
+                       .arg(ranking.gathered)
+                       .arg(what));
+}
+
+} // namespace
+
+QStringList periodCaveats(const ChartSpec &spec, const ChartNumbers &numbers)
+{
+    QStringList all;
+    const QString asked = chartPeriodName(spec.period);
+    if (!numbers.period.isEmpty() && numbers.period != asked)
+        all.append(Words::tr("Shown by %1: by %2 there would be more than %3 periods.")
+                       .arg(numbers.period, asked)
+                       .arg(ChartPeriods::most));
+    QStringList incomplete;
+    for (const ChartPosition &position : numbers.positions) {
+        if (position.incomplete)
+            incomplete.append(position.label);
+    }
+    const QString day = QLocale::c().toString(numbers.cutOff, u"d MMM yyyy"_s);
+    if (!incomplete.isEmpty())
+        all.append(Words::tr("%1 %2 not complete: the newest document is of %3.")
+                       .arg(incomplete.size() == 1
+                                ? incomplete.front()
+                                : QString(incomplete.front() + u" – "_s + incomplete.back()),
+                            incomplete.size() == 1 ? Words::tr("is") : Words::tr("are"),
+                            day));
+    else if (!numbers.period.isEmpty() && !numbers.cutOff.isValid() && numbers.n > 0)
+        all.append(
+            Words::tr("No document is dated, so whether the last %1 is complete is not known.")
+                .arg(numbers.period));
+    return all;
+}
+
+QStringList
+eventCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const EventChart &chart)
+{
+    const EventFacts &facts = chart.facts();
+    QStringList all;
+    if (facts.conflicting > 0)
+        all.append(Words::tr("Reports of figures conflict for %1 of %2 events.")
+                       .arg(number(facts.conflicting), number(facts.events)));
+    addDates(all, spec, numbers, facts);
+    addActors(all, spec, facts);
+    if (spec.measure != ChartSpec::Measure::Incidents)
+        addGaps(all, facts);
+    addSeveral(all, facts.severalBars, facts.severalStacks, Words::tr("events"));
+    addGathered(all, chart.bars(), categoryWords(spec.grouping));
+    addGathered(all, chart.stacks(), categoryWords(spec.stacking));
+    addKinds(all, facts.others, Words::tr("events"));
+    return all;
+}
+
+QStringList
+statementCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const StatementChart &chart)
+{
+    const StatementFacts &facts = chart.facts();
+    QStringList all;
+    const QString n = number(facts.statements);
+    all.append(
+        Words::tr("A statement counts once, however many documents report it; what it says is "
+                  "alleged, not a finding."));
+    if (facts.statements > 0 && facts.institutions < 2)
+        all.append(Words::tr("All of it was said for one institution."));
+    if (facts.ownVoice > 0)
+        all.append(Words::tr("Left out as retelling: %1 statements that articles make in their own "
+                             "voice.")
+                       .arg(number(facts.ownVoice)));
+    if (facts.notCertain > 0)
+        all.append(Words::tr("%1 of %2 statements were said on a day that lies in no one %3; they "
+                             "are counted apart.")
+                       .arg(number(facts.notCertain), n, numbers.period));
+    if (facts.noDate > 0)
+        all.append(Words::tr("When %1 of %2 statements were said is not known; they stand apart.")
+                       .arg(number(facts.noDate), n));
+    addSeveral(all, facts.severalBars, facts.severalStacks, Words::tr("statements"));
+    addGathered(all, chart.bars(), Words::tr("actor"));
+    addGathered(all, chart.stacks(), categoryWords(spec.stacking));
+    if (facts.otherStances > 0)
+        all.append(
+            Words::tr("Left out, being no accusation of another: %1 attributions that claim, "
+                      "deny, rule out, doubt, investigate or name nobody.")
+                .arg(number(facts.otherStances)));
+    if (facts.byAction > 0)
+        all.append(Words::tr("Left out: %1 attributions that an act implies and nobody said.")
+                       .arg(number(facts.byAction)));
+    return all;
+}
+
+QStringList
+figureCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const FigureFacts &facts)
+{
+    QStringList all;
+    if (numbers.n > 0)
+        all.append(Words::tr("The band is the range that sources leave, no margin of error."));
+    if (facts.conflicting > 0)
+        all.append(Words::tr("Reports conflict for %1 of %2 figures.")
+                       .arg(number(facts.conflicting), number(qint64(numbers.positions.size()))));
+    if (facts.notFeeding > 0)
+        all.append(
+            Words::tr("Hollow: %1 claims that are superseded or contested and not in the range.")
+                .arg(number(facts.notFeeding)));
+    if (facts.uncounted > 0)
+        all.append(
+            Words::tr("%1 claims give no number and stand in words.").arg(number(facts.uncounted)));
+    if (facts.silent > 0)
+        all.append(Words::tr("Of %1 more nothing is stated, which is not none.")
+                       .arg(number(facts.silent)));
+    if (facts.notShown > 0)
+        all.append((spec.order == ChartSpec::Order::Value
+                        ? Words::tr("%1 more with smaller figures are not shown.")
+                        : Words::tr("%1 earlier ones are not shown."))
+                       .arg(number(facts.notShown)));
+    addKinds(all,
+             facts.others,
+             spec.measure == ChartSpec::Measure::Count ? Words::tr("aggregate reports")
+                                                       : Words::tr("events"));
+    return all;
+}
+
+QStringList coverageCaveats(const ChartSpec &spec, const CoverageFacts &facts)
+{
+    QStringList all{Words::tr("Held are events coded as part of the report's count, whatever the "
+                              "filter; their dates may be wider than its period.")};
+    if (facts.overlapping > 0)
+        all.append(Words::tr("%1 of these reports overlap; none is added to another.")
+                       .arg(number(facts.overlapping)));
+    if (facts.uncounted > 0)
+        all.append(Words::tr("%1 aggregate reports give no number and are not shown.")
+                       .arg(number(facts.uncounted)));
+    if (facts.notShown > 0)
+        all.append(Words::tr("%1 earlier reports are not shown.").arg(number(facts.notShown)));
+    Q_UNUSED(spec)
+    return all;
+}
+
+} // namespace sourceline

@@ -1,0 +1,298 @@
+#include "model/chart/eventchart.h"
+
+#include "model/store/derive.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Chart)
+};
+
+using Kind = ChartSpec::Kind;
+using Category = ChartSpec::Category;
+
+quint8 bitsOf(ChartSpec::Measure measure)
+{
+    switch (measure) {
+    case ChartSpec::Measure::Killed:
+        return KilledBit;
+    case ChartSpec::Measure::Wounded:
+        return WoundedBit;
+    case ChartSpec::Measure::Munitions:
+        return MunitionsBit;
+    default:
+        return KilledBit | WoundedBit | MunitionsBit;
+    }
+}
+
+ChartPosition apartPosition(const QString &label, const QString &key)
+{
+    ChartPosition position;
+    position.label = label;
+    position.key = key;
+    position.apart = true;
+    return position;
+}
+
+} // namespace
+
+EventChart::EventChart(const ChartSpec &spec, const ChartData &data)
+    : m_spec(spec)
+    , m_rows(data.table, data.rows, ChosenRows::events)
+{
+    m_facts.others = m_rows.others();
+    m_facts.events = m_rows.count();
+}
+
+Result<std::unique_ptr<EventChart>> EventChart::make(const ChartSpec &spec, const ChartData &data)
+{
+    std::unique_ptr<EventChart> chart(new EventChart(spec, data));
+    auto measures = ChartMeasures::make(spec, chart->m_rows, data.database);
+    if (!measures)
+        return measures.error();
+    chart->m_measures = std::move(*measures);
+    auto stack = makeChartFacet(spec.stacking, chart->m_rows, data.database);
+    if (!stack)
+        return stack.error();
+    chart->m_stack = std::move(*stack);
+    if (spec.kind == Kind::Ranked) {
+        auto bars = makeChartFacet(spec.grouping, chart->m_rows, data.database);
+        if (!bars)
+            return bars.error();
+        chart->m_bars = std::move(*bars);
+    } else {
+        chart->m_dates =
+            std::make_unique<EventDates>(chart->m_rows, spec.period, spec.kind == Kind::Cumulative);
+        chart->m_facts.timed = chart->m_dates->timed();
+    }
+    chart->total();
+    return chart;
+}
+
+quint32 EventChart::positionCodes() const
+{
+    return m_bars ? m_bars->count() : m_dates->count();
+}
+
+template <typename Use>
+void EventChart::visit(ChartMeasures::Gaps *gaps, Use use)
+{
+    std::vector<quint32> positions(ChosenRows::blockRows + 64), stacks(positions.size());
+    std::vector<qint32> values(positions.size());
+    const bool isSingle = !m_stack->canBeSeveral() && !(m_bars && m_bars->canBeSeveral());
+    m_rows.forEachBlock([&](const Segment &segment, Row base, std::span<const quint16> lows) {
+        if (m_bars)
+            m_bars->read(segment, base, lows, positions.data());
+        else
+            m_dates->read(segment, lows, positions.data());
+        m_stack->read(segment, base, lows, stacks.data());
+        m_measures.read(segment, base, lows, values.data(), gaps);
+        if (gaps)
+            readFacts(segment, lows);
+        for (size_t i = 0; i < lows.size(); ++i) {
+            const Row row = base + lows[i];
+            if (isSingle) {
+                use(row, positions[i], stacks[i], values[i]);
+                continue;
+            }
+            const std::span<const quint32> onlyBar(&positions[i], 1), onlyStack(&stacks[i], 1);
+            const auto bars = m_bars && m_bars->canBeSeveral() ? m_bars->several(row) : onlyBar;
+            const auto parts = m_stack->canBeSeveral() ? m_stack->several(row) : onlyStack;
+            if (gaps) {
+                m_facts.severalBars += bars.size() > 1 ? 1 : 0;
+                m_facts.severalStacks += parts.size() > 1 ? 1 : 0;
+            }
+            for (const quint32 bar : bars) {
+                for (const quint32 part : parts)
+                    use(row, bar, part, values[i]);
+            }
+        }
+    });
+}
+
+void EventChart::readFacts(const Segment &segment, std::span<const quint16> lows)
+{
+    const auto column = [&segment](ByteColumn of) {
+        return segment.bytes[static_cast<size_t>(of)].data();
+    };
+    const quint8 *conflicting = column(ByteColumn::Conflicting);
+    const quint8 *actors = column(ByteColumn::AllegedActors);
+    const quint8 *institutions = column(ByteColumn::Institutions);
+    const Code *alleged = segment.codes[static_cast<size_t>(CodeColumn::Alleged)].data();
+    const quint8 bits = bitsOf(m_spec.measure);
+    for (const quint16 low : lows) {
+        m_facts.conflicting += (conflicting[low] & bits) != 0 ? 1 : 0;
+        m_facts.severalActors += actors[low] > 1 ? 1 : 0;
+        if (alleged[low] == 0)
+            continue;
+        ++m_facts.alleged;
+        m_facts.fewInstitutions += institutions[low] < 2 ? 1 : 0;
+    }
+}
+
+// The first pass: which values there are, how heavy they are, and which periods are used.
+void EventChart::total()
+{
+    ChartTotals stacks(m_stack->count());
+    ChartTotals bars(positionCodes());
+    const auto add = [](ChartTotals &totals, quint32 code, qint32 value) {
+        ++totals.rows[code];
+        totals.weights[code] += value > 0 ? value : 0;
+    };
+    visit(&m_facts.gaps, [&](Row, quint32 position, quint32 stack, qint32 value) {
+        add(stacks, stack, value);
+        add(bars, position, value);
+    });
+    const auto valueOf = [](const ChartFacet &facet) {
+        return [&facet](quint32 code) {
+            return facet.value(code);
+        };
+    };
+    m_stackRanking = rankValues(valueOf(*m_stack), stacks, mostStacks, false);
+    if (m_bars) {
+        const bool byName = m_spec.order == ChartSpec::Order::Name;
+        m_barRanking = rankValues(valueOf(*m_bars), bars, m_spec.top, byName);
+        m_positionOf = m_barRanking.entryOf;
+    } else {
+        placePeriods(bars.rows);
+    }
+}
+
+// From the first period with an event to the last; those without a period after them.
+void EventChart::placePeriods(const std::vector<qint64> &used)
+{
+    const auto periods = static_cast<int>(m_dates->notCertain());
+    m_positionOf.assign(used.size(), -1);
+    m_firstPeriod = periods;
+    for (int i = 0; i < periods; ++i) {
+        if (used[static_cast<size_t>(i)] == 0)
+            continue;
+        m_firstPeriod = std::min(m_firstPeriod, i);
+        m_lastPeriod = i;
+    }
+    int next = 0;
+    for (int i = m_firstPeriod; i <= m_lastPeriod; ++i)
+        m_positionOf[static_cast<size_t>(i)] = next++;
+    for (const quint32 code : {m_dates->notCertain(), m_dates->noDate()}) {
+        if (used[code] > 0)
+            m_positionOf[code] = next++;
+    }
+}
+
+std::vector<ChartPosition> EventChart::periodPositions(QDate cutOff) const
+{
+    std::vector<ChartPosition> all;
+    if (m_firstPeriod <= m_lastPeriod) {
+        const auto every = m_dates->periods().positions(cutOff);
+        all.assign(every.begin() + m_firstPeriod, every.begin() + m_lastPeriod + 1);
+    }
+    if (m_positionOf[m_dates->notCertain()] >= 0) {
+        const QString period = periodWord(m_dates->periods().period());
+        all.push_back(
+            m_spec.kind == Kind::Cumulative
+                ? apartPosition(Words::tr("end not known"), u"not certain"_s)
+                : apartPosition(Words::tr("%1 not certain").arg(period), u"not certain"_s));
+    }
+    if (m_positionOf[m_dates->noDate()] >= 0)
+        all.push_back(apartPosition(Words::tr("no date"), u"no date"_s));
+    return all;
+}
+
+std::vector<ChartPosition> EventChart::positions(QDate cutOff) const
+{
+    if (!m_bars)
+        return periodPositions(cutOff);
+    std::vector<ChartPosition> all;
+    for (const ChartRanking::Entry &entry : m_barRanking.entries) {
+        ChartPosition position;
+        position.label = entry.value.name;
+        position.key = entry.value.key;
+        position.apart = entry.gathered || entry.value.unknown;
+        all.push_back(std::move(position));
+    }
+    return all;
+}
+
+std::vector<ChartSeries> EventChart::emptySeries(size_t positions) const
+{
+    std::vector<ChartSeries> all;
+    for (const ChartRanking::Entry &entry : m_stackRanking.entries) {
+        ChartSeries series;
+        series.name = entry.value.name;
+        series.key = entry.value.key;
+        series.unknown = entry.value.unknown;
+        series.alleged = entry.value.alleged;
+        series.gathered = entry.gathered;
+        series.cells.resize(positions);
+        all.push_back(std::move(series));
+    }
+    return all;
+}
+
+ChartNumbers EventChart::numbers(QDate cutOff)
+{
+    ChartNumbers numbers;
+    numbers.positions = positions(cutOff);
+    numbers.series = emptySeries(numbers.positions.size());
+    numbers.n = m_rows.count();
+    numbers.axis = m_measures.axis(m_spec, m_rows);
+    numbers.unit = Words::tr("events");
+    std::vector<ChartCell> cells(numbers.positions.size() * numbers.series.size());
+    const size_t width = numbers.series.size();
+    Row last = 0;
+    quint32 lastCode = 0;
+    bool isFirst = true;
+    visit(nullptr, [&](Row row, quint32 position, quint32 stack, qint32 value) {
+        ChartCell &cell = cells[static_cast<size_t>(m_positionOf[position]) * width
+                                + static_cast<size_t>(m_stackRanking.entryOf[stack])];
+        ++cell.count;
+        cell.value += value > 0 ? value : 0;
+        const bool isNew = isFirst || row != last || position != lastCode;
+        isFirst = false;
+        last = row;
+        lastCode = position;
+        if (isNew && m_dates) {
+            m_facts.notCertain += position == m_dates->notCertain() ? 1 : 0;
+            m_facts.noDate += position == m_dates->noDate() ? 1 : 0;
+        }
+    });
+    for (size_t series = 0; series < width; ++series) {
+        for (size_t at = 0; at < numbers.positions.size(); ++at)
+            numbers.series[series].cells[at] = cells[at * width + series];
+    }
+    if (m_dates) {
+        numbers.period = chartPeriodName(m_dates->periods().period());
+        if (m_firstPeriod <= m_lastPeriod) {
+            numbers.from = m_dates->periods().from(m_firstPeriod);
+            numbers.to = m_dates->periods().to(m_lastPeriod);
+        }
+    }
+    return numbers;
+}
+
+std::vector<Id> EventChart::incidents(ChartCellRef cell)
+{
+    std::vector<Id> found;
+    visit(nullptr, [&](Row row, quint32 position, quint32 stack, qint32) {
+        if (m_positionOf[position] != cell.position
+            || (cell.series >= 0 && m_stackRanking.entryOf[stack] != cell.series))
+            return;
+        const Id id = m_rows.table().idOf(row);
+        if (found.empty() || found.back() != id)
+            found.push_back(id);
+    });
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+} // namespace sourceline

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "model/chart/eventdates.h"
+#include "model/chart/measures.h"
+#include "model/chart/ranking.h"
+
+#include <memory>
+
+namespace sourceline {
+
+/// What there is to say about the events of a chart besides its numbers.
+struct EventFacts
+{
+    std::array<qint64, incidentKinds> others{}; ///< left out, by kind
+    qint64 events = 0;
+    qint64 notCertain = 0, noDate = 0, timed = 0;
+    qint64 conflicting = 0; ///< reports of the figure, or of any where events are counted, conflict
+    qint64 severalActors = 0; ///< counted once, under the one that most speakers name
+    qint64 severalBars = 0, severalStacks = 0;
+    qint64 fewInstitutions = 0, alleged = 0; ///< of those with an alleged actor: fewer than two
+    ChartMeasures::Gaps gaps;
+};
+
+/// Events, Cumulative and Ranked: events (aggregates overlap and are never counted) by period or
+/// by a category, split by another. Two passes over the columns: what is there, then the cells.
+class EventChart
+{
+public:
+    static Result<std::unique_ptr<EventChart>> make(const ChartSpec &spec, const ChartData &data);
+
+    /// As many as can be told apart; the rest are gathered.
+    static constexpr int mostStacks = 7;
+
+    ChartNumbers numbers(QDate cutOff);
+    std::vector<Id> incidents(ChartCellRef cell);
+
+    const EventFacts &facts() const { return m_facts; }
+
+    const ChartRanking &bars() const { return m_barRanking; }
+
+    const ChartRanking &stacks() const { return m_stackRanking; }
+
+private:
+    EventChart(const ChartSpec &spec, const ChartData &data);
+
+    /// Calls `use(row, code of position, code of stack, value)`; value −1 adds nothing.
+    template <typename Use>
+    void visit(ChartMeasures::Gaps *gaps, Use use);
+    void total();
+    void placePeriods(const std::vector<qint64> &used);
+    void readFacts(const Segment &segment, std::span<const quint16> lows);
+    quint32 positionCodes() const;
+    std::vector<ChartPosition> positions(QDate cutOff) const;
+    std::vector<ChartPosition> periodPositions(QDate cutOff) const;
+    std::vector<ChartSeries> emptySeries(size_t positions) const;
+
+    const ChartSpec &m_spec;
+    ChosenRows m_rows;
+    ChartMeasures m_measures;
+    std::unique_ptr<EventDates> m_dates;
+    std::unique_ptr<ChartFacet> m_bars, m_stack;
+    ChartRanking m_barRanking, m_stackRanking;
+    std::vector<int> m_positionOf; ///< by code; −1: none
+    int m_firstPeriod = 0, m_lastPeriod = -1;
+    EventFacts m_facts;
+};
+
+} // namespace sourceline

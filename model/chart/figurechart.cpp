@@ -1,0 +1,262 @@
+#include "model/chart/figurechart.h"
+
+#include "model/chart/measures.h"
+#include "model/chart/periods.h"
+#include "model/store/dossier.h"
+#include "model/store/figurewords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Chart)
+};
+
+using Measure = ChartSpec::Measure;
+
+QByteArray fieldOf(Measure measure)
+{
+    switch (measure) {
+    case Measure::Killed:
+        return "killed";
+    case Measure::Wounded:
+        return "wounded";
+    case Measure::Munitions:
+        return "munitions";
+    default:
+        return "count";
+    }
+}
+
+Int32Column lowColumn(Measure measure)
+{
+    switch (measure) {
+    case Measure::Killed:
+        return Int32Column::KilledLow;
+    case Measure::Wounded:
+        return Int32Column::WoundedLow;
+    case Measure::Munitions:
+        return Int32Column::MunitionsLow;
+    default:
+        return Int32Column::CountLow;
+    }
+}
+
+// The key of the figure that a claim is of, as Dossier::figures has it.
+FigureKey keyOf(const ClaimView &claim)
+{
+    const bool isCounted = claim.field == "munitions"_L1 || claim.field == "count"_L1;
+    const QByteArray measure =
+        claim.measure.isEmpty() ? QByteArray("unspecified") : claim.measure.toLatin1();
+    return {claim.field.toLatin1(),
+            claim.field == "munitions"_L1 ? measure : QByteArray(),
+            isCounted || claim.group.isEmpty() ? u"all"_s : claim.group};
+}
+
+QString claimedWords(const ClaimView &claim)
+{
+    if (claim.reported == "none"_L1 || claim.reported == "not reported"_L1)
+        return claim.reported;
+    const auto number = claim.best ? claim.best : claim.low ? claim.low : claim.high;
+    if (!number)
+        return claim.qualifier.isEmpty() ? Words::tr("not counted") : claim.qualifier;
+    if (claim.qualifier == "several"_L1 || claim.qualifier == "dozens"_L1)
+        return claim.qualifier;
+    if (claim.low && claim.high && *claim.low != *claim.high)
+        return Words::tr("%1 to %2").arg(*claim.low).arg(*claim.high);
+    const QString text = QString::number(*number);
+    return claim.qualifier.isEmpty() || claim.qualifier == "exactly"_L1
+               ? text
+               : QString(claim.qualifier + u' ' + text);
+}
+
+std::optional<double> asDouble(const std::optional<qint32> &value)
+{
+    return value ? std::optional<double>(*value) : std::nullopt;
+}
+
+QString labelOf(const Dossier &dossier, const FigureKey &key, bool withMeasure)
+{
+    const QString place = dossier.placeName.section(u',', 0, 0);
+    QStringList parts{place.isEmpty() ? dossier.title : place};
+    if (!dossier.dateEdtf.isEmpty())
+        parts.append(displayDate(dossier.dateEdtf));
+    if (withMeasure && !key.measure.isEmpty())
+        parts.append(QString::fromLatin1(key.measure));
+    if (key.whom != "all"_L1)
+        parts.append(key.whom);
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+// Incidents of whose figure anything was said, in the order they stand.
+std::vector<Row> FigureChart::candidates(const ChartSpec &spec, const ChosenRows &rows)
+{
+    struct Candidate
+    {
+        qint64 date = 0;
+        qint32 value = 0;
+        Row row = 0;
+    };
+
+    std::vector<Candidate> all;
+    const auto low = static_cast<size_t>(lowColumn(spec.measure));
+    rows.forEachBlock([&](const Segment &segment, Row base, std::span<const quint16> lows) {
+        for (const quint16 at : lows) {
+            const qint32 best = segment.int32s[low + 1][at];
+            const qint32 least = segment.int32s[low][at];
+            const qint32 highest = segment.int32s[low + 2][at];
+            if (best == figure::notStated && least == figure::notStated
+                && highest == figure::notStated) {
+                ++m_facts.silent;
+                continue;
+            }
+            const qint32 earliest = segment.int32s[static_cast<size_t>(Int32Column::Earliest)][at];
+            const qint32 latest = segment.int32s[static_cast<size_t>(Int32Column::Latest)][at];
+            const qint64 date = earliest > figure::open ? earliest
+                                : latest > figure::open ? latest
+                                                        : std::numeric_limits<qint64>::max();
+            all.push_back({date, figure::isCount(best) ? best : least, base + at});
+        }
+    });
+    const bool byValue = spec.order == ChartSpec::Order::Value;
+    std::ranges::stable_sort(all, [byValue](const Candidate &a, const Candidate &b) {
+        return byValue && a.value != b.value ? a.value > b.value : a.date < b.date;
+    });
+    if (all.size() > mostIncidents) {
+        m_facts.notShown = static_cast<qint64>(all.size()) - mostIncidents;
+        if (byValue)
+            all.resize(mostIncidents);
+        else
+            all.erase(all.begin(), all.end() - mostIncidents);
+    }
+    std::vector<Row> found;
+    for (const Candidate &each : all)
+        found.push_back(each.row);
+    return found;
+}
+
+Result<void> FigureChart::add(const ChartSpec &spec, Id incident, sqlite3 *database)
+{
+    const auto dossier = readDossier(database, incident);
+    if (!dossier)
+        return dossier.error();
+    const QByteArray field = fieldOf(spec.measure);
+    bool isShown = false;
+    for (const auto &[key, figure] : dossier->figures) {
+        const bool isAsked = key.field == field
+                             && (spec.munitionsMeasure.isEmpty() || field != "munitions"
+                                 || key.measure == spec.munitionsMeasure.toLatin1());
+        if (!isAsked)
+            continue;
+        isShown = true;
+        const auto position = static_cast<int>(m_numbers.positions.size());
+        ChartPosition place;
+        place.label = labelOf(*dossier, key, spec.munitionsMeasure.isEmpty());
+        place.key =
+            QStringList{incident.toText(), QString::fromLatin1(key.measure), key.whom}.join(u'/');
+        m_numbers.positions.push_back(std::move(place));
+        m_numbers.bands.push_back({position,
+                                   asDouble(figure.low),
+                                   asDouble(figure.best),
+                                   asDouble(figure.high),
+                                   figureWords(figure),
+                                   figure.conflicting,
+                                   figure.overridden,
+                                   incident});
+        m_facts.conflicting += figure.conflicting ? 1 : 0;
+        for (const ClaimView &claim : dossier->claims) {
+            if (!(keyOf(claim) == key))
+                continue;
+            const StatementView *said =
+                claim.statement >= 0 ? &dossier->statements[static_cast<size_t>(claim.statement)]
+                                     : nullptr;
+            const bool isVoice =
+                said && said->speakerKind == "outlet"_L1 && !said->institution.isEmpty();
+            m_numbers.points.push_back({position,
+                                        asDouble(claim.low),
+                                        asDouble(claim.best),
+                                        asDouble(claim.high),
+                                        claimedWords(claim),
+                                        !said     ? QString()
+                                        : isVoice ? said->institution
+                                                  : said->speakerName,
+                                        claim.feeds,
+                                        claim.id,
+                                        incident});
+            m_facts.notFeeding += claim.feeds ? 0 : 1;
+            m_facts.uncounted += claim.low || claim.best || claim.high ? 0 : 1;
+        }
+    }
+    if (isShown)
+        ++m_numbers.n;
+    else
+        ++m_facts.silent;
+    return {};
+}
+
+void FigureChart::finish(const ChartSpec &spec, const ChosenRows &rows)
+{
+    switch (spec.measure) {
+    case Measure::Killed:
+        m_numbers.axis = Words::tr("Killed");
+        break;
+    case Measure::Wounded:
+        m_numbers.axis = Words::tr("Wounded");
+        break;
+    case Measure::Munitions:
+        m_numbers.axis = munitionsAxis(spec.munitionsMeasure, rows);
+        break;
+    default:
+        m_numbers.axis = Words::tr("Counted by an aggregate report");
+    }
+    m_numbers.unit =
+        spec.measure == Measure::Count ? Words::tr("aggregate reports") : Words::tr("events");
+    ChartSeries best;
+    best.key = u"best"_s;
+    best.name = Words::tr("best");
+    best.cells.resize(m_numbers.positions.size());
+    for (const ChartBand &band : m_numbers.bands) {
+        ChartCell &cell = best.cells[static_cast<size_t>(band.position)];
+        cell.value = band.best ? *band.best : band.low.value_or(0);
+        cell.count = 1;
+    }
+    m_numbers.series.push_back(std::move(best));
+}
+
+Result<FigureChart> FigureChart::make(const ChartSpec &spec, const ChartData &data)
+{
+    const bool isCount = spec.measure == Measure::Count;
+    const ChosenRows rows(
+        data.table, data.rows, isCount ? ChosenRows::aggregates : ChosenRows::events);
+    FigureChart chart;
+    chart.m_facts.others = rows.others();
+    for (const Row row : chart.candidates(spec, rows)) {
+        if (const auto added = chart.add(spec, data.table.idOf(row), data.database); !added)
+            return added.error();
+    }
+    chart.finish(spec, rows);
+    return chart;
+}
+
+std::vector<Id> FigureChart::incidents(ChartCellRef cell) const
+{
+    for (const ChartBand &band : m_numbers.bands) {
+        if (band.position == cell.position)
+            return {band.incident};
+    }
+    return {};
+}
+
+} // namespace sourceline
