@@ -1,0 +1,33 @@
+#pragma once
+
+#include "model/store/id.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <set>
+
+namespace sourceline {
+
+/// Finds names by what was typed: those that are equal when folded (case, accents, Arabic forms),
+/// and only where there are none those in which every word typed begins a word.
+class NameMatch
+{
+public:
+    explicit NameMatch(const QString &typed);
+
+    void offer(Id id, const QString &name);
+
+    /// The records of the best kind of match.
+    const std::set<Id> &found() const { return m_equal.empty() ? m_words : m_equal; }
+
+    /// 2 equal, 1 by words, 0 not.
+    int quality(const QString &name) const;
+
+private:
+    QString m_typed;
+    QStringList m_typedWords;
+    std::set<Id> m_equal, m_words;
+};
+
+} // namespace sourceline

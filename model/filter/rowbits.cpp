@@ -1,0 +1,29 @@
+#include "model/filter/rowbits.h"
+
+#include <bit>
+
+namespace sourceline {
+
+qint64 RowBits::count() const
+{
+    qint64 sum = 0;
+    for (const quint64 word : m_words)
+        sum += std::popcount(word);
+    return sum;
+}
+
+// Without a branch: whether a row is in the filter is as good as random in another order.
+RowSet filtered(const RowSet &rows, const RowBits &bits)
+{
+    std::vector<Row> kept(static_cast<size_t>(rows.size()) + 1);
+    size_t count = 0;
+    for (const Row row : rows.rows()) {
+        kept[count] = row;
+        count += bits.contains(row) ? 1U : 0U;
+    }
+    kept.resize(count);
+    kept.shrink_to_fit();
+    return RowSet(std::move(kept));
+}
+
+} // namespace sourceline
