@@ -9,8 +9,8 @@ namespace sourceline {
 
 /// What a chart file carries, so that it can be checked and opened again: spec, filter in the
 /// language's text, numbers, and the head of the edit chain. JSON:
-/// {"format": "sourceline-chart", "version": 1, "program": "0.1.0", "casefile": title, "spec": {…},
-/// "filter": "means:rocket", "numbers": {…}, "head": hex, "data as of": ms}. No document's text is
+/// {"format": "sourceline-chart", "version": 1, "program": "0.1.0", "spec": {…},
+/// "filter": "means:rocket", "numbers": {…}, "head": hex}. No document's text is
 /// in it.
 struct ChartPayload
 {

@@ -1,0 +1,237 @@
+#include "model/chart/chartincidents.h"
+
+#include "model/chart/chartdifferences.h"
+#include "model/columns/loader.h"
+#include "model/store/asof.h"
+#include "model/store/batchrecord.h"
+#include "model/store/recordwords.h"
+#include "model/store/statement.h"
+
+#include <set>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Beyond, the charts of single incidents take minutes.
+constexpr size_t mostIncidents = 5000;
+
+struct Touched
+{
+    std::set<Id> incidents;
+    QStringList notes;
+};
+
+// What an import added has no rows in edit_row: only the ranges of its keys are kept.
+Result<void> addImported(const ChartSince &since, Touched &touched)
+{
+    Statement select(since.database, "SELECT batch FROM edit WHERE seq > ?1 AND batch IS NOT NULL");
+    select.bind(1, since.seq);
+    while (select.next()) {
+        const auto tables = batchFromJson(select.utf8(0));
+        if (!tables)
+            return tables.error();
+        for (const BatchTable &table : *tables) {
+            if (table.name != "incident")
+                continue;
+            for (const auto &[first, last] : table.ranges) {
+                for (qint64 id = first; id <= last && touched.incidents.size() <= mostIncidents;
+                     ++id)
+                    touched.incidents.insert({id});
+            }
+        }
+    }
+    return select.failed() ? Result<void>(select.error()) : Result<void>();
+}
+
+Result<Touched> touchedSince(const ChartSince &since)
+{
+    Touched touched;
+    Statement rows(since.database,
+                   "SELECT DISTINCT r.incident FROM edit e JOIN edit_row r ON r.edit = e.id WHERE "
+                   "e.seq > ?1 AND r.incident IS NOT NULL");
+    rows.bind(1, since.seq);
+    while (rows.next())
+        touched.incidents.insert(rows.id(0));
+    if (rows.failed())
+        return rows.error();
+    if (const auto added = addImported(since, touched); !added)
+        return added.error();
+    // A name, a relation, a place: other records' incidents hang on it.
+    Statement others(since.database,
+                     "SELECT DISTINCT e.label, e.who FROM edit e JOIN edit_row r ON r.edit = e.id "
+                     "WHERE e.seq > ?1 AND r.incident IS NULL AND r.table_name IN ('actor', "
+                     "'actor_relation', 'place', 'statement', 'document', 'term') ORDER BY e.seq");
+    others.bind(1, since.seq);
+    while (others.next())
+        touched.notes.append(u"“%1” by %2 changed what several incidents share."_s.arg(
+            others.text(0), others.text(1)));
+    if (others.failed())
+        return others.error();
+    return touched;
+}
+
+// The chart of one incident alone, with a cut-off that never differs.
+Result<ChartNumbers> chartOf(const ChartSince &since,
+                             Id incident,
+                             const IncidentTable &table,
+                             const std::set<Row> &chosen,
+                             sqlite3 *database)
+{
+    std::vector<Row> rows;
+    const Row row = table.rowOf(incident);
+    if (row < table.rowCount() && chosen.contains(row))
+        rows.push_back(row);
+    return makeChartNumbers(since.spec, {table, rows, database, QDate()});
+}
+
+struct Side
+{
+    const IncidentTable &table;
+    std::set<Row> chosen;
+    sqlite3 *database = nullptr;
+};
+
+Result<Side> sideOf(const ChartSince &since, const IncidentTable &table, sqlite3 *database)
+{
+    const auto rows = since.filter(since.spec.filter, table, database);
+    if (!rows)
+        return rows.error();
+    return Side{table, std::set<Row>(rows->begin(), rows->end()), database};
+}
+
+Result<std::vector<ChartEdit>> editsOf(const ChartSince &since, Id incident)
+{
+    // Notes, anchors and the like are about a record and are in no chart.
+    Statement select(
+        since.database,
+        "SELECT DISTINCT e.seq, e.id, e.at, e.who, e.label, e.why FROM edit_row r JOIN edit e ON "
+        "e.id = r.edit WHERE r.incident = ?1 AND e.seq > ?2 AND r.table_name NOT IN ('annotation', "
+        "'citation', 'anchor', 'coding_basis', 'decision_incident') ORDER BY e.seq");
+    select.bind(1, incident).bind(2, since.seq);
+    std::vector<ChartEdit> all;
+    while (select.next())
+        all.push_back(
+            {select.id(1), select.integer(2), select.text(3), select.text(4), select.text(5)});
+    if (select.failed())
+        return select.error();
+    if (!all.empty())
+        return all;
+    Statement imports(since.database,
+                      "SELECT id, at, who, label, why, batch FROM edit WHERE seq > ?1 AND batch IS "
+                      "NOT NULL ORDER BY seq");
+    imports.bind(1, since.seq);
+    while (imports.next()) {
+        const auto tables = batchFromJson(imports.utf8(5));
+        if (!tables)
+            return tables.error();
+        for (const BatchTable &table : *tables) {
+            if (table.name == "incident" && contains(table.ranges, incident.value))
+                all.push_back({imports.id(0),
+                               imports.integer(1),
+                               imports.text(2),
+                               imports.text(3),
+                               imports.text(4)});
+        }
+    }
+    if (imports.failed())
+        return imports.error();
+    return all;
+}
+
+class Finder
+{
+public:
+    Finder(const ChartSince &since, ChartComparison &comparison)
+        : m_since(since)
+        , m_comparison(comparison)
+    {}
+
+    Result<void> run()
+    {
+        auto touched = touchedSince(m_since);
+        if (!touched)
+            return touched.error();
+        m_comparison.notes += touched->notes;
+        if (touched->incidents.size() > mostIncidents) {
+            m_comparison.notes.append(
+                u"More than %1 incidents were edited since; which of them made the difference is "
+                u"not told apart."_s.arg(mostIncidents));
+            return {};
+        }
+        const auto then = openThen();
+        if (!then)
+            return then.error();
+        const std::vector<Id> ids(touched->incidents.begin(), touched->incidents.end());
+        const auto before = loadRows(then->handle(), ids);
+        if (!before)
+            return before.error();
+        const auto sideThen = sideOf(m_since, **before, then->handle());
+        if (!sideThen)
+            return sideThen.error();
+        const auto sideNow = sideOf(m_since, m_since.table, m_since.database);
+        if (!sideNow)
+            return sideNow.error();
+        for (const Id id : ids) {
+            if (const auto compared = compare(id, *sideThen, *sideNow); !compared)
+                return compared;
+        }
+        return {};
+    }
+
+private:
+    // The record right after the edit that the chart was made after.
+    Result<Connection> openThen()
+    {
+        AsOfQuery query;
+        query.afterEdit = m_since.edit;
+        if (!m_since.edit.isValid())
+            query.recordedUntil = 0;
+        const auto asOf = AsOf::read(m_since.database, query);
+        if (!asOf)
+            return asOf.error();
+        m_comparison.notes += asOf->gaps();
+        auto connection = m_since.source.open();
+        if (!connection)
+            return connection;
+        if (const auto installed = asOf->install(*connection); !installed)
+            return installed.error();
+        return connection;
+    }
+
+    Result<void> compare(Id incident, const Side &then, const Side &now)
+    {
+        const auto before = chartOf(m_since, incident, then.table, then.chosen, then.database);
+        if (!before)
+            return before.error();
+        const auto after = chartOf(m_since, incident, now.table, now.chosen, now.database);
+        if (!after)
+            return after.error();
+        if (chartDifferences(*before, *after).empty())
+            return {};
+        const bool isThere = now.table.rowOf(incident) < now.table.rowCount();
+        ChartIncident found;
+        found.incident = incident;
+        found.name = RecordWords(isThere ? now.database : then.database).incident(incident);
+        auto edits = editsOf(m_since, incident);
+        if (!edits)
+            return edits.error();
+        found.edits = std::move(*edits);
+        m_comparison.incidents.push_back(std::move(found));
+        return {};
+    }
+
+    const ChartSince &m_since;
+    ChartComparison &m_comparison;
+};
+
+} // namespace
+
+Result<void> findDifferingIncidents(const ChartSince &since, ChartComparison &comparison)
+{
+    return Finder(since, comparison).run();
+}
+
+} // namespace sourceline
