@@ -1,0 +1,424 @@
+#include "chartexamples.h"
+#include "ui/chart/chartkey.h"
+#include "ui/chart/hatch.h"
+#include "ui/chart/periodlabels.h"
+#include "ui/chart/valuescale.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+using namespace example;
+
+namespace {
+
+struct Named
+{
+    const char *name;
+    Chart (*make)();
+};
+
+constexpr std::array charts = {Named{"events", events},
+                               Named{"cumulative", cumulative},
+                               Named{"ranked", ranked},
+                               Named{"figures", figures},
+                               Named{"coverage", coverage},
+                               Named{"empty", empty},
+                               Named{"excessive", excessive}};
+
+ChartScene sceneOf(const Chart &chart, QSizeF size = {1280, 720})
+{
+    return layChart(size, chart.spec, chart.numbers, ChartStyle::forExport(false));
+}
+
+std::vector<ChartText> textsOf(const ChartScene &scene)
+{
+    std::vector<ChartText> texts;
+    for (const ChartItem &item : scene.items) {
+        if (const auto *text = std::get_if<ChartText>(&item))
+            texts.push_back(*text);
+    }
+    return texts;
+}
+
+// What the letters cover, a little less than the line.
+QRectF areaOf(const ChartText &text)
+{
+    return {text.at.x(), text.at.y() - text.size * 0.72, text.width, text.size * 0.9};
+}
+
+// Unlike QRectF::contains, also for lines, which have no height.
+bool holds(const QRectF &outer, const QRectF &inner)
+{
+    constexpr qreal rounding = 1e-6;
+    return inner.left() >= outer.left() - rounding && inner.right() <= outer.right() + rounding
+           && inner.top() >= outer.top() - rounding && inner.bottom() <= outer.bottom() + rounding;
+}
+
+QString allTextOf(const ChartScene &scene)
+{
+    QString all;
+    for (const ChartText &text : textsOf(scene))
+        all += text.text + u' ';
+    return all;
+}
+
+std::vector<ChartRect> rectsOf(const ChartScene &scene, const QColor &fill)
+{
+    std::vector<ChartRect> rects;
+    for (const ChartItem &item : scene.items) {
+        if (const auto *rect = std::get_if<ChartRect>(&item); rect && rect->fill == fill)
+            rects.push_back(*rect);
+    }
+    return rects;
+}
+
+} // namespace
+
+class ChartRenderTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void hasItsFonts();
+    void keepsEverythingOnThePage_data();
+    void keepsEverythingOnThePage();
+    void writesNothingOverAnything_data();
+    void writesNothingOverAnything();
+    void saysWhatAPageMustSay();
+    void barsStartAtZeroAndAreAsLongAsTheirValue();
+    void unknownIsGreyAndNeverLost();
+    void allegedAndIncompleteAreHatched();
+    void figuresHaveNoWhiskers();
+    void colorsReadOnTheirGround();
+    void everyCellCanBePointedAt();
+    void scalesStartAtZero_data();
+    void scalesStartAtZero();
+    void labelsFallOnRoundPeriods();
+    void hatchesStayInside();
+    void cutsWithCare();
+    void picturesOfAllKinds_data();
+    void picturesOfAllKinds();
+};
+
+void ChartRenderTest::hasItsFonts()
+{
+    // Else every measure below is another font's; tests/run installs fonts-noto-core.
+    QCOMPARE(missingChartFonts(), QStringList());
+}
+
+void ChartRenderTest::keepsEverythingOnThePage_data()
+{
+    QTest::addColumn<int>("chart");
+    QTest::addColumn<QSizeF>("size");
+    for (size_t i = 0; i < charts.size(); ++i) {
+        for (const QSizeF size : {QSizeF(1280, 720),
+                                  QSizeF(1109, 832),
+                                  QSizeF(1142, 807),
+                                  QSizeF(700, 1300),
+                                  QSizeF(640, 640)})
+            QTest::addRow("%s %gx%g", charts[i].name, size.width(), size.height())
+                << int(i) << size;
+    }
+}
+
+void ChartRenderTest::keepsEverythingOnThePage()
+{
+    QFETCH(const int, chart);
+    QFETCH(const QSizeF, size);
+    const ChartScene scene = sceneOf(charts[size_t(chart)].make(), size);
+    const QRectF page(QPointF(), size);
+    QVERIFY(textsOf(scene).size() >= 5);
+    for (const ChartText &text : textsOf(scene))
+        QVERIFY2(holds(page, areaOf(text)), qPrintable(text.text));
+    for (const ChartItem &item : scene.items) {
+        if (const auto *rect = std::get_if<ChartRect>(&item))
+            QVERIFY(holds(page, rect->rect));
+        if (const auto *path = std::get_if<ChartPath>(&item))
+            QVERIFY(holds(page, path->path.boundingRect()));
+    }
+}
+
+void ChartRenderTest::writesNothingOverAnything_data()
+{
+    keepsEverythingOnThePage_data();
+}
+
+void ChartRenderTest::writesNothingOverAnything()
+{
+    QFETCH(const int, chart);
+    QFETCH(const QSizeF, size);
+    const auto texts = textsOf(sceneOf(charts[size_t(chart)].make(), size));
+    for (size_t i = 0; i < texts.size(); ++i) {
+        for (size_t j = i + 1; j < texts.size(); ++j) {
+            const QRectF both = areaOf(texts[i]).intersected(areaOf(texts[j]));
+            QVERIFY2(both.width() < 0.5 || both.height() < 0.5,
+                     qPrintable(texts[i].text + u" | "_s + texts[j].text));
+        }
+    }
+}
+
+void ChartRenderTest::saysWhatAPageMustSay()
+{
+    const Chart chart = events();
+    const QString all = allTextOf(sceneOf(chart));
+    for (const QString &wanted : {chart.spec.title,
+                                  u"n = 13 events"_s,
+                                  u"Events"_s,
+                                  u"River Guard"_s,
+                                  u"nobody named"_s,
+                                  u"period not complete"_s,
+                                  u"Read with care."_s,
+                                  u"Sources:"_s,
+                                  u"Coast Line (14 Jun 2020)"_s,
+                                  u"Data as of"_s,
+                                  u"Filter:"_s,
+                                  u"3f9a77aa…c21abc"_s,
+                                  u"to 14"_s,
+                                  u"Period: 1 Oct 2019 to 30 Jun 2020."_s})
+        QVERIFY2(all.contains(wanted), qPrintable(wanted + u" is not in: "_s + all));
+    for (const QString &caveat : chart.numbers.caveats)
+        QVERIFY2(all.contains(caveat.section(u' ', 0, 2)), qPrintable(caveat));
+
+    Chart marked = chart;
+    marked.numbers.marking = u"INTERNAL"_s;
+    QCOMPARE(allTextOf(sceneOf(marked)).count(u"INTERNAL"_s), 2);
+    QVERIFY(allTextOf(sceneOf(empty())).contains(u"no record fits the filter"_s));
+    QVERIFY(allTextOf(sceneOf(excessive())).contains(u"more"_s));
+}
+
+void ChartRenderTest::barsStartAtZeroAndAreAsLongAsTheirValue()
+{
+    const Chart chart = events();
+    const ChartScene scene = sceneOf(chart);
+    std::map<int, qreal> bottoms;
+    qreal unit = 0;
+    for (const ChartMark &mark : scene.marks) {
+        if (mark.cell.series < 0)
+            continue;
+        const double value =
+            chart.numbers.series[size_t(mark.cell.series)].cells[size_t(mark.cell.position)].value;
+        auto &bottom = bottoms.try_emplace(mark.cell.position, scene.plot.bottom()).first->second;
+        QVERIFY(std::abs(mark.area.bottom() - bottom) < 0.01);
+        bottom = mark.area.top();
+        if (unit == 0)
+            unit = mark.area.height() / value;
+        QVERIFY(std::abs(mark.area.height() - unit * value) < 0.01);
+    }
+    QCOMPARE(bottoms.size(), size_t(6)); // Nov to Jan, Mar, Jun, month not certain
+}
+
+void ChartRenderTest::unknownIsGreyAndNeverLost()
+{
+    const Chart chart = events();
+    const auto looks = ChartStyle::forExport(false).looksOf(chart.spec, chart.numbers.series);
+    QVERIFY(looks[3].fill.hslSaturation() < 30);
+    for (size_t i = 0; i < 3; ++i)
+        QVERIFY(looks[i].fill.hslSaturation() > 60);
+    // Its four bars and its line in the key.
+    QCOMPARE(rectsOf(sceneOf(chart), looks[3].fill).size(), size_t(5));
+}
+
+void ChartRenderTest::allegedAndIncompleteAreHatched()
+{
+    const auto hatchesIn = [](const Chart &chart, const QRectF &area) {
+        int count = 0;
+        for (const ChartItem &item : sceneOf(chart).items) {
+            const auto *path = std::get_if<ChartPath>(&item);
+            count +=
+                path && path->line == QColor(Qt::white) && area.contains(path->path.boundingRect())
+                    ? 1
+                    : 0;
+        }
+        return count;
+    };
+    Chart chart = events();
+    const auto markAt = [&chart](ChartCellRef cell) {
+        const ChartScene scene = sceneOf(chart);
+        return std::ranges::find(scene.marks, cell, &ChartMark::cell)->area.adjusted(-1, -1, 1, 1);
+    };
+    QCOMPARE(hatchesIn(chart, markAt({0, 2})), 1); // alleged
+    QCOMPARE(hatchesIn(chart, markAt({3, 1})), 0); // nobody named
+    QCOMPARE(hatchesIn(chart, markAt({1, 8})), 2); // alleged, in a month that is not over
+    chart.numbers.series[1].alleged = false;
+    QCOMPARE(hatchesIn(chart, markAt({1, 8})), 1);
+    chart.numbers.positions[8].incomplete = false;
+    QCOMPARE(hatchesIn(chart, markAt({1, 8})), 0);
+}
+
+void ChartRenderTest::figuresHaveNoWhiskers()
+{
+    const Chart chart = figures();
+    const ChartScene scene = sceneOf(chart);
+    // What is not reported is in words and never a mark at zero.
+    for (const ChartMark &mark : scene.marks)
+        QVERIFY(mark.cell.position != 5 || mark.sentence.contains(u"not reported"_s));
+    QVERIFY(allTextOf(scene).contains(u"not reported"_s));
+    QVERIFY(allTextOf(scene).contains(u"30 (11–36)"_s));
+    QCOMPARE(
+        std::ranges::count_if(
+            scene.marks, [](const ChartMark &mark) { return mark.sentence.contains(u" says "_s); }),
+        9);
+    const auto open = std::ranges::find_if(
+        scene.marks, [](const ChartMark &mark) { return mark.incident == Id{13}; });
+    QVERIFY(open != scene.marks.end());
+    QVERIFY(open->area.width() > 40); // it fades out to the right instead of ending at 12
+}
+
+void ChartRenderTest::colorsReadOnTheirGround()
+{
+    for (const bool dark : {false, true}) {
+        const ChartStyle style = ChartStyle::forWindow(dark);
+        QVERIFY(contrastOf(style.text, style.background) >= 7);
+        QVERIFY(contrastOf(style.quiet, style.background) >= 4.5);
+        Chart chart = excessive();
+        chart.numbers.series.back().unknown = true;
+        for (const SeriesLook &look : style.looksOf(chart.spec, chart.numbers.series)) {
+            QVERIFY(contrastOf(look.outline.isValid() ? look.outline : look.fill, style.background)
+                    >= 3);
+            QVERIFY(contrastOf(textOn(look.fill), look.fill) >= 4.5);
+        }
+    }
+    const auto looks = ChartStyle::forExport(false).looksOf({}, excessive().numbers.series);
+    for (size_t i = 0; i < looks.size(); ++i) {
+        for (size_t j = i + 1; j < looks.size(); ++j)
+            QVERIFY2(looks[i].fill != looks[j].fill || looks[i].texture != looks[j].texture,
+                     "two series look the same");
+    }
+}
+
+void ChartRenderTest::everyCellCanBePointedAt()
+{
+    for (const auto &[name, make] : charts) {
+        const Chart chart = make();
+        const ChartScene scene = sceneOf(chart);
+        std::set<int> positions;
+        for (const ChartMark &mark : scene.marks) {
+            positions.insert(mark.cell.position);
+            QVERIFY(!mark.sentence.isEmpty());
+            QVERIFY(mark.area.isValid());
+        }
+        QCOMPARE(positions.size(), chart.numbers.positions.size());
+    }
+    const ChartScene scene = sceneOf(events());
+    const auto mark = std::ranges::find(scene.marks, ChartCellRef{0, 2}, &ChartMark::cell);
+    QCOMPARE(mark->sentence, u"Dec 2019, River Guard, alleged: 2 events"_s);
+}
+
+void ChartRenderTest::scalesStartAtZero_data()
+{
+    QTest::addColumn<double>("highest");
+    QTest::addColumn<bool>("countsOnly");
+    QTest::addColumn<double>("top");
+    QTest::addColumn<double>("step");
+    QTest::addRow("nothing") << 0.0 << true << 1.0 << 1.0;
+    QTest::addRow("one") << 1.0 << true << 1.0 << 1.0;
+    QTest::addRow("five") << 5.0 << true << 5.0 << 1.0;
+    QTest::addRow("seven") << 7.0 << true << 8.0 << 2.0;
+    QTest::addRow("exact") << 30.0 << true << 30.0 << 5.0;
+    QTest::addRow("thousands") << 12'345.0 << true << 15'000.0 << 5'000.0;
+    QTest::addRow("parts") << 0.5 << false << 0.5 << 0.1;
+}
+
+void ChartRenderTest::scalesStartAtZero()
+{
+    QFETCH(const double, highest);
+    QFETCH(const bool, countsOnly);
+    const ValueScale scale = ValueScale::upTo(highest, 6, countsOnly);
+    QTEST(scale.top, "top");
+    QTEST(scale.step, "step");
+    QCOMPARE(scale.ticks().front(), 0.0);
+    QVERIFY(scale.ticks().size() <= 7);
+}
+
+void ChartRenderTest::labelsFallOnRoundPeriods()
+{
+    const auto wordsOf = [](const std::vector<PeriodLabel> &labels) {
+        QStringList words;
+        for (const PeriodLabel &label : labels)
+            words +=
+                label.lower.isEmpty() ? label.upper : QString(label.upper % u'/' % label.lower);
+        return words.join(u' ');
+    };
+    const auto nine = months(QDate(2019, 10, 1), 9);
+    using enum ChartSpec::Period;
+    QCOMPARE(wordsOf(periodLabels(nine, Month, 90, 14)),
+             u"Oct/2019 Nov Dec Jan/2020 Feb Mar Apr May Jun"_s);
+    QCOMPARE(wordsOf(periodLabels(nine, Month, 15, 14)), u"Oct/2019 Jan/2020 Apr"_s);
+    QCOMPARE(wordsOf(periodLabels(months(QDate(1950, 1, 1), 480), Month, 1.5, 14)),
+             u"1950 1955 1960 1965 1970 1975 1980 1985"_s);
+    std::vector<ChartPosition> days;
+    for (int i = 0; i < 60; ++i)
+        days.push_back({{}, {}, QDate(2020, 1, 20).addDays(i), QDate(2020, 1, 20).addDays(i)});
+    QCOMPARE(wordsOf(periodLabels(days, Day, 16, 14)),
+             u"20/Jan 2020 25 5/Feb 2020 10 15 20 25 5/Mar 2020 10 15"_s);
+}
+
+void ChartRenderTest::hatchesStayInside()
+{
+    const QRectF area(13.5, 7.25, 41, 9);
+    for (const Texture texture :
+         {Texture::Rising, Texture::Falling, Texture::Dots, Texture::Level}) {
+        const QPainterPath path = hatch(area, texture);
+        QVERIFY(!path.isEmpty());
+        QVERIFY(holds(area, path.boundingRect()));
+    }
+    QVERIFY(hatch(area, Texture::None).isEmpty());
+}
+
+void ChartRenderTest::cutsWithCare()
+{
+    const QString text = u"Rockets struck the northern depot before dawn"_s;
+    QCOMPARE(elidedTo(1000, text, 14), text);
+    const QString cut = elidedTo(200, text, 14);
+    QVERIFY(textWidth(cut, 14) <= 200);
+    QVERIFY(cut.endsWith(u'…'));
+    QVERIFY2(text.contains(cut.chopped(1) + u' '), qPrintable(cut)); // between words
+    for (const ChartTextLine &line :
+         wrapped(u"word "_s.repeated(20) + u"x"_s.repeated(300), 150, 14, false, 9))
+        QVERIFY(line.width() <= 150);
+    QCOMPARE(wrapped(text, 100, 14, false, 2).size(), size_t(2));
+    QVERIFY(wrapped(text, 100, 14, false, 2).back().parts.back().text.endsWith(u'…'));
+    QVERIFY(wrapped(QString(), 100, 14, false, 2).empty());
+    // A pair of surrogates stays one.
+    const QString emoji = QString::fromUtf8("\U0001f680").repeated(60);
+    for (const ChartTextLine &line : wrapped(emoji, 101, 14, false, 99))
+        QVERIFY(!line.parts.front().text.front().isLowSurrogate());
+}
+
+void ChartRenderTest::picturesOfAllKinds_data()
+{
+    QTest::addColumn<int>("chart");
+    QTest::addColumn<bool>("dark");
+    for (size_t i = 0; i < charts.size(); ++i) {
+        QTest::addRow("%s, export", charts[i].name) << int(i) << false;
+        QTest::addRow("%s, dark window", charts[i].name) << int(i) << true;
+    }
+}
+
+// To look at: SOURCELINE_PICTURES names a folder. What can be told without eyes is told above.
+void ChartRenderTest::picturesOfAllKinds()
+{
+    QFETCH(const int, chart);
+    QFETCH(const bool, dark);
+    const auto &[name, make] = charts[size_t(chart)];
+    const Chart made = make();
+    const QSizeF size = dark ? QSizeF(900, 520) : QSizeF(1280, 720);
+    const ChartScene scene =
+        layChart(size,
+                 made.spec,
+                 made.numbers,
+                 dark ? ChartStyle::forWindow(true) : ChartStyle::forExport(false));
+    QImage image(size.toSize(), QImage::Format_RGB32);
+    image.fill(Qt::magenta);
+    QPainter painter(&image);
+    paintScene(painter, scene, TextAs::Outlines);
+    painter.end();
+    QCOMPARE(image.pixelColor(2, 2), scene.background);
+    if (const QString folder = qEnvironmentVariable("SOURCELINE_PICTURES"); !folder.isEmpty())
+        QVERIFY(image.save(
+            folder + u"/%1-%2.png"_s.arg(QLatin1String(name), dark ? u"dark"_s : u"export"_s)));
+}
+
+QTEST_MAIN(ChartRenderTest)
+#include "tst_chartrender.moc"

@@ -1,0 +1,192 @@
+#include "ui/chart/chartfont.h"
+
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QHash>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QStringList &families()
+{
+    static const QStringList names = {u"Noto Sans"_s, u"Noto Sans Arabic"_s, u"Noto Sans Hebrew"_s};
+    return names;
+}
+
+const QFontMetricsF &metricsOf(int size, bool bold)
+{
+    // Measuring is most of the layout; a font's metrics are slow to make.
+    thread_local QHash<int, std::shared_ptr<QFontMetricsF>> known;
+    auto &metrics = known[size * 2 + (bold ? 1 : 0)];
+    if (!metrics)
+        metrics = std::make_shared<QFontMetricsF>(chartFont(size, bold));
+    return *metrics;
+}
+
+// Puts words into lines; what is too wide for one is broken anywhere.
+class Wrapping
+{
+public:
+    Wrapping(qreal width, int size)
+        : m_width(width)
+        , m_size(size)
+        , m_lines(1)
+    {}
+
+    void add(const QString &word, bool bold)
+    {
+        const QString text = m_lines.back().parts.empty() ? word : QString(u' ' % word);
+        if (fits(text, bold)) {
+            append(text, bold);
+            return;
+        }
+        if (!m_lines.back().parts.empty())
+            m_lines.emplace_back();
+        QString rest = word;
+        while (!fits(rest, bold)) {
+            const qsizetype length = longestThatFits(rest, bold);
+            append(rest.first(length), bold);
+            m_lines.emplace_back();
+            rest = rest.mid(length);
+        }
+        append(rest, bold);
+    }
+
+    std::vector<ChartTextLine> lines() && { return std::move(m_lines); }
+
+private:
+    bool fits(const QString &text, bool bold) const
+    {
+        return m_lines.back().width() + textWidth(text, m_size, bold) <= m_width;
+    }
+
+    qsizetype longestThatFits(const QString &text, bool bold) const
+    {
+        qsizetype length = 1;
+        while (length < text.size() && fits(text.first(length + 1), bold))
+            ++length;
+        // Not between the halves of one character.
+        return length > 1 && text.at(length - 1).isHighSurrogate() ? length - 1 : length;
+    }
+
+    void append(const QString &text, bool bold)
+    {
+        auto &parts = m_lines.back().parts;
+        if (!parts.empty() && parts.back().bold == bold) {
+            parts.back().text += text;
+            parts.back().width += textWidth(text, m_size, bold);
+            return;
+        }
+        parts.push_back({m_lines.back().width(), text, bold, textWidth(text, m_size, bold)});
+    }
+
+    qreal m_width;
+    int m_size;
+    std::vector<ChartTextLine> m_lines;
+};
+
+void cut(std::vector<ChartTextLine> &lines, size_t most, qreal width, int size)
+{
+    if (lines.size() <= most || most == 0)
+        return;
+    lines.resize(most);
+    ChartTextLine::Part &last = lines.back().parts.back();
+    const QString marked = last.text + u'…';
+    last.text = last.x + textWidth(marked, size, last.bold) <= width
+                    ? marked
+                    : elidedTo(width - last.x, marked, size, last.bold);
+    last.width = textWidth(last.text, size, last.bold);
+}
+
+} // namespace
+
+QFont chartFont(int size, bool bold)
+{
+    QFont font;
+    font.setFamilies(families());
+    font.setPixelSize(size);
+    font.setBold(bold);
+    // Advances that scale, so that a line measured here is as long on paper and at 4K.
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferOutline | QFont::PreferAntialias
+                                               | QFont::NoSubpixelAntialias));
+    return font;
+}
+
+QStringList missingChartFonts()
+{
+    QStringList missing;
+    for (const QString &family : families()) {
+        if (!QFontDatabase::hasFamily(family))
+            missing += family;
+    }
+    return missing;
+}
+
+qreal textWidth(const QString &text, int size, bool bold)
+{
+    return metricsOf(size, bold).horizontalAdvance(text);
+}
+
+qreal ascentOf(int size)
+{
+    return metricsOf(size, false).ascent();
+}
+
+qreal descentOf(int size)
+{
+    return metricsOf(size, false).descent();
+}
+
+qreal lineHeightOf(int size)
+{
+    // Noto's own leading is made for stacked marks; 1.4 is what a page of Latin wants.
+    return size * 1.4;
+}
+
+QString elidedTo(qreal width, const QString &text, int size, bool bold)
+{
+    if (textWidth(text, size, bold) <= width)
+        return text;
+    qsizetype low = 0;
+    qsizetype high = text.size();
+    while (low < high) {
+        const qsizetype middle = (low + high + 1) / 2;
+        if (textWidth(text.first(middle) + u'…', size, bold) <= width)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    if (low > 0 && text.at(low - 1).isHighSurrogate())
+        --low;
+    const qsizetype space = text.lastIndexOf(u' ', low);
+    QString kept = text.first(space > low * 3 / 4 ? space : low);
+    while (!kept.isEmpty() && (kept.back().isSpace() || kept.back() == u',' || kept.back() == u'…'))
+        kept.chop(1);
+    return kept + u'…';
+}
+
+std::vector<ChartTextLine>
+wrapped(const std::vector<ChartTextRun> &runs, qreal width, int size, int most)
+{
+    Wrapping wrapping(width, size);
+    for (const ChartTextRun &run : runs) {
+        for (const QString &word : run.text.split(u' ', Qt::SkipEmptyParts))
+            wrapping.add(word, run.bold);
+    }
+    std::vector<ChartTextLine> lines = std::move(wrapping).lines();
+    if (lines.back().parts.empty())
+        lines.pop_back();
+    cut(lines, static_cast<size_t>(most), width, size);
+    return lines;
+}
+
+std::vector<ChartTextLine> wrapped(const QString &text, qreal width, int size, bool bold, int most)
+{
+    return wrapped({{text, bold}}, width, size, most);
+}
+
+} // namespace sourceline

@@ -1,0 +1,150 @@
+#include "ui/chart/chartkey.h"
+
+#include "ui/chart/chartwords.h"
+#include "ui/chart/hatch.h"
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int size = 14;
+constexpr qreal box = 16;
+constexpr qreal afterBox = 8;
+constexpr qreal columnWidth = 210;
+constexpr qreal leastPlot = 560; ///< narrower than this the key goes above
+constexpr qreal rowGap = 12;
+
+void drawSign(SceneBuilder &builder, const QRectF &area, const KeyEntry &entry)
+{
+    const ChartStyle &style = builder.style();
+    QPainterPath path;
+    switch (entry.sign) {
+    case KeyEntry::Sign::Box:
+        builder.bar(area, entry.look);
+        return;
+    case KeyEntry::Sign::Incomplete: {
+        SeriesLook look;
+        look.fill = style.quiet;
+        builder.bar(area, look, true);
+        return;
+    }
+    case KeyEntry::Sign::Dot:
+        path.addEllipse(area.center(), 5, 5);
+        builder.path(path, entry.look.fill, {});
+        return;
+    case KeyEntry::Sign::Hollow:
+        path.addEllipse(area.center(), 4.4, 4.4);
+        builder.path(path, style.paper, entry.look.fill, 1.6);
+        return;
+    case KeyEntry::Sign::Band:
+        builder.rect(area.adjusted(0, 3, 0, -3), entry.look.fill);
+        builder.rect(QRectF(area.center().x() - 1.5, area.top(), 3, area.height()), style.text);
+        return;
+    case KeyEntry::Sign::Outline:
+        builder.rect(area.adjusted(0.75, 2.75, -0.75, -2.75), style.paper, style.text, 1.5);
+        return;
+    case KeyEntry::Sign::Flag:
+        builder.path(flagAt({area.left() + 3, area.bottom()}, box - 2), entry.look.fill, {});
+        return;
+    }
+}
+
+QRectF layColumn(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries)
+{
+    const qreal left = room.right() - columnWidth;
+    qreal y = room.top() + 26;
+    size_t drawn = 0;
+    for (const KeyEntry &entry : entries) {
+        const auto lines = wrapped(entry.text, columnWidth - box - afterBox, size, false, 2);
+        const qreal height = std::max(box, lineHeightOf(size) * static_cast<qreal>(lines.size()));
+        const bool isLast = drawn + 1 == entries.size();
+        if (y + height + (isLast ? 0 : lineHeightOf(size)) > room.bottom())
+            break;
+        drawSign(builder, {left, y + 2, box, box}, entry);
+        builder.lines({left + box + afterBox, y}, lines, size, builder.style().text);
+        y += height + rowGap;
+        ++drawn;
+    }
+    if (drawn < entries.size())
+        builder.text({left + box + afterBox, y + size},
+                     ChartWords::tr("and %1 more").arg(entries.size() - drawn),
+                     size,
+                     builder.style().quiet);
+    return room.adjusted(0, 0, -columnWidth - 28, 0);
+}
+
+QRectF layRows(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries)
+{
+    constexpr int mostRows = 3;
+    constexpr qreal moreWidth = 52;
+    qreal x = room.left();
+    qreal y = room.top();
+    int row = 1;
+    for (size_t i = 0; i < entries.size(); ++i) {
+        const QString text =
+            elidedTo(room.width() - moreWidth - box - afterBox, entries[i].text, size);
+        const qreal width = box + afterBox + textWidth(text, size);
+        const qreal right = room.right() - (row == mostRows ? moreWidth : 0);
+        if (x > room.left() && x + width > right) {
+            if (row == mostRows) {
+                const QString more = ChartWords::tr("+%1").arg(entries.size() - i);
+                builder.text({x, y + size + 1}, more, size, builder.style().quiet);
+                break;
+            }
+            x = room.left();
+            y += lineHeightOf(size) + 4;
+            ++row;
+        }
+        drawSign(builder, {x, y + 2, box, box}, entries[i]);
+        builder.text({x + box + afterBox, y + size + 1}, text, size, builder.style().text);
+        x += width + 22;
+    }
+    return room.adjusted(0, y - room.top() + lineHeightOf(size) + 12, 0, 0);
+}
+
+} // namespace
+
+QPainterPath flagAt(QPointF at, qreal size)
+{
+    QPainterPath path;
+    path.addRect(QRectF(at.x(), at.y() - size, 1.6, size));
+    path.moveTo(at.x() + 1.6, at.y() - size);
+    path.lineTo(at.x() + size * 0.75, at.y() - size * 0.72);
+    path.lineTo(at.x() + 1.6, at.y() - size * 0.44);
+    path.closeSubpath();
+    return path;
+}
+
+QRectF layKey(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries)
+{
+    if (entries.empty())
+        return room;
+    return room.width() - columnWidth >= leastPlot ? layColumn(builder, room, entries)
+                                                   : layRows(builder, room, entries);
+}
+
+std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers, const std::vector<SeriesLook> &looks)
+{
+    std::vector<KeyEntry> entries;
+    const bool isSplit = numbers.series.size() > 1
+                         || (numbers.series.size() == 1 && !numbers.series.front().name.isEmpty());
+    for (size_t i = numbers.series.size(); isSplit && i-- > 0;) {
+        // What is never drawn needs no explaining.
+        const auto &cells = numbers.series[i].cells;
+        if (std::ranges::any_of(cells, [](const ChartCell &cell) { return cell.value > 0; }))
+            entries.push_back({KeyEntry::Sign::Box, looks[i], seriesName(numbers.series[i])});
+    }
+    if (std::ranges::any_of(numbers.series, &ChartSeries::alleged)) {
+        SeriesLook look;
+        look.fill = QColor(0x4d5768);
+        look.alleged = true;
+        entries.push_back({KeyEntry::Sign::Box, look, ChartWords::tr("alleged, not assessed")});
+    }
+    if (std::ranges::any_of(numbers.positions, &ChartPosition::incomplete))
+        entries.push_back({KeyEntry::Sign::Incomplete, {}, ChartWords::tr("period not complete")});
+    return entries;
+}
+
+} // namespace sourceline

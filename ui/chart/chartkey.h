@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/chart/scenebuilder.h"
+
+namespace sourceline {
+
+/// One line of a key.
+struct KeyEntry
+{
+    enum class Sign
+    {
+        Box,
+        Incomplete,
+        Dot,
+        Hollow,
+        Band,
+        Outline,
+        Flag
+    };
+
+    Sign sign = Sign::Box;
+    SeriesLook look;
+    QString text;
+};
+
+/// Draws the key at the right of `room` where there is width for it, else above; returns the room
+/// that is left. Names too long for it are cut, entries without room counted.
+QRectF layKey(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries);
+
+/// Entries of the series, the uppermost of a stack first; none where one series without a name is
+/// all.
+std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers, const std::vector<SeriesLook> &looks);
+
+/// A flag of `size`, its foot at `at`: the sign of conflicting reports.
+QPainterPath flagAt(QPointF at, qreal size);
+
+} // namespace sourceline

@@ -1,0 +1,243 @@
+#include "ui/chart/chartkey.h"
+#include "ui/chart/chartwords.h"
+#include "ui/chart/rowaxis.h"
+
+#include <map>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qreal wordsWidth = 170;
+constexpr qreal openLength = 46; ///< of the fading end of a range without an upper bound
+constexpr int fadeSteps = 12;
+constexpr qreal dotRadius = 4.6;
+
+// Without patience for one device's gradients: strips that grow paler, which all draw alike.
+void fadeOut(SceneBuilder &builder, const QRectF &area, const QColor &colour)
+{
+    const QColor paper = builder.style().paper;
+    for (int i = 0; i < fadeSteps; ++i) {
+        const double rest = 1 - (i + 0.5) / fadeSteps;
+        const auto mixed = [rest](int ink, int ground) {
+            return static_cast<int>(ink * rest + ground * (1 - rest));
+        };
+        const qreal step = area.width() / fadeSteps;
+        builder.rect({area.left() + i * step, area.top(), step + 0.2, area.height()},
+                     QColor(mixed(colour.red(), paper.red()),
+                            mixed(colour.green(), paper.green()),
+                            mixed(colour.blue(), paper.blue())));
+    }
+}
+
+class Figures
+{
+public:
+    Figures(SceneBuilder &builder, const RowAxis &axis, const PlotData &data)
+        : m_builder(builder)
+        , m_axis(axis)
+        , m_data(data)
+        , m_band(builder.style().isDark ? QColor(0x2f4f6d) : QColor(0xbcd9ee))
+        , m_claim(builder.style().isDark ? QColor(0x56b4e9) : QColor(0x0072b2))
+    {}
+
+    QColor band() const { return m_band; }
+
+    QColor claim() const { return m_claim; }
+
+    void draw(const ChartBand &band)
+    {
+        if (band.position >= m_axis.rows)
+            return;
+        const qreal y = m_axis.centreOf(band.position);
+        const qreal height = std::min(m_axis.step * 0.52, 22.0);
+        const auto from = band.low ? band.low : band.best;
+        if (from) {
+            const double to = band.high.value_or(band.best.value_or(*from));
+            QRectF area(
+                m_axis.xOf(*from), y - height / 2, m_axis.xOf(to) - m_axis.xOf(*from), height);
+            if (area.width() < 3)
+                area.adjust(-1.5, 0, 1.5, 0);
+            m_builder.rect(area, m_band);
+            if (!band.high)
+                drawOpen({area.right(), area.top(), openLength, height});
+            m_builder.mark({-1, band.position},
+                           area.adjusted(0, 0, band.high ? 0 : openLength, 0),
+                           sentenceOf(band),
+                           band.incident);
+            if (band.best)
+                m_builder.rect({m_axis.xOf(*band.best) - 1.5, y - height / 2 - 3, 3, height + 6},
+                               m_builder.style().text);
+        } else {
+            m_builder.mark({-1, band.position},
+                           {m_axis.plot.left(), y - height / 2, 12, height},
+                           sentenceOf(band),
+                           band.incident);
+        }
+        drawWords(band, y);
+    }
+
+    void draw(const ChartPoint &point)
+    {
+        if (point.position >= m_axis.rows)
+            return;
+        const auto value = point.best ? point.best : point.low ? point.low : point.high;
+        if (!value)
+            return; // in words, beside the axis
+        const qreal x = m_axis.xOf(*value);
+        const int place = m_taken[{point.position, static_cast<int>(x / (2 * dotRadius))}]++;
+        const qreal y = m_axis.centreOf(point.position) + offsetOf(place);
+        drawExtent(point, y, x);
+        QPainterPath path;
+        path.addEllipse(QPointF(x, y),
+                        dotRadius - (point.feeds ? 0 : 0.6),
+                        dotRadius - (point.feeds ? 0 : 0.6));
+        m_builder.path(path,
+                       point.feeds ? m_claim : m_builder.style().paper,
+                       point.feeds ? m_builder.style().paper : m_claim,
+                       point.feeds ? 1 : 1.6);
+        m_builder.mark(
+            {-1, point.position}, {x - 7, y - 7, 14, 14}, sentenceOf(point), point.incident);
+    }
+
+private:
+    // Claims of one value lie above and below each other.
+    qreal offsetOf(int place) const
+    {
+        const qreal distance = std::min(2 * dotRadius + 1, m_axis.step / 3);
+        const int ring = (place + 1) / 2;
+        return std::min(ring * distance, m_axis.step / 2 - 3) * (place % 2 == 0 ? 1 : -1);
+    }
+
+    void drawOpen(const QRectF &area)
+    {
+        const QRectF seen = area.intersected(
+            QRectF(area.left(), area.top(), m_axis.plot.right() - area.left(), area.height()));
+        fadeOut(m_builder, seen, m_band);
+        QPainterPath arrow(QPointF(seen.right() - 7, seen.center().y() - 4));
+        arrow.lineTo(seen.right() - 1, seen.center().y());
+        arrow.lineTo(seen.right() - 7, seen.center().y() + 4);
+        m_builder.path(arrow, {}, m_builder.style().quiet, 1.4);
+    }
+
+    void drawExtent(const ChartPoint &point, qreal y, qreal x)
+    {
+        if (point.low && point.high && *point.high > *point.low) {
+            m_builder.line({m_axis.xOf(*point.low), y}, {m_axis.xOf(*point.high), y}, m_claim, 1.4);
+        } else if (point.low && !point.high && !point.best) {
+            m_builder.line({x, y}, {x + 16, y}, m_claim, 1.4); // at least: an arrow to more
+            QPainterPath arrow(QPointF(x + 12, y - 3));
+            arrow.lineTo(x + 16, y);
+            arrow.lineTo(x + 12, y + 3);
+            m_builder.path(arrow, {}, m_claim, 1.4);
+        }
+    }
+
+    void drawWords(const ChartBand &band, qreal y)
+    {
+        const int size = m_axis.textSize;
+        qreal x = m_axis.plot.right() + 14;
+        if (band.conflicting) {
+            m_builder.path(flagAt({x, y + 5}, 12), flagColour(), {});
+            x += 14;
+        }
+        const bool isStated = band.low || band.best || band.high;
+        m_builder.text({x, y + size * 0.36},
+                       elidedTo(wordsWidth - 30, band.words, size, isStated),
+                       size,
+                       isStated ? m_builder.style().text : m_builder.style().quiet,
+                       SceneBuilder::Align::Left,
+                       isStated);
+    }
+
+    QColor flagColour() const
+    {
+        return m_builder.style().isDark ? QColor(0xf0845f) : QColor(0xcc3311);
+    }
+
+    QString labelAt(int position) const
+    {
+        return m_data.numbers.positions[static_cast<size_t>(position)].label;
+    }
+
+    QString sentenceOf(const ChartBand &band) const
+    {
+        QString sentence = labelAt(band.position) + u": "_s + band.words;
+        if (band.conflicting)
+            sentence += ChartWords::tr(", conflicting reports");
+        if (band.chosen)
+            sentence += ChartWords::tr(", chosen by an analyst");
+        return sentence;
+    }
+
+    QString sentenceOf(const ChartPoint &point) const
+    {
+        QString sentence =
+            ChartWords::tr("%1: %2 says %3")
+                .arg(labelAt(point.position),
+                     point.speaker.isEmpty() ? ChartWords::tr("a source") : point.speaker,
+                     point.words);
+        if (!point.feeds)
+            sentence += ChartWords::tr(", superseded or contested, counts for nothing");
+        return sentence;
+    }
+
+    SceneBuilder &m_builder;
+    const RowAxis &m_axis;
+    const PlotData &m_data;
+    QColor m_band, m_claim;
+    std::map<std::pair<int, int>, int> m_taken;
+};
+
+std::vector<KeyEntry>
+figureKey(const ChartNumbers &numbers, const QColor &band, const QColor &claim, const QColor &flag)
+{
+    std::vector<KeyEntry> entries;
+    SeriesLook look;
+    look.fill = claim;
+    entries.push_back({KeyEntry::Sign::Dot, look, ChartWords::tr("a claim")});
+    if (std::ranges::any_of(numbers.points, [](const ChartPoint &point) { return !point.feeds; }))
+        entries.push_back(
+            {KeyEntry::Sign::Hollow, look, ChartWords::tr("superseded or contested")});
+    look.fill = band;
+    entries.push_back(
+        {KeyEntry::Sign::Band, look, ChartWords::tr("lowest to highest, with the best")});
+    look.fill = flag;
+    if (std::ranges::any_of(numbers.bands, &ChartBand::conflicting))
+        entries.push_back({KeyEntry::Sign::Flag, look, ChartWords::tr("conflicting reports")});
+    return entries;
+}
+
+} // namespace
+
+void plotFigures(SceneBuilder &builder, const QRectF &room, const PlotData &data)
+{
+    const bool isDark = builder.style().isDark;
+    const QColor band = isDark ? QColor(0x2f4f6d) : QColor(0xbcd9ee);
+    const QColor claim = isDark ? QColor(0x56b4e9) : QColor(0x0072b2);
+    const QRectF left =
+        layKey(builder,
+               room,
+               figureKey(data.numbers, band, claim, isDark ? QColor(0xf0845f) : QColor(0xcc3311)));
+    double highest = 0;
+    for (const ChartBand &one : data.numbers.bands) {
+        for (const auto &value : {one.low, one.best, one.high})
+            highest = std::max(highest, value.value_or(0));
+    }
+    for (const ChartPoint &point : data.numbers.points) {
+        for (const auto &value : {point.low, point.best, point.high})
+            highest = std::max(highest, value.value_or(0));
+    }
+    // An open end needs room to point to.
+    const RowAxis axis =
+        layRowAxis(builder, left, data, highest * 1.02, {15, 60, wordsWidth, true});
+    Figures figures(builder, axis, data);
+    for (const ChartBand &one : data.numbers.bands)
+        figures.draw(one);
+    for (const ChartPoint &point : data.numbers.points)
+        figures.draw(point);
+}
+
+} // namespace sourceline

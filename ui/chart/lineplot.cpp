@@ -1,0 +1,189 @@
+#include "ui/chart/chartkey.h"
+#include "ui/chart/chartwords.h"
+#include "ui/chart/timeaxis.h"
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int labelSize = 13;
+constexpr qreal labelWidth = 230;
+constexpr qreal leastDistance = 17;
+constexpr int mostDots = 60;
+
+struct EndLabel
+{
+    int series = 0;
+    qreal y = 0;  ///< of its line
+    qreal at = 0; ///< where it is written
+};
+
+class Lines
+{
+public:
+    Lines(SceneBuilder &builder, const TimeAxis &axis, const PlotData &data)
+        : m_builder(builder)
+        , m_axis(axis)
+        , m_data(data)
+    {}
+
+    void draw(int series)
+    {
+        const SeriesLook &look = m_data.looks[static_cast<size_t>(series)];
+        const QColor ink = look.outline.isValid() ? look.outline : look.fill;
+        QPainterPath whole;
+        QPainterPath open;
+        whole.moveTo(m_axis.plot.left(), m_axis.yOf(0));
+        qreal before = m_axis.yOf(0);
+        for (int i = 0; i < m_axis.periods; ++i) {
+            const qreal y = m_axis.yOf(valueAt(series, i));
+            const qreal x = m_axis.centreOf(i);
+            QPainterPath &path = isIncomplete(i) ? open : whole;
+            if (path.isEmpty())
+                path.moveTo(i > 0 ? m_axis.centreOf(i - 1) : m_axis.plot.left(), before);
+            path.lineTo(x, before);
+            path.lineTo(x, y);
+            before = y;
+        }
+        m_builder.path(whole, {}, ink, 2.4, look.alleged);
+        m_builder.path(open, {}, ink, 2.4, true);
+        for (int i = 0; i < m_axis.periods; ++i)
+            dot(series, i, ink);
+    }
+
+    void drawApart(int position)
+    {
+        double total = 0;
+        const auto count = static_cast<int>(m_data.numbers.series.size());
+        for (int i = 0; i < count; ++i) {
+            const double value = valueAt(i, position);
+            if (value <= 0)
+                continue;
+            const qreal width = std::min(m_axis.apartStep * 0.6, 60.0);
+            const QRectF area(m_axis.centreOf(position) - width / 2,
+                              m_axis.yOf(total + value),
+                              width,
+                              m_axis.yOf(total) - m_axis.yOf(total + value));
+            const SeriesLook &look = m_data.looks[static_cast<size_t>(i)];
+            m_builder.bar(area, look);
+            m_builder.barLabel(
+                area, look, !look.alleged && look.texture == Texture::None, valueText(value));
+            m_builder.mark({i, position}, area, cellSentence(m_data.numbers, i, position));
+            total += value;
+        }
+    }
+
+    // Names at the ends of the lines, pushed apart where lines end together.
+    void drawEnds(qreal x)
+    {
+        std::vector<EndLabel> labels;
+        for (int i = 0; i < static_cast<int>(m_data.numbers.series.size()); ++i) {
+            const qreal y = m_axis.yOf(valueAt(i, m_axis.periods - 1));
+            labels.push_back({i, y, y});
+        }
+        std::ranges::stable_sort(labels, {}, &EndLabel::y);
+        qreal free = m_axis.plot.top() - leastDistance;
+        for (EndLabel &label : labels) {
+            label.at = std::max(label.at, free + leastDistance);
+            free = label.at;
+        }
+        qreal limit = m_axis.plot.bottom() + 4;
+        for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
+            label->at = std::min(label->at, limit);
+            limit = label->at - leastDistance;
+        }
+        for (const EndLabel &label : labels)
+            drawEnd(label, x);
+    }
+
+private:
+    double valueAt(int series, int position) const
+    {
+        return m_data.numbers.series[static_cast<size_t>(series)]
+            .cells[static_cast<size_t>(position)]
+            .value;
+    }
+
+    bool isIncomplete(int position) const
+    {
+        return m_data.numbers.positions[static_cast<size_t>(position)].incomplete;
+    }
+
+    void dot(int series, int position, const QColor &ink)
+    {
+        const QPointF at(m_axis.centreOf(position), m_axis.yOf(valueAt(series, position)));
+        m_builder.mark({series, position},
+                       QRectF(at.x() - m_axis.step / 2, at.y() - 6, m_axis.step, 12),
+                       cellSentence(m_data.numbers, series, position));
+        if (m_axis.periods > mostDots)
+            return;
+        QPainterPath path;
+        path.addEllipse(at, 3.6, 3.6);
+        m_builder.path(path, isIncomplete(position) ? m_builder.style().paper : ink, ink, 1.6);
+    }
+
+    void drawEnd(const EndLabel &label, qreal x)
+    {
+        const ChartSeries &series = m_data.numbers.series[static_cast<size_t>(label.series)];
+        const SeriesLook &look = m_data.looks[static_cast<size_t>(label.series)];
+        const QColor ink = look.outline.isValid() ? look.outline : look.fill;
+        if (std::abs(label.at - label.y) > 3)
+            m_builder.line({x, label.y}, {x + 10, label.at}, ink, 1);
+        else
+            m_builder.line({x, label.y}, {x + 10, label.y}, ink, 1);
+        const QString value = valueText(valueAt(label.series, m_axis.periods - 1));
+        const qreal left = x + 15;
+        m_builder.text({left, label.at + 4.5},
+                       value,
+                       labelSize,
+                       m_builder.style().text,
+                       SceneBuilder::Align::Left,
+                       true);
+        const qreal after = textWidth(value, labelSize, true) + 6;
+        QString name = seriesName(series);
+        if (series.alleged)
+            name += ChartWords::tr(", alleged");
+        m_builder.text({left + after, label.at + 4.5},
+                       elidedTo(labelWidth - 15 - after, name, labelSize),
+                       labelSize,
+                       m_builder.style().text);
+    }
+
+    SceneBuilder &m_builder;
+    const TimeAxis &m_axis;
+    const PlotData &m_data;
+};
+
+} // namespace
+
+void plotLines(SceneBuilder &builder, const QRectF &room, const PlotData &data)
+{
+    const auto &positions = data.numbers.positions;
+    double highest = 0;
+    for (size_t i = 0; i < positions.size(); ++i) {
+        double total = 0;
+        for (const ChartSeries &series : data.numbers.series) {
+            total += series.cells[i].value;
+            highest = std::max(highest, series.cells[i].value);
+        }
+        if (positions[i].apart) // stacked there
+            highest = std::max(highest, total);
+    }
+    const bool hasApart = !positions.empty() && positions.back().apart;
+    // Names at the ends where nothing stands there, else in a key.
+    const QRectF left = hasApart ? layKey(builder, room, seriesKey(data.numbers, data.looks))
+                                 : room.adjusted(0, 0, -labelWidth, 0);
+    const TimeAxis axis = layTimeAxis(builder, left, data, highest);
+    builder.line(axis.plot.bottomLeft(), axis.plot.bottomRight(), builder.style().axis, 1.5);
+    Lines lines(builder, axis, data);
+    for (int i = static_cast<int>(data.numbers.series.size()); axis.periods > 0 && i-- > 0;)
+        lines.draw(i);
+    for (int i = axis.periods; i < static_cast<int>(positions.size()); ++i)
+        lines.drawApart(i);
+    if (!hasApart && axis.periods > 0)
+        lines.drawEnds(axis.plot.right());
+}
+
+} // namespace sourceline

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/chart/scenebuilder.h"
+
+namespace sourceline {
+
+/// What each plot draws from.
+struct PlotData
+{
+    const ChartSpec &spec;
+    const ChartNumbers &numbers;
+    std::vector<SeriesLook> looks;
+};
+
+// Each fills `room`, with axis and key; one file each.
+void plotColumns(SceneBuilder &builder,
+                 const QRectF &room,
+                 const PlotData &data); ///< stacked bars along time
+void plotLines(SceneBuilder &builder,
+               const QRectF &room,
+               const PlotData &data); ///< added up along time, in steps
+void plotRows(SceneBuilder &builder,
+              const QRectF &room,
+              const PlotData &data); ///< stacked bars by category
+void plotFigures(SceneBuilder &builder,
+                 const QRectF &room,
+                 const PlotData &data); ///< claims as points, ranges as bands
+void plotCoverage(SceneBuilder &builder,
+                  const QRectF &room,
+                  const PlotData &data); ///< held beside counted
+
+/// The chart of `numbers` laid out for `size` layout units.
+ChartScene
+layChart(QSizeF size, const ChartSpec &spec, const ChartNumbers &numbers, const ChartStyle &style);
+
+} // namespace sourceline

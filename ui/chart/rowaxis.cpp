@@ -1,0 +1,112 @@
+#include "ui/chart/rowaxis.h"
+
+#include "ui/chart/chartwords.h"
+
+namespace sourceline {
+
+namespace {
+
+constexpr int size = 14;
+constexpr qreal titleHeight = 30;
+constexpr qreal tickHeight = 26;
+constexpr qreal moreHeight = 20;
+constexpr double widestLabels = 0.34; ///< of the room
+
+int textSizeFor(qreal step)
+{
+    if (step >= 19)
+        return 14;
+    return step >= 15 ? 12 : 10;
+}
+
+void layNames(SceneBuilder &builder, const RowAxis &axis, const PlotData &data, qreal left)
+{
+    const ChartStyle &style = builder.style();
+    const qreal width = axis.plot.left() - 12 - left;
+    for (int i = 0; i < axis.rows; ++i) {
+        const ChartPosition &at = data.numbers.positions[static_cast<size_t>(i)];
+        const int most = axis.step >= 2.6 * axis.textSize ? 2 : 1;
+        auto lines = wrapped(at.label, width, axis.textSize, false, most);
+        if (most == 1)
+            lines =
+                wrapped(elidedTo(width, at.label, axis.textSize), width, axis.textSize, false, 1);
+        const qreal height = lineHeightOf(axis.textSize) * static_cast<qreal>(lines.size());
+        builder.lines({axis.plot.left() - 12, axis.centreOf(i) - height / 2},
+                      lines,
+                      axis.textSize,
+                      at.apart ? style.quiet : style.text,
+                      SceneBuilder::Align::Right);
+    }
+}
+
+void layTicks(SceneBuilder &builder, const RowAxis &axis)
+{
+    const ChartStyle &style = builder.style();
+    for (const double tick : axis.scale.ticks()) {
+        const qreal x = axis.xOf(tick);
+        if (tick > 0)
+            builder.line({x, axis.plot.top()}, {x, axis.plot.bottom()}, style.grid, 1);
+        builder.text({x, axis.plot.bottom() + 18},
+                     valueText(tick),
+                     size - 1,
+                     style.quiet,
+                     SceneBuilder::Align::Centre);
+    }
+}
+
+} // namespace
+
+RowAxis layRowAxis(SceneBuilder &builder,
+                   const QRectF &room,
+                   const PlotData &data,
+                   double highest,
+                   const RowRoom &wanted)
+{
+    const auto &positions = data.numbers.positions;
+    const auto count = static_cast<int>(positions.size());
+    RowAxis axis;
+    axis.firstApart = static_cast<int>(std::ranges::find_if(positions, &ChartPosition::apart)
+                                       - positions.begin());
+    const qreal gap = axis.firstApart < count && axis.firstApart > 0 ? RowAxis::apartGap : 0;
+    qreal height = room.height() - titleHeight - tickHeight - gap;
+    axis.rows = std::min(count, static_cast<int>(height / wanted.least));
+    if (axis.rows < count) {
+        height -= moreHeight;
+        axis.rows = std::min(count, std::max(1, static_cast<int>(height / wanted.least)));
+    }
+    axis.step = std::min(height / std::max(axis.rows, 1), wanted.most);
+    axis.textSize = textSizeFor(axis.step);
+
+    qreal names = 0;
+    for (int i = 0; wanted.labels && i < axis.rows; ++i)
+        names = std::max(names, textWidth(positions[static_cast<size_t>(i)].label, axis.textSize));
+    names = std::min(names, room.width() * widestLabels);
+    const qreal left = wanted.labels ? room.left() + names + 12 : room.left();
+    axis.plot = QRectF(left,
+                       room.top() + titleHeight,
+                       room.right() - wanted.right - left,
+                       axis.step * axis.rows + gap);
+    axis.scale =
+        ValueScale::upTo(highest, std::clamp(static_cast<int>(axis.plot.width() / 90), 2, 8), true);
+    builder.scene().plot = axis.plot;
+
+    builder.text({left, room.top() + size},
+                 elidedTo(room.right() - left, data.numbers.axis, size),
+                 size,
+                 builder.style().quiet);
+    layTicks(builder, axis);
+    if (wanted.labels)
+        layNames(builder, axis, data, room.left());
+    if (axis.rows < count)
+        builder.text(
+            {left, axis.plot.bottom() + tickHeight + 14},
+            ChartWords::tr(
+                "%1 more rows have no room on this page: a larger page or the table has them")
+                .arg(count - axis.rows),
+            12,
+            builder.style().quiet);
+    builder.line(axis.plot.topLeft(), axis.plot.bottomLeft(), builder.style().axis, 1.5);
+    return axis;
+}
+
+} // namespace sourceline

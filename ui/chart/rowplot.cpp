@@ -1,0 +1,103 @@
+#include "ui/chart/chartkey.h"
+#include "ui/chart/chartwords.h"
+#include "ui/chart/rowaxis.h"
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qreal segmentGap = 1.5;
+constexpr qreal totalWidth = 64;
+
+class Rows
+{
+public:
+    Rows(SceneBuilder &builder, const RowAxis &axis, const PlotData &data)
+        : m_builder(builder)
+        , m_axis(axis)
+        , m_data(data)
+    {}
+
+    void draw(int row)
+    {
+        const auto &series = m_data.numbers.series;
+        double total = 0;
+        int last = -1;
+        for (int i = 0; i < static_cast<int>(series.size()); ++i) {
+            if (valueAt(i, row) > 0)
+                last = i;
+        }
+        for (int i = 0; i <= last; ++i) {
+            if (const double value = valueAt(i, row); value > 0) {
+                segment(i, row, total, value, i < last);
+                total += value;
+            }
+        }
+        const QColor &ink = total > 0 ? m_builder.style().text : m_builder.style().quiet;
+        m_builder.text({m_axis.xOf(total) + 7, m_axis.centreOf(row) + m_axis.textSize * 0.36},
+                       valueText(total),
+                       m_axis.textSize,
+                       ink,
+                       SceneBuilder::Align::Left,
+                       total > 0);
+        if (last < 0)
+            m_builder.mark({-1, row},
+                           areaOf(row, m_axis.plot.left(), m_axis.plot.left() + 12),
+                           m_data.numbers.positions[static_cast<size_t>(row)].label + u": 0 "_s
+                               + m_data.numbers.axis.toLower());
+    }
+
+private:
+    double valueAt(int series, int row) const
+    {
+        return m_data.numbers.series[static_cast<size_t>(series)]
+            .cells[static_cast<size_t>(row)]
+            .value;
+    }
+
+    QRectF areaOf(int row, qreal left, qreal right) const
+    {
+        const qreal height = std::min(m_axis.step * 0.68, 34.0);
+        return {left, m_axis.centreOf(row) - height / 2, right - left, height};
+    }
+
+    void segment(int series, int row, double from, double value, bool isFollowed)
+    {
+        QRectF area = areaOf(row, m_axis.xOf(from), m_axis.xOf(from + value));
+        m_builder.mark({series, row}, area, cellSentence(m_data.numbers, series, row));
+        if (isFollowed && area.width() > 3 * segmentGap)
+            area.setRight(area.right() - segmentGap);
+        const SeriesLook &look = m_data.looks[static_cast<size_t>(series)];
+        m_builder.bar(area, look);
+        if (m_data.numbers.series.size() > 1)
+            m_builder.barLabel(
+                area, look, !look.alleged && look.texture == Texture::None, valueText(value));
+    }
+
+    SceneBuilder &m_builder;
+    const RowAxis &m_axis;
+    const PlotData &m_data;
+};
+
+} // namespace
+
+void plotRows(SceneBuilder &builder, const QRectF &room, const PlotData &data)
+{
+    const QRectF left = layKey(builder, room, seriesKey(data.numbers, data.looks));
+    const auto count = data.numbers.positions.size();
+    double highest = 0;
+    for (size_t i = 0; i < count; ++i) {
+        double total = 0;
+        for (const ChartSeries &series : data.numbers.series)
+            total += series.cells[i].value;
+        highest = std::max(highest, total);
+    }
+    const RowAxis axis = layRowAxis(builder, left, data, highest, {12, 54, totalWidth, true});
+    Rows rows(builder, axis, data);
+    for (int i = 0; i < axis.rows; ++i)
+        rows.draw(i);
+}
+
+} // namespace sourceline

@@ -1,0 +1,130 @@
+#include "ui/chart/scenebuilder.h"
+
+#include "ui/chart/hatch.h"
+
+namespace sourceline {
+
+namespace {
+
+constexpr int labelSize = 13;
+constexpr qreal leastTextured = 3; // a texture in less than this is dirt
+
+qreal shifted(qreal x, qreal width, SceneBuilder::Align align)
+{
+    switch (align) {
+    case SceneBuilder::Align::Left:
+        return x;
+    case SceneBuilder::Align::Centre:
+        return x - width / 2;
+    case SceneBuilder::Align::Right:
+        return x - width;
+    }
+    return x;
+}
+
+} // namespace
+
+void SceneBuilder::rect(const QRectF &rect, const QColor &fill, const QColor &line, qreal width)
+{
+    m_scene.items.emplace_back(ChartRect{rect, fill, line, width});
+}
+
+void SceneBuilder::line(QPointF from, QPointF to, const QColor &colour, qreal width)
+{
+    QPainterPath drawn(from);
+    drawn.lineTo(to);
+    path(drawn, {}, colour, width);
+}
+
+void SceneBuilder::path(
+    const QPainterPath &path, const QColor &fill, const QColor &line, qreal width, bool dashed)
+{
+    if (!path.isEmpty())
+        m_scene.items.emplace_back(ChartPath{path, fill, line, width, dashed});
+}
+
+void SceneBuilder::text(
+    QPointF at, const QString &text, int size, const QColor &colour, Align align, bool bold)
+{
+    if (text.isEmpty())
+        return;
+    const qreal width = textWidth(text, size, bold);
+    m_scene.items.emplace_back(ChartText{{shifted(at.x(), width, align), at.y()},
+                                         text,
+                                         size,
+                                         bold,
+                                         colour,
+                                         width,
+                                         ascentOf(size),
+                                         descentOf(size)});
+}
+
+qreal SceneBuilder::lines(QPointF top,
+                          const std::vector<ChartTextLine> &lines,
+                          int size,
+                          const QColor &colour,
+                          Align align)
+{
+    qreal y = top.y();
+    for (const ChartTextLine &line : lines) {
+        const qreal base = y + lineHeightOf(size) * 0.75;
+        const qreal left = shifted(top.x(), line.width(), align);
+        for (const ChartTextLine::Part &part : line.parts) {
+            // The space before a part is of its line, not of its text.
+            const auto spaces =
+                part.text.startsWith(u' ') ? textWidth(part.text.first(1), size, part.bold) : 0;
+            text({left + part.x + spaces, base},
+                 part.text.trimmed(),
+                 size,
+                 colour,
+                 Align::Left,
+                 part.bold);
+        }
+        y += lineHeightOf(size);
+    }
+    return y;
+}
+
+void SceneBuilder::bar(const QRectF &rect, const SeriesLook &look, bool incomplete)
+{
+    const qreal inset = look.outline.isValid() ? 0.5 : 0;
+    this->rect(rect.adjusted(inset, inset, -inset, -inset), look.fill, look.outline);
+    if (rect.width() < leastTextured || rect.height() < leastTextured)
+        return;
+    const QColor ink =
+        look.outline.isValid() && look.fill == m_style.paper ? m_style.quiet : m_style.paper;
+    if (look.texture == Texture::Dots)
+        path(hatch(rect, Texture::Dots), ink, {});
+    else
+        path(hatch(rect, look.texture), {}, ink, 1.4);
+    if (look.alleged)
+        path(hatch(rect, Texture::Rising), {}, ink, 1.8);
+    if (incomplete)
+        path(hatch(rect, Texture::Falling), {}, ink, 2.6);
+}
+
+void SceneBuilder::barLabel(const QRectF &rect,
+                            const SeriesLook &look,
+                            bool isPlain,
+                            const QString &label)
+{
+    const qreal width = textWidth(label, labelSize, true);
+    if (width + 6 > rect.width() || rect.height() < labelSize + 3)
+        return;
+    const QPointF middle = rect.center();
+    if (!isPlain)
+        this->rect(QRectF(middle.x() - width / 2 - 4, middle.y() - 9, width + 8, 18), look.fill);
+    text({middle.x(), middle.y() + labelSize * 0.36},
+         label,
+         labelSize,
+         textOn(look.fill),
+         Align::Centre,
+         true);
+}
+
+void SceneBuilder::mark(ChartCellRef cell, const QRectF &area, const QString &sentence, Id incident)
+{
+    m_scene.marks.push_back({cell, area, sentence, incident});
+}
+
+} // namespace sourceline
