@@ -76,6 +76,7 @@ Values valuesOf(const AttributionDraft &draft, Id actor, Id statement)
             {"grounds", orNull(draft.grounds)},
             {"reliability", orNull(draft.reliability)},
             {"credibility", draft.credibility ? Value(qint64(draft.credibility)) : Value()},
+            {"by_action", flagValue(draft.byAction)},
             {"note", orNull(draft.note)},
             {"coder", orNull(draft.coder)},
             {"review", draft.review}};
@@ -180,6 +181,7 @@ AttributionDraft draftOf(const Dossier &dossier, const AttributionView &attribut
     draft.reliability = attribution.reliability;
     draft.credibility = attribution.credibility;
     draft.review = attribution.review;
+    draft.byAction = attribution.byAction;
     return draft;
 }
 

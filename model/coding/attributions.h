@@ -14,6 +14,7 @@ struct AttributionDraft
     StatementDraft statement;
     QString wording, grounds, note, coder;
     QString reliability; ///< Admiralty, A to F; empty: not graded
+    bool byAction = false; ///< by what was done, not in words
     int credibility = 0; ///< Admiralty, 1 to 6; 0: not graded. 1 is refused while one institution stands behind the actor's attributions
     QString review = QStringLiteral("coded");
     std::vector<CitationDraft> citations; ///< added; those there stay

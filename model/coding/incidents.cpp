@@ -51,11 +51,10 @@ Result<void> checkWhen(const IncidentDraft &draft)
         return Error{
             u"“%1” is no time zone. Nothing was changed; write it like Asia/Baghdad."_s.arg(
                 draft.zone)};
-    for (const QString &typed : {draft.dateEdtf, draft.dateExternal, draft.dateTextOnly}) {
-        if (const auto date = parseEdtf(typed.trimmed()); !typed.trimmed().isEmpty() && !date)
-            return date.error();
-    }
-    return {};
+    if (draft.dateEdtf.trimmed().isEmpty())
+        return {};
+    const auto date = parseEdtf(draft.dateEdtf.trimmed());
+    return date ? Result<void>() : Result<void>(date.error());
 }
 
 Result<void> check(sqlite3 *database, const IncidentDraft &draft)

@@ -11,7 +11,7 @@ struct IncidentDraft
     Id eventType, subEventType, means, place; ///< terms and a place
     QString newPlace;                         ///< made in place where `place` is not valid
     QString dateEdtf, dateWords, dateBasis, timeLocal, zone;
-    QString dateExternal, dateTextOnly; ///< EDTF: by what is known from outside, and by the texts alone
+    QString dateExternal, dateTextOnly; ///< in words: what outside knowledge, and the texts alone, would give
     QString target, weapon, ownSubtype, calibre, platform, note, handle, coder;
     QString review = QStringLiteral("draft");
     Id codebook; ///< not valid: the newest

@@ -1,11 +1,16 @@
+#include "model/coding/codebooks.h"
 #include "model/coding/names.h"
 #include "model/coding/notes.h"
 #include "model/store/statement.h"
+#include "model/workbench/history.h"
 #include "model/workbench/identity.h"
 #include "model/workbench/workbench.h"
 #include "samplefile.h"
+#include "ui/common/pickfield.h"
 #include "ui/common/theme.h"
+#include "ui/editor/duplicatelist.h"
 #include "ui/editor/editorpane.h"
+#include "ui/editor/incidentrows.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -35,6 +40,11 @@ private slots:
     void noteOnTheSentence();
     void linkToAnIncidentFoundByTyping();
     void newIncidentShowsDuplicates();
+    void newIncidentToldApart();
+    void mergesTheSelection();
+    void editsTheStatement();
+    void editsEveryFact();
+    void editsADecision();
     void moveToANewIncident();
     void bulkTag();
 
@@ -319,13 +329,15 @@ void TestEditor::newIncidentShowsDuplicates()
     m_pane->newIncident();
     type(u"Rockets on a base"_s);
     key(Qt::Key_Tab);
-    key(Qt::Key_Tab);
-    key(Qt::Key_Tab);
     type(u"2019-12-27"_s);
     key(Qt::Key_Tab);
     type(u"K-1 base"_s);
     key(Qt::Key_Tab);
-    QTest::qWait(600);
+    // There as soon as day and place are known, and seen without scrolling.
+    auto *found = m_pane->findChild<DuplicateList *>();
+    QTRY_VERIFY(found && found->count() > 0);
+    QTRY_VERIFY(!found->visibleRegion().isEmpty());
+    QCOMPARE(found->visibleRegion().boundingRect().height(), found->height());
     key(Qt::Key_Return, Qt::ControlModifier);
     QTest::qWait(300);
     QVERIFY(m_pane->isOpen()); // K-1 itself is shown first
@@ -333,6 +345,162 @@ void TestEditor::newIncidentShowsDuplicates()
     QVERIFY(saved());
     QCOMPARE(number("SELECT count(*) FROM incident"), before + 1);
     QCOMPARE(last("incident", "date_edtf"), u"2019-12-27"_s);
+}
+
+void TestEditor::newIncidentToldApart()
+{
+    const qint64 links = number("SELECT count(*) FROM link WHERE kind = 'distinct from'");
+    m_pane->newIncident();
+    type(u"Rockets on a base"_s);
+    key(Qt::Key_Tab);
+    type(u"2019-12-27"_s);
+    key(Qt::Key_Tab);
+    type(u"K-1 base"_s);
+    key(Qt::Key_Tab); // means
+    auto *found = m_pane->findChild<DuplicateList *>();
+    QTRY_VERIFY(found && found->count() > 0 && !found->isPending());
+    key(Qt::Key_Tab); // weapon
+    key(Qt::Key_Tab);
+    QVERIFY(found->isAncestorOf(QApplication::focusWidget()));
+    // Return goes to it, and the form stays.
+    const Id before = m_workbench->current();
+    m_workbench->setCurrent({});
+    key(Qt::Key_Return);
+    QVERIFY(m_workbench->current().isValid());
+    m_workbench->setCurrent(before);
+    QVERIFY(m_pane->isOpen());
+    const int count = found->count();
+    for (int row = 0; row < count; ++row) {
+        key(Qt::Key_Space);
+        key(Qt::Key_Down);
+    }
+    QCOMPARE(found->toldApart().size(), size_t(count));
+    QVERIFY(saved()); // nothing is left to look at
+    QCOMPARE(number("SELECT count(*) FROM link WHERE kind = 'distinct from'"), links + count);
+    QCOMPARE(last("incident", "title"), u"Rockets on a base"_s);
+}
+
+void TestEditor::mergesTheSelection()
+{
+    const qint64 before = number("SELECT count(*) FROM incident");
+    const auto table = m_workbench->snapshot();
+    std::vector<Row> rows{table->rowOf(k1)};
+    for (const Row row : m_workbench->rows()->rows()) {
+        if (rows.size() < 3 && row != rows.front())
+            rows.push_back(row);
+    }
+    m_workbench->setSelection(RowSet(rows));
+    m_workbench->setSubject({"incident", k1});
+    m_pane->mergeSubject();
+    auto *others = m_pane->findChild<IncidentRows *>();
+    QVERIFY(others);
+    QTRY_COMPARE(others->incidents().size(), size_t(2));
+    QVERIFY(saved());
+    QCOMPARE(number("SELECT count(*) FROM incident"), before - 2);
+    QCOMPARE(number("SELECT count(*) FROM incident_redirect"), 2);
+    QVERIFY(m_workbench->history().canUndo());
+    m_workbench->history().undo();
+    QTRY_COMPARE(number("SELECT count(*) FROM incident"), before);
+    QCOMPARE(number("SELECT count(*) FROM incident_redirect"), 0);
+}
+
+void TestEditor::editsTheStatement()
+{
+    const auto dossier = m_workbench->dossier();
+    const AttributionView &attribution = dossier->attributions.front();
+    const StatementView &said = dossier->statements[size_t(attribution.statement)];
+    m_workbench->setSubject({"attribution", attribution.id});
+    m_pane->editStatement();
+    QTRY_VERIFY(m_pane->isOpen());
+    QSignalSpy edits(m_workbench.get(), &Workbench::edited);
+    QVERIFY(saved());
+    QCOMPARE(edits.count(), 0); // as it was
+    m_pane->editStatement();
+    QTRY_VERIFY(m_pane->isOpen());
+    key(Qt::Key_Tab); // jointly with
+    type(u"Iraqi Joint Desk"_s);
+    key(Qt::Key_Return, Qt::ShiftModifier);
+    while (QApplication::focusWidget()->accessibleName() != u"Venue"_s)
+        key(Qt::Key_Tab);
+    type(u"a briefing at noon"_s);
+    QVERIFY(saved());
+    const QString of = u" FROM statement WHERE id = "_s + said.id.toText();
+    QCOMPARE(text(qPrintable(u"SELECT venue"_s + of)), u"a briefing at noon"_s);
+    QCOMPARE(text(qPrintable(u"SELECT gist"_s + of)), said.gist);
+    QCOMPARE(text(qPrintable(u"SELECT a.name FROM statement_co_speaker c JOIN actor a ON a.id = "
+                             "c.actor WHERE c.statement = "_s
+                             + said.id.toText())),
+             u"Iraqi Joint Desk"_s);
+}
+
+void TestEditor::editsEveryFact()
+{
+    const Dossier before = *m_workbench->dossier();
+    m_pane->editSubject();
+    QTest::qWait(300);
+    const std::vector<std::pair<QString, QString>> facts{{u"Own sub-type"_s, u"salvo"_s},
+                                                         {u"Calibre"_s, u"107 mm"_s},
+                                                         {u"Platform"_s, u"a lorry"_s},
+                                                         {u"Local time"_s, u"19:20"_s},
+                                                         {u"Handle"_s, u"k1"_s},
+                                                         {u"Time zone"_s, u"Asia/Nowhere"_s}};
+    for (const auto &[name, value] : facts) {
+        for (int i = 0; i < 40 && QApplication::focusWidget()->accessibleName() != name; ++i)
+            key(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), name);
+        key(Qt::Key_A, Qt::ControlModifier);
+        type(value);
+    }
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(200);
+    QVERIFY(m_pane->isOpen());
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"Time zone"_s);
+    key(Qt::Key_A, Qt::ControlModifier);
+    type(u"Asia/Baghdad"_s);
+    QVERIFY(saved());
+    QCOMPARE(last("incident",
+                  "own_subtype || '|' || calibre || '|' || platform || '|' || time_local || '|' || "
+                  "zone || '|' || handle"),
+             u"salvo|107 mm|a lorry|19:20|Asia/Baghdad|k1"_s);
+    QCOMPARE(last("incident", "title"), before.title);
+    QCOMPARE(last("incident", "date_edtf"), before.dateEdtf);
+}
+
+void TestEditor::editsADecision()
+{
+    const auto reader = m_workbench->casefile()->reader();
+    const auto decisions = readDecisions(reader->handle());
+    QVERIFY(decisions && !decisions->front().incidents.empty());
+    const DecisionEntry entry = decisions->front();
+    m_pane->editDecision(entry.decision.id);
+    QTRY_VERIFY(m_pane->isOpen());
+    while (!qobject_cast<RecordList *>(QApplication::focusWidget()))
+        key(Qt::Key_Tab);
+    key(Qt::Key_Space); // the first one is taken out
+    key(Qt::Key_Tab);
+    type(u"taji 2020-06"_s);
+    auto *field = qobject_cast<PickField *>(QApplication::focusWidget());
+    QVERIFY(field);
+    QTRY_VERIFY(field->isListOpen());
+    key(Qt::Key_Return);
+    QVERIFY(saved());
+    const auto changed = readDecisions(m_workbench->casefile()->reader()->handle());
+    const auto &incidents = changed->front().incidents;
+    QCOMPARE(changed->front().decision.question, entry.decision.question);
+    QCOMPARE(incidents.size(), entry.incidents.size());
+    QVERIFY(std::none_of(incidents.begin(), incidents.end(), [&entry](const auto &one) {
+        return one.first == entry.incidents.front().first;
+    }));
+    // A new one is about the record at hand.
+    m_pane->addDecision();
+    type(u"Is the salvo one attack?"_s);
+    key(Qt::Key_Tab);
+    type(u"yes"_s);
+    key(Qt::Key_Tab);
+    type(u"one launcher"_s);
+    QVERIFY(saved());
+    QCOMPARE(last("decision", "question"), u"Is the salvo one attack?"_s);
+    QCOMPARE(number("SELECT incident FROM decision_incident ORDER BY decision DESC"), k1.value);
 }
 
 void TestEditor::moveToANewIncident()

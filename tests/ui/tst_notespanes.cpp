@@ -10,6 +10,8 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTableView>
 
@@ -26,6 +28,7 @@ private slots:
     void cleanup();
     void newestFirstSearchedAndGoneTo();
     void editedAndRemoved();
+    void decisionsAreEditedInTheEditor();
     void rulesAreAddedAndCited();
 
 private:
@@ -107,6 +110,32 @@ void TestNotes::newestFirstSearchedAndGoneTo()
     key(Qt::Key_Return);
     QCOMPARE(asked.count(), 1);
     QTRY_COMPARE_WITH_TIMEOUT(m_workbench->current(), k1, 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_workbench->lit().empty(), 10000);
+    // All of the note stands under the list.
+    auto *whole = pane.findChild<QPlainTextEdit *>();
+    QVERIFY(whole && whole->isVisible() && whole->isReadOnly());
+    QVERIFY2(whole->toPlainText().contains(u"pelican"_s), qPrintable(whole->toPlainText()));
+}
+
+void TestNotes::decisionsAreEditedInTheEditor()
+{
+    CodebookPane pane(*m_workbench);
+    auto *view = pane.findChild<QTableView *>();
+    auto *sources = pane.findChild<QListWidget *>();
+    pane.resize(900, 400);
+    pane.show();
+    QTRY_VERIFY_WITH_TIMEOUT(view->model()->rowCount() > 0, 10000);
+    sources->setCurrentRow(sources->count() - 1);
+    QTRY_VERIFY(view->model()->rowCount() > 0);
+    view->setCurrentIndex(view->model()->index(0, 0));
+    view->setFocus();
+    QSignalSpy asked(&pane, &CodebookPane::decisionAsked);
+    key(Qt::Key_F2);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().first().value<Id>().value, number("SELECT min(id) FROM decision"));
+    key(Qt::Key_Insert);
+    QCOMPARE(asked.count(), 2);
+    QVERIFY(!asked.last().first().value<Id>().isValid());
 }
 
 void TestNotes::editedAndRemoved()

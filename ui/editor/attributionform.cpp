@@ -5,8 +5,10 @@
 #include "ui/common/choicerow.h"
 #include "ui/common/textfield.h"
 #include "ui/editor/gradefields.h"
+#include "ui/editor/reviewfields.h"
 #include "ui/editor/statementfields.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 
@@ -80,6 +82,8 @@ AttributionForm::AttributionForm(const FormContext &context,
     m_grounds->setText(present.grounds);
     m_grade->setGrade(present.reliability, present.credibility);
     m_note->setText(present.note);
+    m_byAction->setChecked(present.byAction);
+    m_review->set(present.review, present.coder);
 }
 
 void AttributionForm::build(Id presentStatement)
@@ -105,6 +109,11 @@ void AttributionForm::build(Id presentStatement)
     m_note = new TextField(2, this);
     m_note->setPlaceholderText(tr("your own; not the speaker's"));
     addRow(tr("&Note"), m_note);
+    m_byAction = new QCheckBox(tr("b&y what was done, not in words"), this);
+    m_byAction->setToolTip(tr("A strike in answer, say, that tells who is held to have done it"));
+    addRow({}, m_byAction);
+    m_review = new ReviewFields(this);
+    addRow(tr("Re&view"), m_review);
 }
 
 void AttributionForm::followPhrase()
@@ -138,6 +147,9 @@ Result<Edition> AttributionForm::edition()
     draft.reliability = m_grade->reliability();
     draft.credibility = m_grade->credibility();
     draft.note = m_note->text().trimmed();
+    draft.byAction = m_byAction->isChecked();
+    draft.review = m_review->review();
+    draft.coder = m_review->coder();
     draft.citations = sentence().citations();
     if (m_attribution.isValid())
         return Edition{changeAttribution(m_attribution, draft)};

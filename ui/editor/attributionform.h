@@ -3,6 +3,7 @@
 #include "model/coding/attributions.h"
 #include "ui/editor/editorform.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 
@@ -11,6 +12,7 @@ namespace sourceline {
 class ActorField;
 class ChoiceRow;
 class GradeFields;
+class ReviewFields;
 class StatementFields;
 class TextField;
 
@@ -48,6 +50,8 @@ private:
     QLineEdit *m_wording = nullptr;
     QLineEdit *m_grounds = nullptr;
     GradeFields *m_grade = nullptr;
+    ReviewFields *m_review = nullptr;
+    QCheckBox *m_byAction = nullptr;
     TextField *m_note = nullptr;
     QString m_phrase; ///< what the wording was filled with
 };

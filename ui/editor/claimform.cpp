@@ -4,6 +4,7 @@
 #include "ui/common/datefield.h"
 #include "ui/editor/editorwords.h"
 #include "ui/editor/figurefields.h"
+#include "ui/editor/reviewfields.h"
 #include "ui/editor/statementfields.h"
 
 #include <QCheckBox>
@@ -78,6 +79,8 @@ void ClaimForm::build(Id presentStatement)
     m_superseded = new QComboBox(this);
     m_superseded->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     addRow(tr("Re&placed by"), m_superseded);
+    m_review = new ReviewFields(this);
+    addRow(tr("Re&view"), m_review);
     connect(m_field, &QComboBox::currentIndexChanged, this, &ClaimForm::arrange);
     connect(m_feeds, &QCheckBox::toggled, this, &ClaimForm::arrange);
     connect(m_figure, &FigureFields::changed, this, &ClaimForm::arrange);
@@ -116,6 +119,7 @@ void ClaimForm::fill(const ClaimView &claim)
     m_resolvedBasis->setCurrentText(claim.resolvedBasis);
     m_feeds->setChecked(claim.feeds);
     m_reason->setText(claim.reason);
+    m_review->set(claim.review, claim.coder);
 }
 
 void ClaimForm::arrange()
@@ -176,6 +180,8 @@ ClaimDraft ClaimForm::drafted() const
     draft.feeds = m_feeds->isChecked();
     draft.reason = m_reason->text().trimmed();
     draft.supersededBy = Id{m_superseded->currentData().toLongLong()};
+    draft.review = m_review->review();
+    draft.coder = m_review->coder();
     return draft;
 }
 

@@ -13,6 +13,7 @@ class ActorField;
 class DateField;
 class FigureFields;
 class RangeFields;
+class ReviewFields;
 class StatementFields;
 
 /// What one statement says about one field.
@@ -62,6 +63,7 @@ private:
     QCheckBox *m_feeds = nullptr;
     QLineEdit *m_reason = nullptr;
     QComboBox *m_superseded = nullptr;
+    ReviewFields *m_review = nullptr;
     StatementFields *m_statement = nullptr;
     std::vector<QWidget *> m_ofFigures, m_ofRange, m_ofPeople, m_ofDates;
 };

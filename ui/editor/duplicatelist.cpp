@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sourceline {
@@ -48,6 +50,12 @@ DuplicateList::DuplicateList(Workbench &workbench, QWidget *parent)
     hide();
 }
 
+void DuplicateList::setTellsApart(bool tells)
+{
+    m_tellsApart = tells;
+    m_list->setCheckable(tells);
+}
+
 void DuplicateList::compare(const DuplicateQuery &query)
 {
     m_query = query;
@@ -81,20 +89,30 @@ void DuplicateList::ask()
         });
 }
 
+QString DuplicateList::headingFor(int number) const
+{
+    if (number == 0)
+        return tr("No other record of about the same day, place and means.");
+    const QString found = number == 1 ? tr("1 record may tell the same.")
+                                      : tr("%1 records may tell the same.").arg(number);
+    const QString keys = m_tellsApart ? tr("Return goes there, Space declares it distinct.")
+                                      : tr("Return goes there.");
+    return found + u' ' + keys;
+}
+
 void DuplicateList::take(const Result<std::vector<PossibleDuplicate>> &found)
 {
     m_pending = false;
+    const std::vector<Id> apart = toldApart();
     std::vector<RecordRow> rows;
     if (found)
         std::transform(found->begin(), found->end(), std::back_inserter(rows), rowOf);
+    for (RecordRow &row : rows)
+        row.ticked = std::find(apart.begin(), apart.end(), row.id) != apart.end();
     const int number = static_cast<int>(rows.size());
     m_list->setRows(std::move(rows));
     m_list->setVisible(number > 0);
-    m_heading->setText(!found        ? found.error().message
-                       : number == 1 ? tr("1 record may tell the same. Return opens it.")
-                       : number > 1
-                           ? tr("%1 records may tell the same. Return opens one.").arg(number)
-                           : tr("No other record of about the same day, place and means."));
+    m_heading->setText(found ? headingFor(number) : found.error().message);
     setVisible(number > 0 || !m_hides || !found);
     emit answered();
 }

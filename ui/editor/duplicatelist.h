@@ -27,6 +27,11 @@ public:
 
     void setHideWhenEmpty(bool hides) { m_hides = hides; }
 
+    /// Space ticks those that are another incident; toldApart() tells which.
+    void setTellsApart(bool tells);
+
+    std::vector<Id> toldApart() const { return m_list->ticked("incident"); }
+
     int count() const { return m_list->count(); }
 
     const RecordRow *currentRow() const { return m_list->currentRow(); }
@@ -42,6 +47,7 @@ signals:
 
 private:
     void ask();
+    QString headingFor(int number) const;
     void take(const Result<std::vector<PossibleDuplicate>> &found);
 
     Workbench &m_workbench;
@@ -52,6 +58,7 @@ private:
     int m_asked = 0;
     bool m_pending = false;
     bool m_hides = true;
+    bool m_tellsApart = false;
 };
 
 } // namespace sourceline

@@ -14,10 +14,7 @@
 
 namespace sourceline {
 
-namespace {
-
-/// The selected incidents, or the current one.
-std::vector<Id> selectedIncidents(const Workbench &workbench)
+std::vector<Id> EditorPane::Private::selected() const
 {
     std::vector<Id> ids;
     const auto table = workbench.snapshot();
@@ -29,8 +26,6 @@ std::vector<Id> selectedIncidents(const Workbench &workbench)
         ids.push_back(workbench.current());
     return ids;
 }
-
-} // namespace
 
 std::shared_ptr<const Dossier> EditorPane::Private::dossier() const
 {
@@ -100,14 +95,13 @@ void EditorPane::addSentenceNote()
 void EditorPane::Private::openNote(const Subject &subject)
 {
     const auto read = dossier();
-    open(new NoteForm(context(),
-                      EditorPane::tr("Note on %1").arg(subjectWords(read.get(), subject)),
-                      subject));
+    open(new NoteForm(
+        context(), EditorPane::tr("Note on %1").arg(subjectWords(read.get(), subject)), subject));
 }
 
 void EditorPane::assess()
 {
-    const auto incidents = selectedIncidents(d->workbench);
+    const auto incidents = d->selected();
     if (incidents.size() > 1) {
         d->open(new AssessmentForm(
             d->context(), tr("Assess %1 incidents").arg(incidents.size()), incidents, nullptr));
@@ -177,7 +171,7 @@ void EditorPane::showDuplicates()
 
 void EditorPane::editSelection()
 {
-    const auto incidents = selectedIncidents(d->workbench);
+    const auto incidents = d->selected();
     if (incidents.empty()) {
         emit said(tr("Select incidents in the table first."));
         return;

@@ -1,8 +1,10 @@
 #include "model/coding/attributions.h"
 #include "model/coding/claims.h"
+#include "model/coding/names.h"
 #include "ui/editor/attributionform.h"
 #include "ui/editor/basisform.h"
 #include "ui/editor/claimform.h"
+#include "ui/editor/decisionform.h"
 #include "ui/editor/editorpaneprivate.h"
 #include "ui/editor/editorsubject.h"
 #include "ui/editor/editorwords.h"
@@ -11,6 +13,7 @@
 #include "ui/editor/moveform.h"
 #include "ui/editor/noteform.h"
 #include "ui/editor/splitform.h"
+#include "ui/editor/statementform.h"
 
 #include <algorithm>
 
@@ -32,6 +35,10 @@ void EditorPane::editSubject()
     const Subject subject = d->workbench.subject();
     if (subject.table == "annotation") {
         editNote(subject.id);
+        return;
+    }
+    if (subject.table == "decision") {
+        editDecision(subject.id);
         return;
     }
     if (!d->needsIncident())
@@ -75,6 +82,85 @@ void EditorPane::editNote(Id note)
                                      tr("Note on %1").arg(found->subjectName),
                                      note,
                                      found->note.text));
+        });
+}
+
+void EditorPane::editStatement()
+{
+    if (!d->needsIncident())
+        return;
+    const auto dossier = d->dossier();
+    const Subject subject = d->workbench.subject();
+    int statement = -1;
+    if (const AttributionView *attribution = attributionOf(*dossier, subject))
+        statement = attribution->statement;
+    else if (const ClaimView *claim = claimOf(*dossier, subject))
+        statement = claim->statement;
+    else if (const LinkView *link = linkOf(*dossier, subject))
+        statement = link->statement;
+    if (const Id id = statementOf(*dossier, statement); id.isValid())
+        d->openStatement(id);
+    else
+        emit said(tr("Put the cursor on an attribution, a claim or a link that rests on what "
+                     "somebody said."));
+}
+
+void EditorPane::Private::openStatement(Id statement)
+{
+    struct Read
+    {
+        StatementRecord record;
+        QString incident, development;
+    };
+
+    workbench.read<Read>(
+        q,
+        [statement](sqlite3 *database) -> Result<Read> {
+            const auto record = readStatement(database, statement);
+            if (!record)
+                return record.error();
+            const auto name = [database](Id incident) {
+                return incident.isValid() ? incidentName(database, incident, false) : QString();
+            };
+            return Read{*record, name(record->incident), name(record->development)};
+        },
+        [this](const Result<Read> &read) {
+            if (!read) {
+                emit q->said(read.error().message);
+                return;
+            }
+            const QString speaker = workbench.actorNames().nameOf(read->record.speaker.id);
+            open(new StatementForm(context(),
+                                   EditorPane::tr("Statement of %1").arg(speaker),
+                                   read->record,
+                                   read->incident,
+                                   read->development));
+        });
+}
+
+void EditorPane::addDecision()
+{
+    auto *form = new DecisionForm(d->context(), tr("New coding decision"));
+    if (d->dossier())
+        form->addIncident(d->workbench.current(), d->incidentWords());
+    d->open(form);
+}
+
+void EditorPane::editDecision(Id decision)
+{
+    d->workbench.read<std::vector<DecisionEntry>>(
+        this,
+        [](sqlite3 *database) { return readDecisions(database); },
+        [this, decision](const Result<std::vector<DecisionEntry>> &decisions) {
+            if (!decisions)
+                return;
+            const auto found = std::find_if(
+                decisions->begin(), decisions->end(), [decision](const DecisionEntry &one) {
+                    return one.decision.id == decision;
+                });
+            if (found != decisions->end())
+                d->open(new DecisionForm(
+                    d->context(), tr("Decision %1").arg(found->decision.handle), *found));
         });
 }
 
@@ -149,9 +235,12 @@ void EditorPane::mergeSubject()
                                           tr("Merge attributions of %1").arg(d->incidentWords()),
                                           *dossier,
                                           *attribution));
-    else
+    else {
+        std::vector<Id> others = d->selected();
+        std::erase(others, dossier->id);
         d->open(new MergeIncidentsForm(
-            d->context(), tr("Merge into %1").arg(d->incidentWords()), dossier->id));
+            d->context(), tr("Merge into %1").arg(d->incidentWords()), dossier->id, others));
+    }
 }
 
 void EditorPane::moveSubject()

@@ -76,6 +76,7 @@ signals:
     void saveAsked();
     void closeAsked();
     void titleChanged();
+    void revealAsked(QWidget *field); ///< something came up that is not to be missed
 
 protected:
     Error complain(QWidget *field, const QString &sentence);

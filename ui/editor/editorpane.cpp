@@ -176,6 +176,9 @@ void EditorPane::Private::open(EditorForm *next)
         save_->setText(form->saveWords());
         save_->setVisible(!form->saveWords().isEmpty());
     });
+    QObject::connect(form, &EditorForm::revealAsked, q, [this](QWidget *field) {
+        QTimer::singleShot(0, field, [this, field] { scroll->ensureWidgetVisible(field); });
+    });
     warned.clear();
     say({}, false);
     save_->setEnabled(true);

@@ -45,6 +45,10 @@ public slots:
     void moveSubject();    ///< claims and attributions to another incident, or to a new one
     void citeBasis();      ///< a rule or a decision
     void editNote(sourceline::Id note);
+    void editStatement(); ///< what an attribution, a claim or a link rests on
+
+    void addDecision(); ///< about the current incident, where there is one
+    void editDecision(sourceline::Id decision);
 
     void overrideFigure(const sourceline::FigureKey &key);
     void showDuplicates(); ///< of the current incident, to merge or declare distinct

@@ -21,6 +21,8 @@ struct EditorPane::Private
     /// then says so.
     void open(EditorForm *form);
     void openNote(const Subject &subject);
+    void openStatement(Id statement);
+    std::vector<Id> selected() const; ///< incidents; the current one where none is selected
     bool mayReplace();
     void save();
     void committed(EditorForm *saved, const Result<Edit> &edit);

@@ -9,6 +9,7 @@
 #include "ui/common/textfield.h"
 #include "ui/editor/changes.h"
 #include "ui/editor/duplicatelist.h"
+#include "ui/editor/incidentdetails.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -33,9 +34,13 @@ IncidentForm::IncidentForm(const FormContext &context, const QString &title)
     : EditorForm(context, title)
 {
     m_duplicates = new DuplicateList(workbench(), this);
+    m_duplicates->setTellsApart(true);
     build();
-    addWide(m_duplicates);
     connect(m_duplicates, &DuplicateList::opened, &workbench(), &Workbench::setCurrent);
+    connect(m_duplicates, &DuplicateList::answered, this, [this] {
+        if (m_duplicates->count() > 0)
+            emit revealAsked(m_duplicates);
+    });
     connect(m_date, &DateField::changed, this, &IncidentForm::compare);
     connect(m_place, &PickField::changed, this, &IncidentForm::compare);
     connect(m_means, &QComboBox::activated, this, &IncidentForm::compare);
@@ -55,6 +60,7 @@ IncidentForm::IncidentForm(const FormContext &context, const QString &title, con
     m_target->setText(present.target);
     m_weapon->setText(present.weapon);
     m_note->setText(present.note);
+    m_details->set(present);
     m_before.codebook = present.codebook;
 }
 
@@ -63,31 +69,34 @@ void IncidentForm::build()
     m_title = new QLineEdit(this);
     m_title->setPlaceholderText(tr("what happened, in a few words"));
     addRow(tr("T&itle"), m_title);
+    m_date = new DateField(this);
+    addRow(tr("&Date"), m_date);
+    m_place = new PlaceField(workbench(), this);
+    addRow(tr("&Place"), m_place);
+    m_means = narrowBox(this);
+    m_weapon = new QLineEdit(this);
+    m_weapon->setPlaceholderText(tr("weapon, as named"));
+    m_weapon->setAccessibleName(tr("Weapon"));
+    addRow(tr("&Means"), together({{m_means, 1}, {m_weapon, 1}}));
+    if (m_duplicates)
+        addWide(m_duplicates);
     m_kind = narrowBox(this);
     m_kind->addItems({u"event"_s, u"aggregate"_s, u"statement"_s, u"development"_s});
     m_review = narrowBox(this);
     m_review->addItems({u"draft"_s, u"coded"_s, u"reviewed"_s, u"disputed"_s});
     m_review->setAccessibleName(tr("Review state"));
     addRow(tr("&Kind, review"), together({{m_kind, 1}, {m_review, 1}}));
-    m_date = new DateField(this);
-    addRow(tr("&Date"), m_date);
-    m_place = new PlaceField(workbench(), this);
-    addRow(tr("&Place"), m_place);
     m_type = narrowBox(this);
     m_subType = narrowBox(this);
     m_subType->setAccessibleName(tr("Sub-event type"));
     addRow(tr("T&ype"), together({{m_type, 1}, {m_subType, 1}}));
-    m_means = narrowBox(this);
-    m_weapon = new QLineEdit(this);
-    m_weapon->setPlaceholderText(tr("weapon, as named"));
-    m_weapon->setAccessibleName(tr("Weapon"));
-    addRow(tr("&Means"), together({{m_means, 1}, {m_weapon, 1}}));
     m_target = new QLineEdit(this);
     addRow(tr("Ta&rget"), m_target);
     m_note = new TextField(3, this);
     addRow(tr("&Note"), m_note);
     m_codebook = narrowBox(this);
     addRow(tr("Code&book"), m_codebook);
+    m_details = new IncidentDetails(*this);
     connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
         fillTerms(*m_subType, m_choices, u"sub-event type"_s, termIn(*m_type), termIn(*m_subType));
     });
@@ -134,6 +143,7 @@ IncidentDraft IncidentForm::drafted() const
     draft.weapon = m_weapon->text().trimmed();
     draft.note = m_note->text().trimmed();
     draft.codebook = Id{m_codebook->currentData().toLongLong()};
+    m_details->fill(draft);
     return draft;
 }
 
@@ -160,17 +170,19 @@ Result<void> IncidentForm::check()
         return complain(m_date, span.error().message);
     if (const QString missing = m_place->complaint(); !missing.isEmpty())
         return complain(m_place, missing);
+    if (const auto sound = m_details->check(); !sound)
+        return complain(m_details->blamed(), sound.error().message);
     if (!m_duplicates || m_acknowledged)
         return {};
     if (m_duplicates->isPending())
         return complain(
             nullptr, tr("Still looking for records that tell the same; save again in a moment."));
-    if (m_duplicates->count() == 0)
+    if (m_duplicates->toldApart().size() == size_t(m_duplicates->count()))
         return {};
     m_acknowledged = true;
     return complain(m_duplicates,
-                    tr("Look at what may be the same record: Return opens it, Ctrl+Return records "
-                       "a new one all the same."));
+                    tr("Look at what may be the same record: Return goes to it, Space declares it "
+                       "distinct, Ctrl+Return records a new one all the same."));
 }
 
 EditLog::Change IncidentForm::changes() const
@@ -204,6 +216,8 @@ EditLog::Change IncidentForm::changes() const
     text("target", m_before.target, now.target);
     text("weapon", m_before.weapon, now.weapon);
     text("note", m_before.note, now.note);
+    for (const auto &[column, words] : IncidentDetails::differing(m_before, now))
+        all.push_back(setIncidentField(one, column, words.isEmpty() ? Value() : Value(words)));
     if (now.codebook.isValid() && now.codebook != m_before.codebook)
         all.push_back(setCodebook(one, now.codebook));
     if (const auto citations = sentence().citations(); !citations.empty())
@@ -219,6 +233,7 @@ Result<Edition> IncidentForm::edition()
         return Edition{changes()};
     IncidentDraft draft = drafted();
     draft.citations = sentence().citations();
+    draft.distinctFrom = m_duplicates->toldApart();
     return Edition{addIncident(draft)};
 }
 

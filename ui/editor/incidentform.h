@@ -11,10 +11,12 @@ namespace sourceline {
 
 class DateField;
 class DuplicateList;
+class IncidentDetails;
 class PlaceField;
 class TextField;
 
-/// The facts of an incident itself. A new one shows what may be the same record first.
+/// The facts of an incident itself. A new one shows what may be the same record as soon as day,
+/// place or means are known, under them.
 class IncidentForm : public EditorForm
 {
     Q_OBJECT
@@ -53,6 +55,7 @@ private:
     QLineEdit *m_weapon = nullptr;
     QComboBox *m_codebook = nullptr;
     TextField *m_note = nullptr;
+    IncidentDetails *m_details = nullptr;
     DuplicateList *m_duplicates = nullptr; ///< of a new one
 };
 

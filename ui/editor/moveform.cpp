@@ -7,6 +7,7 @@
 #include "ui/common/datefield.h"
 #include "ui/editor/editorwords.h"
 #include "ui/editor/incidentfield.h"
+#include "ui/editor/incidentrows.h"
 #include "ui/editor/recordlist.h"
 
 #include <QCheckBox>
@@ -118,49 +119,95 @@ Result<Edition> MoveForm::toNew(const std::vector<Id> &claims, const std::vector
     return Edition{splitIncident(m_from, draft, claims, attributions)};
 }
 
-MergeIncidentsForm::MergeIncidentsForm(const FormContext &context, const QString &title, Id into)
+MergeIncidentsForm::MergeIncidentsForm(const FormContext &context,
+                                       const QString &title,
+                                       Id into,
+                                       const std::vector<Id> &others)
     : EditorForm(context, title)
     , m_into(into)
-    , m_other(new IncidentField(workbench(), into, this))
-    , m_moves(quietLine(tr("Everything of the other record comes to this one; its reference keeps "
-                           "leading here. One edit, which can be undone."),
+    , m_others(new IncidentRows(workbench(), into, this))
+    , m_moves(quietLine(tr("Everything of the other records comes to this one; their references "
+                           "keep leading here. One edit, which can be undone."),
                         this))
 {
-    addRow(tr("&Other"), m_other);
+    addRow(tr("&Others"), m_others);
     addWide(m_moves);
-    connect(m_other, &PickField::changed, this, &MergeIncidentsForm::count);
+    connect(m_others, &IncidentRows::changed, this, &MergeIncidentsForm::count);
+    if (!others.empty())
+        readNames(others);
+}
+
+QStringList MergeIncidentsForm::ownState() const
+{
+    return m_others->state();
+}
+
+void MergeIncidentsForm::readNames(const std::vector<Id> &others)
+{
+    workbench().read<Names>(
+        this,
+        [others](sqlite3 *database) -> Result<Names> {
+            Names names;
+            for (const Id other : others)
+                names.emplace_back(other, incidentName(database, other, false));
+            return names;
+        },
+        [this](const Result<Names> &names) {
+            if (!names)
+                return;
+            prefill([this, &names] {
+                for (const auto &[incident, name] : *names)
+                    m_others->add(incident, name);
+            });
+        });
 }
 
 void MergeIncidentsForm::count()
 {
-    if (!m_other->id().isValid())
-        return;
-    const Id other = m_other->id();
-    workbench().read<Dossier>(
+    struct Moving
+    {
+        qsizetype attributions = 0, claims = 0, assessments = 0, links = 0, notes = 0;
+    };
+
+    workbench().read<Moving>(
         this,
-        [other](sqlite3 *database) { return readDossier(database, other); },
-        [this, other](const Result<Dossier> &dossier) {
-            if (!dossier || m_other->id() != other)
+        [others = m_others->incidents()](sqlite3 *database) -> Result<Moving> {
+            Moving moving;
+            for (const Id other : others) {
+                const auto dossier = readDossier(database, other);
+                if (!dossier)
+                    return dossier.error();
+                moving.attributions += qsizetype(dossier->attributions.size());
+                moving.claims += qsizetype(dossier->claims.size());
+                moving.assessments += qsizetype(dossier->assessments.size());
+                moving.links += qsizetype(dossier->links.size());
+                moving.notes += qsizetype(dossier->notes.size());
+            }
+            return moving;
+        },
+        [this, asked = ++m_asked](const Result<Moving> &moving) {
+            if (!moving || asked != m_asked)
                 return;
-            const auto number = [](const auto &list) {
-                return static_cast<int>(list.size());
+            const auto words = [](qsizetype number, const char *one, const char *many) {
+                return counted(static_cast<int>(number), one, many);
             };
             m_moves->setText(
-                tr("%1: %2, %3, %4, %5 and %6 come here.")
-                    .arg(incidentWords(*dossier),
-                         counted(number(dossier->attributions), "1 attribution", "%n attributions"),
-                         counted(number(dossier->claims), "1 claim", "%n claims"),
-                         counted(number(dossier->assessments), "1 assessment", "%n assessments"),
-                         counted(number(dossier->links), "1 link", "%n links"),
-                         counted(number(dossier->notes), "1 note", "%n notes")));
+                tr("%1, %2, %3, %4 and %5 come here. One edit, which can be undone.")
+                    .arg(words(moving->attributions, "1 attribution", "%n attributions"),
+                         words(moving->claims, "1 claim", "%n claims"),
+                         words(moving->assessments, "1 assessment", "%n assessments"),
+                         words(moving->links, "1 link", "%n links"),
+                         words(moving->notes, "1 note", "%n notes")));
         });
 }
 
 Result<Edition> MergeIncidentsForm::edition()
 {
-    if (const QString missing = m_other->complaint(); !missing.isEmpty())
-        return complain(m_other, missing);
-    return Edition{mergeIncidents(m_into, {m_other->id()})};
+    if (QWidget *field = m_others->unresolved())
+        return complain(field, m_others->complaint());
+    if (m_others->incidents().empty())
+        return complain(m_others, tr("Say which other records tell the same incident."));
+    return Edition{mergeIncidents(m_into, m_others->incidents())};
 }
 
 } // namespace sourceline

@@ -10,6 +10,7 @@ namespace sourceline {
 
 class DateField;
 class IncidentField;
+class IncidentRows;
 class PlaceField;
 class RecordList;
 
@@ -46,22 +47,32 @@ private:
     std::vector<QWidget *> m_ofNew;
 };
 
-/// The other record of an incident told twice comes into this one.
+/// Other records of an incident told more than once come into this one.
 class MergeIncidentsForm : public EditorForm
 {
     Q_OBJECT
 
 public:
-    MergeIncidentsForm(const FormContext &context, const QString &title, Id into);
+    /// others: those that are selected beside it.
+    MergeIncidentsForm(const FormContext &context,
+                       const QString &title,
+                       Id into,
+                       const std::vector<Id> &others);
 
     Result<Edition> edition() override;
 
+protected:
+    QStringList ownState() const override;
+
 private:
+    using Names = std::vector<std::pair<Id, QString>>;
+    void readNames(const std::vector<Id> &others);
     void count();
 
     Id m_into;
-    IncidentField *m_other;
+    IncidentRows *m_others;
     QLabel *m_moves; ///< what will come
+    int m_asked = 0;
 };
 
 } // namespace sourceline

@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sourceline {
@@ -77,6 +79,21 @@ void RecordRows::set(std::vector<RecordRow> rows)
     endResetModel();
 }
 
+void RecordRows::add(RecordRow row)
+{
+    const auto same = std::find_if(m_rows.begin(), m_rows.end(), [&row](const RecordRow &one) {
+        return one.table == row.table && one.id == row.id;
+    });
+    if (same != m_rows.end()) {
+        setData(index(static_cast<int>(same - m_rows.begin())), Qt::Checked, Qt::CheckStateRole);
+        return;
+    }
+    const int end = static_cast<int>(m_rows.size());
+    beginInsertRows({}, end, end);
+    m_rows.push_back(std::move(row));
+    endInsertRows();
+}
+
 int RecordRows::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -139,6 +156,14 @@ void RecordList::setRows(std::vector<RecordRow> rows)
         setCurrentIndex(m_rows->index(0));
     fit();
     emit currentRowChanged();
+}
+
+void RecordList::add(RecordRow row)
+{
+    m_rows->add(std::move(row));
+    if (!currentIndex().isValid())
+        setCurrentIndex(m_rows->index(0));
+    fit();
 }
 
 void RecordList::fit()

@@ -28,6 +28,7 @@ public:
     explicit RecordRows(QObject *parent = nullptr);
 
     void set(std::vector<RecordRow> rows);
+    void add(RecordRow row); ///< at the end; one that is there is ticked
 
     void setCheckable(bool checkable) { m_checkable = checkable; }
 
@@ -54,7 +55,8 @@ public:
     void setCheckable(bool checkable) { m_rows->setCheckable(checkable); }
 
     void setRows(std::vector<RecordRow> rows); ///< the first is current
-    const RecordRow *currentRow() const;       ///< null: none
+    void add(RecordRow row);
+    const RecordRow *currentRow() const; ///< null: none
     std::vector<Id> ticked(QByteArrayView table) const;
 
     int count() const { return m_rows->rowCount(); }

@@ -1,11 +1,13 @@
 #include "ui/editor/statementfields.h"
 
 #include "ui/common/datefield.h"
+#include "ui/editor/actorrows.h"
 #include "ui/editor/chainfield.h"
 #include "ui/editor/editorform.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -26,9 +28,11 @@ StatementFields::StatementFields(EditorForm &form, Id incident, Id present)
     , m_present(present)
     , m_which(new QComboBox(&form))
     , m_speaker(new ActorField(form.workbench(), &form))
+    , m_jointly(new ActorRows(form.workbench(), &form))
     , m_chain(new ChainField(form.workbench(), &form))
     , m_said(new DateField(&form))
     , m_basis(new QComboBox(&form))
+    , m_venue(new QLineEdit(&form))
 {
     m_which->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_which->setMinimumContentsLength(12);
@@ -39,10 +43,16 @@ StatementFields::StatementFields(EditorForm &form, Id incident, Id present)
     form.addRow(tr("S&tatement"), m_which);
     m_ofNew = {form.addRow(tr("S&peaker"), m_speaker),
                m_speaker,
+               form.addRow(tr("&Jointly with"), m_jointly),
+               m_jointly,
                form.addRow(tr("T&hrough"), m_chain),
                m_chain,
                form.addRow(tr("Sai&d"), said),
-               said};
+               said,
+               form.addRow(tr("V&enue"), m_venue),
+               m_venue};
+    m_jointly->setToolTip(tr("Who said the same words together with the speaker"));
+    m_venue->setPlaceholderText(tr("a briefing, an interview, a post \u2026"));
     connect(m_which, &QComboBox::activated, this, [this] {
         m_chosen = true;
         arrange();
@@ -149,7 +159,9 @@ Result<StatementDraft> StatementFields::draft()
         return made;
     if (!m_read)
         return Error{tr("The article is still being read; save again in a moment.")};
-    m_blamed = m_speaker->isUnresolved() ? m_speaker : m_chain->unresolved();
+    m_blamed = m_speaker->isUnresolved() ? m_speaker
+               : m_jointly->unresolved() ? m_jointly->unresolved()
+                                         : m_chain->unresolved();
     if (m_blamed)
         return Error{static_cast<ActorField *>(m_blamed)->complaint()};
     const bool dated = !m_said->edtf().isEmpty();
@@ -165,6 +177,8 @@ Result<StatementDraft> StatementFields::draft()
     }
     if (m_speaker->actor().isSet())
         chain.push_back(made.speaker);
+    made.coSpeakers = m_jointly->actors();
+    made.venue = m_venue->text().trimmed();
     made.saidEdtf = dated ? m_said->edtf() : m_options.publishedEdtf;
     if (!made.saidEdtf.isEmpty())
         made.saidBasis = dated ? m_basis->currentData().toString() : u"publication"_s;

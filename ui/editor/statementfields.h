@@ -6,10 +6,12 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 
 namespace sourceline {
 
 class ActorField;
+class ActorRows;
 class ChainField;
 class DateField;
 class EditorForm;
@@ -49,9 +51,11 @@ private:
     StatementOptions m_options;
     QComboBox *m_which;
     ActorField *m_speaker;
+    ActorRows *m_jointly;
     ChainField *m_chain;
     DateField *m_said;
     QComboBox *m_basis;
+    QLineEdit *m_venue;
     std::vector<QWidget *> m_ofNew; ///< rows that a new statement needs
     QWidget *m_blamed = nullptr;
     bool m_chosen = false; ///< by the person: no longer follows the sentence

@@ -80,6 +80,7 @@ void EditActions::fillRecord(QMenu &menu)
     connect(note, &QAction::triggered, this, &EditActions::addNote);
     m_recordActions = {
         add(menu, tr("&Edit…"), u"F2"_s, &EditorPane::editSubject),
+        add(menu, tr("Edit What Was &Said…"), u"Shift+F2"_s, &EditorPane::editStatement),
         note,
         add(menu, tr("C&ite the Selected Sentence"), u"E"_s, &EditorPane::addCitation),
         add(menu, tr("Cite a R&ule or Decision…"), {}, &EditorPane::citeBasis)};

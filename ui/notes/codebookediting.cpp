@@ -20,7 +20,7 @@ void CodebookPane::buildEditor()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::small);
     layout->addWidget(m_heading);
-    for (TextField **field : {&m_first, &m_second, &m_third}) {
+    for (TextField **field : {&m_first, &m_second}) {
         *field = new TextField(4, m_editor);
         (*field)->installEventFilter(this);
         layout->addWidget(*field);
@@ -30,13 +30,15 @@ void CodebookPane::buildEditor()
 
 void CodebookPane::add()
 {
-    m_first->setText({});
-    m_second->setText({});
-    m_third->setText({});
     const CodebookEntry *book = codebook();
-    m_edited = book ? book->id : Id();
+    if (!book) {
+        emit decisionAsked({});
+        return;
+    }
+    m_first->setText({});
+    m_edited = book->id;
     m_rule = 0;
-    open(book ? Editing::NewRule : Editing::NewDecision);
+    open(Editing::NewRule);
 }
 
 void CodebookPane::edit()
@@ -50,11 +52,7 @@ void CodebookPane::edit()
         m_first->setText(at->text);
         open(Editing::Rule);
     } else if (const DecisionEntry *entry = decision()) {
-        m_edited = entry->decision.id;
-        m_first->setText(entry->decision.question);
-        m_second->setText(entry->decision.choice);
-        m_third->setText(entry->decision.reason);
-        open(Editing::Decision);
+        emit decisionAsked(entry->decision.id);
     }
 }
 
@@ -74,14 +72,10 @@ void CodebookPane::addVersion()
 void CodebookPane::open(Editing what)
 {
     m_editing = what;
-    const bool isDecision = what == Editing::Decision || what == Editing::NewDecision;
-    m_second->setVisible(isDecision || what == Editing::Version);
-    m_third->setVisible(isDecision);
-    m_first->setPlaceholderText(isDecision                 ? tr("the question")
-                                : what == Editing::Version ? tr("the new version's number or name")
-                                                           : tr("the rule"));
-    m_second->setPlaceholderText(isDecision ? tr("what was chosen") : tr("what is new in it"));
-    m_third->setPlaceholderText(tr("why"));
+    m_second->setVisible(what == Editing::Version);
+    m_first->setPlaceholderText(what == Editing::Version ? tr("the new version's number or name")
+                                                         : tr("the rule"));
+    m_second->setPlaceholderText(tr("what is new in it"));
     m_heading->setText(what == Editing::Rule
                            ? tr("Rule %1. What changes is changed for all that cite it; a new "
                                 "meaning is a new version. Ctrl+Return saves, Escape leaves it.")
@@ -93,35 +87,19 @@ void CodebookPane::open(Editing what)
 
 void CodebookPane::save()
 {
-    DecisionDraft draft;
-    draft.question = m_first->text().trimmed();
-    draft.choice = m_second->text().trimmed();
-    draft.reason = m_third->text().trimmed();
+    const QString text = m_first->text().trimmed();
     EditLog::Change change;
     switch (m_editing) {
     case Editing::Nothing:
         return;
     case Editing::Rule:
-        change = changeRule(m_edited, m_rule, draft.question);
+        change = changeRule(m_edited, m_rule, text);
         break;
     case Editing::NewRule:
-        change = addRule(m_edited, 0, draft.question);
+        change = addRule(m_edited, 0, text);
         break;
     case Editing::Version:
-        change = newVersion(m_edited, draft.question, draft.choice);
-        break;
-    case Editing::Decision:
-        if (const DecisionEntry *entry = decision()) {
-            draft.topic = entry->decision.topic;
-            for (const auto &incident : entry->incidents)
-                draft.incidents.push_back(incident.first);
-        }
-        change = changeDecision(m_edited, draft);
-        break;
-    case Editing::NewDecision:
-        if (m_workbench.current().isValid())
-            draft.incidents = {m_workbench.current()};
-        change = addDecision(draft);
+        change = newVersion(m_edited, text, m_second->text().trimmed());
         break;
     }
     m_workbench.perform(change, {}, [this, alive = QPointer(this)](const Result<Edit> &edit) {

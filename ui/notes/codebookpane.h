@@ -17,8 +17,8 @@ class TextField;
 class Workbench;
 
 /// The codebook's versions and the coding decisions at the left, numbered rules at the right.
-/// Insert adds, F2 edits, Return cites the current line from the current record, Shift+Return goes
-/// to an incident that a decision was about.
+/// Insert adds, F2 edits (a decision in the editor), Return cites the current line from the current
+/// record, Shift+Return goes to an incident that a decision was about.
 class CodebookPane : public QWidget
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ public:
 
 signals:
     void incidentAsked();
+    void decisionAsked(sourceline::Id decision); ///< to be edited; not valid: a new one
     void said(const QString &sentence);
 
 protected:
@@ -46,8 +47,6 @@ private:
         Nothing,
         Rule,
         NewRule,
-        Decision,
-        NewDecision,
         Version
     };
 
@@ -79,11 +78,10 @@ private:
     QStackedLayout *m_stack;
     QWidget *m_editor;
     QLabel *m_heading;
-    TextField *m_first;  ///< a rule's text, a decision's question, a version
-    TextField *m_second; ///< a decision's choice
-    TextField *m_third;  ///< a decision's reason
+    TextField *m_first;  ///< a rule's text, a version
+    TextField *m_second; ///< what is new in a version
     Editing m_editing = Editing::Nothing;
-    Id m_edited; ///< codebook or decision
+    Id m_edited; ///< codebook
     int m_rule = 0;
     int m_asked = 0;
     bool m_stale = true;

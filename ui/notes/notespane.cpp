@@ -31,6 +31,7 @@ NotesPane::NotesPane(Workbench &workbench, QWidget *parent)
     , m_view(new QTableView(this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
+    , m_whole(new TextField(8, this))
     , m_editor(new QWidget(this))
     , m_text(new TextField(8, m_editor))
     , m_problem(new QLabel(m_editor))
@@ -48,6 +49,7 @@ NotesPane::NotesPane(Workbench &workbench, QWidget *parent)
     layout->setSpacing(spacing::medium);
     layout->addWidget(m_search);
     layout->addLayout(m_stack, 1);
+    layout->addWidget(m_whole);
     layout->addWidget(m_editor);
     setFocusProxy(m_view);
     m_soon.setSingleShot(true);
@@ -85,6 +87,14 @@ void NotesPane::buildList()
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     connect(m_view, &QTableView::doubleClicked, this, &NotesPane::goTo);
+    connect(m_view->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            &NotesPane::showWhole);
+    m_whole->setReadOnly(true);
+    m_whole->setFrameShape(QFrame::NoFrame);
+    m_whole->setAccessibleName(tr("The whole note"));
+    m_whole->hide();
 }
 
 void NotesPane::buildEditor()
@@ -152,6 +162,14 @@ void NotesPane::take(const Result<std::vector<NoteEntry>> &notes)
     if (m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(wanted, 0));
     showEmpty(notes ? QString() : notes.error().message);
+    showWhole();
+}
+
+void NotesPane::showWhole()
+{
+    const NoteEntry *entry = current();
+    m_whole->setText(entry ? entry->note.text : QString());
+    m_whole->setVisible(entry && m_editor->isHidden());
 }
 
 void NotesPane::showEmpty(const QString &problem)
@@ -204,6 +222,7 @@ void NotesPane::edit()
     m_text->moveCursor(QTextCursor::End);
     m_problem->setText(tr("Ctrl+Return saves, Escape leaves it as it was."));
     m_editor->show();
+    showWhole();
     m_text->setFocus(Qt::OtherFocusReason);
 }
 
@@ -231,6 +250,7 @@ void NotesPane::leave()
         return;
     m_editor->hide();
     m_edited = {};
+    showWhole();
     m_view->setFocus(Qt::OtherFocusReason);
 }
 

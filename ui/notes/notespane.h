@@ -17,8 +17,9 @@ class NotesModel;
 class TextField;
 class Workbench;
 
-/// All notes in one place, newest first, searched by words. Return goes to what the note is on, F2
-/// edits the text under the list, Delete removes it (which can be undone).
+/// All notes in one place, newest first, searched by words. The current note stands whole under
+/// the list; Return goes to what it is on and lights the sentences behind that, F2 edits the text,
+/// Delete removes it (which can be undone).
 class NotesPane : public QWidget
 {
     Q_OBJECT
@@ -41,6 +42,7 @@ private:
     void read();
     void take(const Result<std::vector<NoteEntry>> &notes);
     void showEmpty(const QString &problem = {});
+    void showWhole();
     void goTo();
     void edit();
     void save();
@@ -54,7 +56,8 @@ private:
     QTableView *m_view;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
-    QWidget *m_editor; ///< the text of the note that is edited, and what went wrong with it
+    TextField *m_whole; ///< the current note as it stands, all of it
+    QWidget *m_editor;  ///< the text of the note that is edited, and what went wrong with it
     TextField *m_text;
     QLabel *m_problem;
     Id m_edited;
