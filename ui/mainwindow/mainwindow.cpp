@@ -27,7 +27,6 @@
 #include "ui/notes/notespane.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
-#include "ui/timeline/timelinepane.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -46,7 +45,6 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     , m_state(readState())
     , m_messages(new MessageBar(this))
     , m_table(new TablePane(m_workbench, this))
-    , m_timeline(new TimelinePane(m_workbench, this))
     , m_article(new ArticlePane(m_workbench, this))
     , m_incident(new IncidentPane(m_workbench, this))
     , m_pages(new CentrePages(this))
@@ -55,7 +53,6 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     , m_edits(new EditActions(m_workbench, *m_editor, this))
     , m_asOf(new AsOfBar(m_workbench, this))
     , m_across(new QSplitter(Qt::Horizontal, this))
-    , m_centre(new QSplitter(Qt::Vertical, this))
     , m_down(new QSplitter(Qt::Vertical, this))
     , m_status(new StatusLine(m_workbench, this))
     , m_casefiles(new CasefileActions(m_workbench, this))
@@ -111,12 +108,9 @@ void MainWindow::buildPanes()
     m_down->addWidget(m_incident);
     m_down->addWidget(m_editor);
     m_editor->hide();
-    m_centre->addWidget(m_timeline);
-    m_centre->addWidget(m_pages);
-    m_centre->setStretchFactor(1, 1);
-    m_across->addWidget(m_centre);
+    m_across->addWidget(m_pages);
     m_across->addWidget(m_down);
-    for (QSplitter *splitter : {m_across, m_centre, m_down}) {
+    for (QSplitter *splitter : {m_across, m_down}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
     }
@@ -135,7 +129,6 @@ void MainWindow::buildPanes()
     setCentralWidget(central);
     setStatusBar(m_status);
     setMinimumSize(800, 480);
-    setTabOrder(m_timeline, m_pages);
     setTabOrder(m_pages, m_article);
     setTabOrder(m_article, m_incident);
     setTabOrder(m_incident, m_editor);
@@ -161,13 +154,11 @@ void MainWindow::buildMenus(Appearance &appearance)
                                  {{tr("&Page"), m_pages},
                                   {tr("Artic&le"), m_article},
                                   {tr("&Incident"), m_incident},
-                                  {tr("&Form"), m_editor},
-                                  {tr("&Timeline"), m_timeline}},
+                                  {tr("&Form"), m_editor}},
                                  this);
     QMenu *views = menuBar()->addMenu(tr("&View"));
     view->fillMenu(*views);
     view->fillPages(*views, *m_pages);
-    buildTimeline(*views);
     views->addAction(tr("As &Recorded or Said By…"), m_asOf, &AsOfBar::ask)
         ->setShortcut(QKeySequence(u"Ctrl+T"_s));
     connect(view, &ViewActions::resetRequested, this, &MainWindow::resetLayout);
@@ -181,7 +172,7 @@ void MainWindow::buildEditMenus()
 {
     m_edits->fillIncident(*menuBar()->addMenu(tr("&Incident")));
     m_edits->fillRecord(*menuBar()->addMenu(tr("&Record")));
-    m_edits->setReadingPanes({m_table, m_timeline, m_conflicts, m_article, m_incident}, m_article);
+    m_edits->setReadingPanes({m_table, m_conflicts, m_article, m_incident}, m_article);
     m_incident->setRecordActions(m_edits->recordActions());
 }
 
