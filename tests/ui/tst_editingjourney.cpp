@@ -370,7 +370,10 @@ void TestEditingJourney::editsACellInPlace()
     view.setFocus();
     view.setCurrentIndex(view.model()->index(row, IncidentModel::Munitions));
     QTest::keyClick(&view, Qt::Key_F2);
-    QVERIFY(window.incident()->sheet()->hasFocus());
+    IncidentSheet *sheet = window.incident()->sheet();
+    QVERIFY(sheet->hasFocus());
+    QTRY_COMPARE(sheet->rowAt(sheet->currentIndex()).key, u"field munitions"_s);
+    QVERIFY(sheet->isExpanded(sheet->currentIndex()));
     QTRY_VERIFY(!window.workbench().lit().empty());
     // A wrong date is refused with a sentence and changes nothing.
     view.setFocus();

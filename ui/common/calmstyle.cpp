@@ -2,9 +2,14 @@
 
 #include "ui/common/theme.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleFactory>
+#include <QStyleOptionHeader>
 #include <QStyleOptionSlider>
+#include <QTreeView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -47,8 +52,57 @@ int CalmStyle::pixelMetric(PixelMetric metric,
                            const QStyleOption *option,
                            const QWidget *widget) const
 {
-    return metric == PM_ScrollBarExtent ? barExtent
-                                        : QProxyStyle::pixelMetric(metric, option, widget);
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return barExtent;
+    case PM_HeaderMargin:
+        return spacing::medium;
+    case PM_FocusFrameHMargin: // beside the text of a cell
+        if (qobject_cast<const QAbstractItemView *>(widget))
+            return spacing::medium - 1;
+        break;
+    default:
+        break;
+    }
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QSize CalmStyle::sizeFromContents(ContentsType type,
+                                  const QStyleOption *option,
+                                  const QSize &contents,
+                                  const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    const bool inTree = type == CT_ItemViewItem && qobject_cast<const QTreeView *>(widget);
+    if ((inTree || type == CT_HeaderSection) && option)
+        size.setHeight(
+            std::max(size.height(), option->fontMetrics.height() + spacing::medium + spacing::hair));
+    return size;
+}
+
+void CalmStyle::drawControl(ControlElement element,
+                            const QStyleOption *option,
+                            QPainter *painter,
+                            const QWidget *widget) const
+{
+    const bool isSection = element == CE_HeaderSection || element == CE_HeaderEmptyArea;
+    if (isSection) {
+        const QRect &rect = option->rect;
+        const QColor &line = Theme::of(option->palette).hairline;
+        painter->fillRect(rect, option->palette.color(QPalette::Window));
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), spacing::hair), line);
+        if (element == CE_HeaderSection)
+            painter->fillRect(QRect(rect.right(), rect.top(), spacing::hair, rect.height()), line);
+    } else if (const auto *heading = qstyleoption_cast<const QStyleOptionHeader *>(option);
+               heading && element == CE_HeaderLabel) {
+        QStyleOptionHeader quiet = *heading;
+        quiet.palette.setColor(QPalette::ButtonText, Theme::of(option->palette).quiet);
+        quiet.text =
+            option->fontMetrics.elidedText(heading->text, Qt::ElideRight, heading->rect.width());
+        QProxyStyle::drawControl(element, &quiet, painter, widget);
+    } else {
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
 }
 
 QRect CalmStyle::subControlRect(ComplexControl control,

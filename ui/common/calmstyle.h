@@ -4,7 +4,8 @@
 
 namespace sourceline {
 
-/// Fusion with thin scroll bars: no arrows, no groove, nothing beside the slider to look at.
+/// Fusion with thin scroll bars (no arrows, no groove), flat headings, and lists and tables with room to
+/// breathe: the same in every pane.
 class CalmStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -15,6 +16,14 @@ public:
     int pixelMetric(PixelMetric metric,
                     const QStyleOption *option,
                     const QWidget *widget) const override;
+    QSize sizeFromContents(ContentsType type,
+                           const QStyleOption *option,
+                           const QSize &contents,
+                           const QWidget *widget) const override;
+    void drawControl(ControlElement element,
+                     const QStyleOption *option,
+                     QPainter *painter,
+                     const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control,
                          const QStyleOptionComplex *option,
                          SubControl part,

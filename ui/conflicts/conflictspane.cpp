@@ -15,6 +15,7 @@ namespace sourceline {
 
 namespace {
 
+constexpr int mostOpened = 30; // reports whose claims stand open at once, side by side
 constexpr int settlingTime = 150; // ms without a new snapshot before the list is made again
 
 QTreeView *listOf(ConflictsModel *model, QWidget *parent)
@@ -140,6 +141,8 @@ void ConflictsPane::take(const Listed &listed)
     }
     if (!m_view->currentIndex().isValid())
         m_view->setCurrentIndex(m_model->index(0, 0));
+    if (m_model->rowCount() <= mostOpened)
+        m_view->expandAll();
     showEmpty();
 }
 

@@ -37,7 +37,7 @@ HistoryPane::HistoryPane(Workbench &workbench, QWidget *parent)
     setAccessibleName(tr("History"));
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionResizeMode(EditsModel::What, QHeaderView::Stretch);
-    m_view->header()->resizeSection(EditsModel::When, 124);
+    m_view->header()->resizeSection(EditsModel::When, 148);
     m_view->header()->resizeSection(EditsModel::Who, 84);
     m_view->header()->resizeSection(EditsModel::Kind, 58);
     auto *splitter = new QSplitter(Qt::Horizontal, this);

@@ -7,6 +7,8 @@
 #include <QSettings>
 #include <QStackedLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sourceline {
@@ -14,6 +16,38 @@ namespace sourceline {
 namespace {
 
 const auto groupingKey = u"incident/grouping"_s;
+
+// Key of the sheet's row behind a column; empty: the incident's own facts.
+QString rowBehind(IncidentModel::Column column)
+{
+    switch (column) {
+    case IncidentModel::Date:
+        return u"field date"_s;
+    case IncidentModel::Place:
+        return u"field place"_s;
+    case IncidentModel::Killed:
+        return u"field killed"_s;
+    case IncidentModel::Wounded:
+        return u"field wounded"_s;
+    case IncidentModel::Munitions:
+        return u"field munitions"_s;
+    case IncidentModel::Count:
+        return u"field count"_s;
+    case IncidentModel::Alleged:
+    case IncidentModel::Attributions:
+        return u"attributions"_s;
+    case IncidentModel::Speakers:
+    case IncidentModel::Institutions:
+    case IncidentModel::Outlets:
+        return u"attribution counts"_s;
+    case IncidentModel::Assessed:
+    case IncidentModel::Likelihood:
+    case IncidentModel::Confidence:
+        return u"assessment"_s;
+    default:
+        return {};
+    }
+}
 
 QSettings settings()
 {
@@ -68,12 +102,27 @@ void IncidentPane::setRecordActions(const QList<QAction *> &actions)
     m_sheet->setRecordActions(actions);
 }
 
+void IncidentPane::openBehind(IncidentModel::Column column)
+{
+    m_toOpen = rowBehind(column);
+    openPending();
+}
+
+void IncidentPane::openPending()
+{
+    const auto dossier = m_workbench.dossier();
+    if (m_toOpen.isEmpty() || !dossier || dossier->id != m_workbench.current())
+        return;
+    m_sheet->openRow(std::exchange(m_toOpen, QString()));
+}
+
 void IncidentPane::follow()
 {
     const auto dossier = m_workbench.dossier();
     if (dossier && dossier->id == m_workbench.current()) {
         m_sheet->setDossier(*dossier);
         m_stack->setCurrentWidget(m_sheet);
+        openPending();
         return;
     }
     // While the next one is read the last one stays: a flash of emptiness at every step would tire

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/workbench/incidentmodel.h"
 #include "model/workbench/workbench.h"
 
 #include <QWidget>
@@ -26,6 +27,9 @@ public:
     /// What can be done with the record that the cursor is on: the context menu shows them.
     void setRecordActions(const QList<QAction *> &actions);
 
+    /// What stands behind a cell of the table, once the current incident has been read.
+    void openBehind(IncidentModel::Column column);
+
 signals:
     void editAsked();                                     ///< Workbench::subject()
     void overrideAsked(const sourceline::FigureKey &key); ///< of the current incident
@@ -34,11 +38,13 @@ signals:
 
 private:
     void follow();
+    void openPending();
 
     Workbench &m_workbench;
     IncidentSheet *m_sheet;
     QLabel *m_empty;
     QStackedLayout *m_stack;
+    QString m_toOpen; ///< key of a row of the incident that is being read
 };
 
 } // namespace sourceline

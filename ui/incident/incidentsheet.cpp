@@ -185,6 +185,16 @@ void IncidentSheet::setGrouping(Grouping grouping)
     emit groupingChanged(grouping);
 }
 
+void IncidentSheet::openRow(const QString &key)
+{
+    const QModelIndex row = m_model->indexOfKey(key);
+    if (!row.isValid())
+        return;
+    expand(row);
+    setCurrentIndex(row);
+    scrollTo(row, PositionAtTop);
+}
+
 void IncidentSheet::clear()
 {
     m_dossier = {};

@@ -32,6 +32,10 @@ public:
 
     int labelWidth() const { return m_labelWidth; }
 
+    /// Opens the row with this key (SheetRow::key: `field munitions`, `attributions`), puts the cursor
+    /// on it and scrolls it to the top. Nothing where there is none.
+    void openRow(const QString &key);
+
     Grouping grouping() const { return m_grouping; }
 
     void setGrouping(Grouping grouping);

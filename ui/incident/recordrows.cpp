@@ -146,10 +146,10 @@ std::vector<SheetRow> rowsOf(const Dossier &dossier, Grouping grouping)
         rows.insert(
             rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
-    for (auto part : {linkRows, figureRows, fieldRows})
+    for (auto part : {linkRows, figureRows})
         add(part(dossier));
     add(attributionRows(dossier, grouping));
-    for (auto part : {assessmentRows, recordRows})
+    for (auto part : {assessmentRows, fieldRows, recordRows})
         add(part(dossier));
     return rows;
 }

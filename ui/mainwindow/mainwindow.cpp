@@ -232,6 +232,9 @@ void MainWindow::connectEditing()
     connect(m_incident, &IncidentPane::overrideAsked, m_editor, &EditorPane::overrideFigure);
     connect(m_incident, &IncidentPane::sentenceAsked, m_article, qOverload<>(&QWidget::setFocus));
     connect(m_table->view(), &IncidentView::cellOpened, this, &MainWindow::openCell);
+    connect(m_table->view(), &QAbstractItemView::activated, this, [this](const QModelIndex &cell) {
+        m_incident->openBehind(static_cast<IncidentModel::Column>(cell.column()));
+    });
 }
 
 // Behind the cell stand claims, attributions or an assessment: those are what is edited.
@@ -244,6 +247,7 @@ void MainWindow::openCell(const QModelIndex &cell)
         m_editor->assess();
         break;
     default:
+        m_incident->openBehind(static_cast<IncidentModel::Column>(cell.column()));
         m_table->showCellSentences();
         m_incident->setFocus();
         break;

@@ -74,6 +74,7 @@ void NotesPane::buildList()
     m_view->setTabKeyNavigation(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setMinimumSectionSize(0);
     m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + spacing::medium);
     m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->horizontalHeader()->setHighlightSections(false);
