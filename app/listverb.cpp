@@ -1,6 +1,7 @@
 #include "app/asofoption.h"
 #include "app/casefiles.h"
 #include "app/commandline.h"
+#include "app/filteroption.h"
 #include "app/listfields.h"
 #include "app/listtext.h"
 #include "app/output.h"
@@ -20,21 +21,37 @@ namespace {
 
 struct Order
 {
+    FilterOption filter;
     SortOrder sort;
     QStringList fields;
     qint64 limit = 0;
+    bool countOnly = false;
 };
 
 // Rows in the window's own order, so that both agree.
-Result<RowSet>
-orderedRows(const ConnectionSource &source, const IncidentTable &table, SortOrder order)
+Result<RowSet> orderedRows(const ConnectionSource &source,
+                           const IncidentTable &table,
+                           const RowSet &rows,
+                           SortOrder order)
 {
     if (order.field != SortField::Title)
-        return sorted(table, allRows(table), order);
+        return sorted(table, rows, order);
     const auto ranks = titleRanks(source, table);
     if (!ranks)
         return ranks.error();
-    return sorted(table, allRows(table), order, &*ranks);
+    return sorted(table, rows, order, &*ranks);
+}
+
+int printCount(qsizetype rows, qint64 all, bool json)
+{
+    Output output;
+    if (json) {
+        const QJsonObject counts{{u"incidents"_s, qint64(rows)}, {u"of"_s, all}};
+        output.line(QString::fromUtf8(QJsonDocument(counts).toJson(QJsonDocument::Compact)));
+    } else {
+        output.line(u"%1 of %2"_s.arg(rows).arg(all));
+    }
+    return output.finish(Done);
 }
 
 void printJson(Output &output,
@@ -73,7 +90,12 @@ int list(const QString &path, const AsOfQuery &query, const Order &order, bool j
     const auto table = loadSnapshot(*source);
     if (!table)
         return fail(table.error().message);
-    const auto set = orderedRows(*source, **table, order.sort);
+    RowSet wanted;
+    if (const auto code = readFilteredRows(connection->handle(), **table, order.filter, wanted))
+        return *code;
+    if (order.countOnly)
+        return printCount(wanted.size(), (*table)->incidents, json);
+    const auto set = orderedRows(*source, **table, wanted, order.sort);
     if (!set)
         return fail(set.error().message);
     std::span<const Row> rows = set->rows();
@@ -95,9 +117,12 @@ int runList(const QStringList &arguments)
     CommandLine line(
         "list",
         "Lists incidents as a table, or as a JSON array.",
-        "CASEFILE [--sort [-]FIELD] [--fields a,b] [--limit N] [--recorded-by DATE] [--said-by "
-        "DATE] [--json]",
-        "militias.sourceline --sort -killed --fields date,place,title,killed --limit 10");
+        "CASEFILE [--filter EXPR] [--count] [--sort [-]FIELD] [--fields a,b] [--limit N] "
+        "[--recorded-by DATE] [--said-by DATE] [--json]",
+        "militias.sourceline --filter 'means:rocket by:\"Kataib Hezbollah\"' --sort -killed "
+        "--limit 10");
+    addFilterOption(line);
+    line.option(u"count"_s, u"print only how many, of how many"_s);
     line.option(u"sort"_s, u"field to sort by, - before it for descending (date)"_s, u"[-]FIELD"_s);
     line.option(u"fields"_s,
                 u"fields to show, separated by commas: "_s + listFieldNames().join(u", "_s),
@@ -108,6 +133,11 @@ int runList(const QStringList &arguments)
     if (const auto code = line.read(arguments, 1, 1))
         return *code;
     Order order;
+    const auto filter = filterFrom(line);
+    if (!filter)
+        return WrongUsage;
+    order.filter = *filter;
+    order.countOnly = line.has(u"count"_s);
     const bool json = line.has(u"json"_s);
     const auto limit = line.number(u"limit"_s, 0, std::numeric_limits<quint32>::max(), 0);
     if (!limit)

@@ -1,7 +1,7 @@
 #include "model/filter/recordterms.h"
 
 #include "model/filter/columnterms.h"
-#include "model/filter/namematch.h"
+#include "model/filter/namefilter.h"
 #include "model/store/dossier.h"
 
 #include <QCoreApplication>
@@ -45,7 +45,7 @@ constexpr const char *spoken =
     "NULL";
 
 // In the countries of a place, several are separated by semicolons.
-bool isIn(const QString &countries, const NameMatch &wanted)
+bool isIn(const QString &countries, const NameFilter &wanted)
 {
     return std::ranges::any_of(countries.split(u';'), [&wanted](const QString &country) {
         return wanted.quality(country) == 2;
@@ -69,7 +69,7 @@ Result<RecordTerms::Ids> RecordTerms::idsOf(Statement &statement)
 
 Result<RecordTerms::Ids> RecordTerms::named(const char *sql, const QString &name)
 {
-    NameMatch match(name);
+    NameFilter match(name);
     Statement rows(m_database, sql);
     while (!isCancelled() && rows.next())
         match.offer(rows.id(0), rows.text(1));
@@ -154,7 +154,7 @@ Result<Found> RecordTerms::ofTerm(const FilterValue &value)
     const Dictionary &terms = isMeans             ? *m_table.means
                               : name == "type"_L1 ? *m_table.eventTypes
                                                   : *m_table.subEventTypes;
-    NameMatch match(value.unknown ? u"unknown"_s : value.text);
+    NameFilter match(value.unknown ? u"unknown"_s : value.text);
     for (const Code code : terms.byId)
         match.offer(terms.ids[code], terms.names[code]);
     if (match.found().empty() && !value.unknown)
@@ -226,7 +226,7 @@ Result<Found> RecordTerms::ofPlace(const FilterValue &value)
 Result<Found> RecordTerms::ofCountry(const FilterValue &value)
 {
     const Dictionary &places = *m_table.places;
-    const NameMatch wanted(value.text);
+    const NameFilter wanted(value.text);
     std::vector<quint8> codes(places.ids.size());
     bool any = false;
     for (const Code code : places.byId) {
@@ -316,7 +316,7 @@ Result<Found> RecordTerms::ofMeasure(const FilterValue &value)
 
 Result<Found> RecordTerms::ofText(const FilterValue &value)
 {
-    const NameMatch wanted(value.text);
+    const NameFilter wanted(value.text);
     Statement rows(m_database,
                    value.field->name == "target"_L1
                        ? "SELECT id, target FROM incident WHERE target IS NOT NULL"

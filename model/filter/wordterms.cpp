@@ -1,5 +1,5 @@
 #include "model/filter/columnterms.h"
-#include "model/filter/namematch.h"
+#include "model/filter/namefilter.h"
 #include "model/filter/recordterms.h"
 
 #include <QCoreApplication>
@@ -97,7 +97,7 @@ Result<RecordTerms::Found> RecordTerms::ofWords(const FilterValue &value)
 
 Result<RecordTerms::Found> RecordTerms::ofSource(const FilterValue &value)
 {
-    const NameMatch wanted(value.text);
+    const NameFilter wanted(value.text);
     Ids byOutlet, byWords;
     Statement rows(m_database,
                    "SELECT d.id, d.title, a.name, d.handle FROM document d LEFT JOIN actor a ON "

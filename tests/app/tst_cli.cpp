@@ -64,6 +64,7 @@ private slots:
     void listsAsTheFormatSays();
     void listSortsAndLimits();
     void listPrintsATable();
+    void listFilters();
     void showsByIdAndHandle();
     void showsFiguresAsWords();
     void checksAndSaysSo();
@@ -170,7 +171,6 @@ void CliTest::helpsWithAnExample()
     }
     for (const char *later : {"export", "chart", "verify"})
         QVERIFY(!help.out.contains(later));
-    QVERIFY(!run({u"list"_s, u"--help"_s}).out.contains("--filter"));
     const Run version = run({u"--version"_s});
     QCOMPARE(version.code, 0);
     QVERIFY(version.out.startsWith("sourceline ") && version.out.count('\n') == 1);
@@ -197,8 +197,8 @@ void CliTest::wrongUsageIsTwo_data()
         << QStringList{u"list"_s, u"a"_s, u"--sort"_s, u"colour"_s};
     QTest::newRow("unknown field to show")
         << QStringList{u"list"_s, u"a"_s, u"--fields"_s, u"date,colour"_s};
-    QTest::newRow("filter, which is not there yet")
-        << QStringList{u"list"_s, u"a"_s, u"--filter"_s, u"x"_s};
+    QTest::newRow("wrong term of a filter")
+        << QStringList{u"list"_s, u"a"_s, u"--filter"_s, u"kind:event killed>=many"_s};
     QTest::newRow("unknown kind to import")
         << QStringList{u"import"_s, u"a"_s, u"b"_s, u"--as"_s, u"acled"_s};
     QTest::newRow("two packs") << QStringList{
@@ -391,6 +391,47 @@ void CliTest::listSortsAndLimits()
     QCOMPARE(run({u"list"_s, m_sample, u"--limit"_s, u"2"_s, u"--fields"_s, all}).code, 0);
     QCOMPARE(run({u"list"_s, m_sample, u"--limit"_s, u"2"_s, u"--json"_s, u"--fields"_s, all}).code,
              0);
+}
+
+void CliTest::listFilters()
+{
+    const auto list = [this](const QStringList &more) {
+        return run(QStringList{u"list"_s, m_sample} + more);
+    };
+    const QJsonArray all = list({u"--json"_s}).json().array();
+    QStringList expected;
+    for (const QJsonValue &incident : all) {
+        if (incident[u"means"] == u"rocket"_s && incident[u"kind"] == u"event"_s)
+            expected.append(incident[u"ref"].toString());
+    }
+    const Run found =
+        list({u"--json"_s, u"--filter"_s, u"means:rocket kind:event"_s, u"--fields"_s, u"ref"_s});
+    QStringList refs;
+    for (const QJsonValue &incident : found.json().array())
+        refs.append(incident[u"ref"].toString());
+    QVERIFY(!refs.isEmpty() && refs.size() < all.size());
+    QCOMPARE(refs, expected);
+
+    const Run count = list({u"--count"_s, u"--filter"_s, u"means:rocket kind:event"_s});
+    QCOMPARE(count.out, u"%1 of %2\n"_s.arg(refs.size()).arg(all.size()).toUtf8());
+    const QJsonObject json =
+        list({u"--count"_s, u"--json"_s, u"--filter"_s, u"means:rocket kind:event"_s})
+            .json()
+            .object();
+    QCOMPARE(json, (QJsonObject{{u"incidents"_s, refs.size()}, {u"of"_s, all.size()}}));
+    QCOMPARE(list({u"--json"_s, u"--filter"_s, u"(means:rocket OR -means:rocket)"_s}).out,
+             list({u"--json"_s}).out);
+    QCOMPARE(list({u"--json"_s, u"--filter"_s, u"kind:event -kind:event"_s}).json().array().size(),
+             0);
+
+    // The place of a wrong term is told, and nothing is listed.
+    const Run wrong = list({u"--filter"_s, u"kind:event foo:bar"_s});
+    QCOMPARE(wrong.code, 2);
+    QVERIFY2(wrong.err.contains("character 12") && wrong.err.contains("foo:bar"), wrong.err);
+    const Run nobody = list({u"--filter"_s, u"-by:Nobodyatall"_s});
+    QCOMPARE(nobody.code, 2);
+    QVERIFY2(nobody.err.contains("character 1,") && nobody.err.contains("Nobodyatall"), nobody.err);
+    QVERIFY(wrong.out.isEmpty() && nobody.out.isEmpty());
 }
 
 void CliTest::listPrintsATable()

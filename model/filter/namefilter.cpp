@@ -1,4 +1,4 @@
-#include "model/filter/namematch.h"
+#include "model/filter/namefilter.h"
 
 #include "model/text/normalise.h"
 #include "model/text/wordpairs.h"
@@ -7,14 +7,14 @@
 
 namespace sourceline {
 
-NameMatch::NameMatch(const QString &typed)
+NameFilter::NameFilter(const QString &typed)
     : m_typed(foldForMatching(typed))
 {
     for (const QStringView word : wordsOf(m_typed))
         m_typedWords.append(word.toString());
 }
 
-int NameMatch::quality(const QString &name) const
+int NameFilter::quality(const QString &name) const
 {
     const QString folded = foldForMatching(name);
     if (folded == m_typed)
@@ -32,7 +32,7 @@ int NameMatch::quality(const QString &name) const
                : 0;
 }
 
-void NameMatch::offer(Id id, const QString &name)
+void NameFilter::offer(Id id, const QString &name)
 {
     const int quality = this->quality(name);
     if (quality == 2)

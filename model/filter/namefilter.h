@@ -11,10 +11,10 @@ namespace sourceline {
 
 /// Finds names by what was typed: those that are equal when folded (case, accents, Arabic forms),
 /// and only where there are none those in which every word typed begins a word.
-class NameMatch
+class NameFilter
 {
 public:
-    explicit NameMatch(const QString &typed);
+    explicit NameFilter(const QString &typed);
 
     void offer(Id id, const QString &name);
 
