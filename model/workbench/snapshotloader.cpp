@@ -66,14 +66,22 @@ void SnapshotLoader::stop()
     m_ranks.reset();
     m_ranksFresh = false;
     m_touched.clear();
-    m_dictionariesTouched = m_allTouched = m_busy = m_sorting = m_failed = false;
+    m_dictionariesTouched = m_allTouched = m_filterStale = m_busy = m_refining = m_failed = false;
     m_edit = 0;
 }
 
 void SnapshotLoader::setOrder(SortOrder order)
 {
     m_order = order;
-    if (m_sorting && m_cancel)
+    if (m_refining && m_cancel)
+        m_cancel->store(true);
+    next();
+}
+
+void SnapshotLoader::setFilter(const FilterSpec &filter)
+{
+    m_filter = filter;
+    if (m_refining && m_cancel)
         m_cancel->store(true);
     next();
 }
@@ -87,8 +95,16 @@ void SnapshotLoader::takeIn(const Edit &edit)
         m_dictionariesTouched = m_dictionariesTouched || named.contains(row.table);
     }
     m_allTouched = m_allTouched || edit.rows.empty();
+    m_filterStale = true;
     m_edit = std::max(m_edit, edit.seq);
     next();
+}
+
+bool SnapshotLoader::wantsFilter() const
+{
+    const AppliedFilter &shown = m_shown.filter;
+    return m_filter != shown.spec
+           || (m_filterStale && shown.compiled && shown.compiled->readsRecords());
 }
 
 bool SnapshotLoader::wantsTitleRanks() const
@@ -108,7 +124,9 @@ void SnapshotLoader::next()
     } else {
         m_touched.clear();
         m_allTouched = m_dictionariesTouched = false;
-        if (m_order != m_shown.order || wantsTitleRanks())
+        if (wantsFilter())
+            filter();
+        else if (m_order != m_shown.order || wantsTitleRanks())
             sort();
     }
 }
@@ -131,7 +149,7 @@ void SnapshotLoader::run(Work work)
 void SnapshotLoader::finish(const Outcome &outcome)
 {
     const bool wasFirst = !m_shown.snapshot;
-    m_busy = m_sorting = false;
+    m_busy = m_refining = false;
     emit progressChanged({}, 0, 0);
     if (!outcome.problem.isEmpty()) {
         giveUp(outcome.problem);
@@ -153,7 +171,11 @@ void SnapshotLoader::giveUp(const QString &problem)
 {
     m_failed = m_shown.sparse || m_allTouched;
     m_order = m_order.field == SortField::Title ? SortOrder{} : m_shown.order;
+    const bool filters = m_filter != m_shown.filter.spec;
+    m_filter = m_shown.filter.spec;
     emit failed(problem);
+    if (filters)
+        emit filterGivenUp();
     next();
 }
 
@@ -203,8 +225,9 @@ void SnapshotLoader::loadAll()
     m_cancel = std::make_shared<std::atomic_bool>(false);
     run([source = ConnectionSource(m_open),
          order = m_order,
+         filter = m_filter,
          cancel = m_cancel,
-         progress = progressOf(tr("Loading incidents"))](sqlite3 *) -> Outcome {
+         progress = progressOf(tr("Loading incidents"))](sqlite3 *database) -> Outcome {
         auto table = loadSnapshot(source, progress, cancel.get());
         if (cancel->load())
             return {};
@@ -212,8 +235,12 @@ void SnapshotLoader::loadAll()
             return {{}, {}, false, table.error().message};
         const SortOrder first =
             order.field == SortField::Title ? SortOrder{} : order; // titles are ranked afterwards
-        RowSet rows = sorted(**table, allRows(**table), first, nullptr, cancel.get());
-        return {{*table, prepared(std::move(rows)), first, false}, {}, false, {}};
+        const auto applied = AppliedFilter::run(database, **table, filter, cancel.get());
+        if (!applied)
+            return {{}, {}, false, applied.error().message};
+        Shown shown{*table, {}, first, false, {}, *applied};
+        shown.setAll(sorted(**table, allRows(**table), first, nullptr, cancel.get()));
+        return {shown, {}, false, {}};
     });
 }
 
@@ -221,6 +248,7 @@ void SnapshotLoader::reload()
 {
     const std::vector<Id> incidents(m_touched.begin(), m_touched.end());
     m_touched.clear();
+    m_filterStale = false;
     run([before = m_shown,
          ranks = m_ranks,
          incidents,
@@ -249,12 +277,16 @@ SnapshotLoader::Outcome SnapshotLoader::reloaded(sqlite3 *database,
     // Without ranks titles cannot order anything: by date until they are there again.
     const SortOrder order =
         before.order.field == SortField::Title && !kept ? SortOrder{} : before.order;
-    if (!same || dictionaries || incidents.size() > patchedAtMost)
-        return {{*read, prepared(sorted(table, allRows(table), order, kept.get())), order, false},
-                kept,
-                false,
-                {}};
-    RowSet rows = *before.rows;
+    const bool afresh = !same || dictionaries;
+    const auto applied = before.filter.again(database, table, afresh ? nullptr : &incidents);
+    if (!applied)
+        return {{}, {}, false, applied.error().message};
+    Shown shown{*read, {}, order, false, {}, *applied};
+    if (afresh || incidents.size() > patchedAtMost) {
+        shown.setAll(sorted(table, allRows(table), order, kept.get()));
+        return {shown, kept, false, {}};
+    }
+    RowSet rows = *before.all;
     for (const Id id : incidents) {
         const Row now = table.rowOf(id);
         const bool lives = now < table.rowCount() && table.isLiving(now);
@@ -262,13 +294,35 @@ SnapshotLoader::Outcome SnapshotLoader::reloaded(sqlite3 *database,
         if (row < table.rowCount())
             rows = patched(table, rows, row, lives, order, kept.get());
     }
-    return {{*read, prepared(std::move(rows)), order, false}, kept, false, {}};
+    shown.setAll(std::move(rows));
+    return {shown, kept, false, {}};
+}
+
+void SnapshotLoader::filter()
+{
+    m_cancel = std::make_shared<std::atomic_bool>(false);
+    m_refining = true;
+    m_filterStale = false;
+    run([before = m_shown,
+         ranks = m_ranks,
+         fresh = m_ranksFresh,
+         filter = m_filter,
+         cancel = m_cancel](sqlite3 *database) -> Outcome {
+        Outcome outcome{before, ranks, fresh, {}};
+        const auto applied = AppliedFilter::run(database, *before.snapshot, filter, cancel.get());
+        if (cancel->load())
+            return {};
+        if (!applied)
+            return {{}, {}, false, applied.error().message};
+        outcome.shown.setFilter(*applied);
+        return outcome;
+    });
 }
 
 void SnapshotLoader::sort()
 {
     m_cancel = std::make_shared<std::atomic_bool>(false);
-    m_sorting = true;
+    m_refining = true;
     const Ranks ranks = m_ranksFresh ? m_ranks : Ranks();
     run([source = ConnectionSource(m_open),
          before = m_shown,
@@ -287,11 +341,11 @@ void SnapshotLoader::sort()
             outcome.ranksFresh = true;
         }
         RowSet rows =
-            sorted(*before.snapshot, *before.rows, order, outcome.ranks.get(), cancel.get());
+            sorted(*before.snapshot, *before.all, order, outcome.ranks.get(), cancel.get());
         if (cancel->load())
             return {};
         outcome.shown.order = order;
-        outcome.shown.rows = prepared(std::move(rows));
+        outcome.shown.setAll(std::move(rows));
         return outcome;
     });
 }

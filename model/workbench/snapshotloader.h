@@ -2,6 +2,7 @@
 
 #include "model/columns/loader.h"
 #include "model/columns/sort.h"
+#include "model/filter/evaluate.h"
 #include "model/store/editlog.h"
 #include "model/workbench/readerthread.h"
 
@@ -13,18 +14,40 @@
 
 namespace sourceline {
 
-/// What views show together: a snapshot and the rows of it, ordered.
+/// A filter as it was run over a snapshot.
+struct AppliedFilter
+{
+    FilterSpec spec;
+    std::shared_ptr<const CompiledFilter> compiled; ///< null: none
+    std::shared_ptr<const RowBits> bits;            ///< null: every row
+
+    static Result<AppliedFilter> run(sqlite3 *database,
+                                     const IncidentTable &table,
+                                     const FilterSpec &spec,
+                                     const std::atomic_bool *cancelled = nullptr);
+    /// Run again over `table`, in which only `incidents` differ from `before` unless it is null.
+    Result<AppliedFilter>
+    again(sqlite3 *database, const IncidentTable &table, const std::vector<Id> *incidents) const;
+};
+
+/// What views show together: a snapshot and the rows of it, filtered and ordered.
 struct Shown
 {
     Snapshot snapshot;
     std::shared_ptr<const RowSet> rows;
     SortOrder order;
     bool sparse = true; ///< the first screen only, in the order it was asked for
+    std::shared_ptr<const RowSet> all =
+        nullptr; ///< every living row in that order, which rows are of
+    AppliedFilter filter = {};
+
+    void setAll(RowSet ordered); ///< and rows with it, by the filter
+    void setFilter(const AppliedFilter &applied);
 };
 
 /// Makes what is shown, one job after the other on a thread of its own: the first screen, all
-/// columns, edits taken in, another order. What is wanted is kept as a state, so the latest wish
-/// wins and nothing is lost while a job runs. UI thread.
+/// columns, edits taken in, another filter or order. What is wanted is kept as a state, so the
+/// latest wish wins and nothing is lost while a job runs. UI thread.
 class SnapshotLoader : public QObject
 {
     Q_OBJECT
@@ -40,6 +63,7 @@ public:
     void stop(); ///< cancels what runs and waits for it
 
     void setOrder(SortOrder order);
+    void setFilter(const FilterSpec &filter);
     void takeIn(const Edit &edit);
 
 signals:
@@ -47,6 +71,7 @@ signals:
     /// label empty: done.
     void progressChanged(const QString &label, qint64 done, qint64 total);
     void failed(const QString &sentence);
+    void filterGivenUp(); ///< it could not be run: what was shown before stays
 
 private:
     using Ranks = std::shared_ptr<const std::vector<quint32>>;
@@ -71,7 +96,9 @@ private:
     void loadAll();
     void reload();
     void sort();
+    void filter();
     LoadProgress progressOf(const QString &label);
+    bool wantsFilter() const;
     bool wantsTitleRanks() const;
 
     static Outcome reloaded(sqlite3 *database,
@@ -83,18 +110,20 @@ private:
     ReaderThread::Open m_open;
     std::vector<Id> m_firstScreen;
     SortOrder m_order;
+    FilterSpec m_filter;
     Shown m_shown;
     Ranks m_ranks;
     bool m_ranksFresh = false; ///< made of the snapshot shown
     std::set<Id> m_touched;
     bool m_dictionariesTouched = false;
     bool m_allTouched = false;
+    bool m_filterStale = false; ///< an edit came that a filter over records may have to see
     bool m_busy = false;
     bool m_failed = false; ///< all columns could not be read: what is shown stays
     qint64 m_edit = 0;     ///< seq of the last edit to take in
     int m_generation = 0;
-    Cancel m_cancel; ///< of the job that runs
-    bool m_sorting = false;
+    Cancel m_cancel;         ///< of the job that runs
+    bool m_refining = false; ///< it sorts or filters, which the next wish makes idle
     std::unique_ptr<ReaderThread> m_thread;
 };
 

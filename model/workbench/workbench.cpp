@@ -28,6 +28,10 @@ Workbench::Workbench(QObject *parent)
     });
     connect(&d->loader, &SnapshotLoader::progressChanged, this, &Workbench::progressChanged);
     connect(&d->loader, &SnapshotLoader::failed, this, &Workbench::failed);
+    connect(&d->loader, &SnapshotLoader::filterGivenUp, this, [this] {
+        d->filters.steps[d->filters.at] = d->shown.filter.spec;
+        emit filterChanged();
+    });
     connect(&d->reader, &RecordReader::recordRead, this, [this](const Record &record) {
         d->setRecord(record);
     });
@@ -125,6 +129,7 @@ Workbench::Private::start(const QString &path, Access wanted, const std::vector<
     QObject::connect(
         casefile.get(), &Casefile::edited, q, [this](const Edit &edit) { take(edit); });
     startReaders();
+    forgetFilters();
     loader.start(connections(), firstScreen, order);
     restoreHistory();
     readNames();
@@ -137,6 +142,7 @@ void Workbench::close()
     d->stopOpening();
     const bool wasOpen = d->casefile != nullptr;
     d->forget();
+    d->forgetFilters();
     if (!wasOpen)
         return;
     d->shown = {

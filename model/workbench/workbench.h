@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/columns/sort.h"
+#include "model/filter/evaluate.h"
 #include "model/store/casefile.h"
 #include "model/store/documentview.h"
 
@@ -66,6 +67,18 @@ public:
     SortOrder order() const;
     /// Sorted on a worker; rowsChanged() follows. The present order stays on screen meanwhile.
     void setOrder(SortOrder order);
+
+    /// Which incidents rows() holds; empty: all. Filtered on a worker, the latest filter winning;
+    /// rowsChanged() follows. The current incident stays, in it or not.
+    FilterSpec filter() const;
+    /// `refines`: the filter is being typed, and what comes next until one without is the same step back.
+    void setFilter(const FilterSpec &filter, bool refines = false);
+    bool isFiltering() const; ///< rows() are not those of filter() yet
+    /// Terms of the filter that rows() are of which stand for nothing and are left out.
+    const std::vector<TermProblem> &filterProblems() const;
+    /// Back (−1) and forward (1) through the filters that were set since the casefile was opened.
+    void stepFilter(int by);
+    bool canStepFilter(int by) const;
 
     Id current() const;
     void setCurrent(Id incident);
@@ -145,6 +158,7 @@ signals:
     void snapshotChanged();
     void rowsChanged();
     void orderChanged();
+    void filterChanged(); ///< filter() or where it can step
     void currentChanged(sourceline::Id incident);
     void selectionChanged();
     void dossierChanged();

@@ -24,6 +24,8 @@ struct Workbench::Private
     {}
 
     void setShown(const Shown &next);
+    void useFilter();
+    void forgetFilters();
     void setRecord(const Record &next);
     void setDocument(const std::shared_ptr<const DocumentView> &view);
     Result<void> start(const QString &path, Access wanted, const std::vector<Id> &firstScreen);
@@ -61,6 +63,18 @@ struct Workbench::Private
     Shown shown{
         std::make_shared<const IncidentTable>(), std::make_shared<const RowSet>(), {}, false};
     SortOrder order;
+
+    /// Filters set one after the other, and the one that holds.
+    struct FilterTrail
+    {
+        std::vector<FilterSpec> steps{FilterSpec()};
+        size_t at = 0;
+        bool refining = false; ///< the last step is still being typed
+
+        const FilterSpec &spec() const { return steps[at]; }
+    };
+
+    FilterTrail filters;
     Id current;
     RowSet selection;
     Record record;

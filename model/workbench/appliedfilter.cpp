@@ -1,0 +1,75 @@
+#include "model/workbench/snapshotloader.h"
+
+namespace sourceline {
+
+namespace {
+
+std::shared_ptr<const RowSet> prepared(RowSet rows)
+{
+    rows.prepare();
+    return std::make_shared<const RowSet>(std::move(rows));
+}
+
+} // namespace
+
+Result<AppliedFilter> AppliedFilter::run(sqlite3 *database,
+                                         const IncidentTable &table,
+                                         const FilterSpec &spec,
+                                         const std::atomic_bool *cancelled)
+{
+    AppliedFilter applied{spec, {}, {}};
+    if (!spec.isActive())
+        return applied;
+    if (!database)
+        return Error{SnapshotLoader::tr(
+            "The casefile could not be opened for reading, so nothing was filtered; "
+            "nothing in it was changed. Try again.")};
+    auto compiled = CompiledFilter::compile(database, table, spec, cancelled);
+    if (!compiled)
+        return compiled.error();
+    if (compiled->isActive())
+        applied.bits = std::make_shared<const RowBits>(compiled->evaluate(table, cancelled));
+    applied.compiled = std::make_shared<const CompiledFilter>(std::move(*compiled));
+    return applied;
+}
+
+Result<AppliedFilter> AppliedFilter::again(sqlite3 *database,
+                                           const IncidentTable &table,
+                                           const std::vector<Id> *incidents) const
+{
+    if (!compiled)
+        return *this;
+    if (!incidents || compiled->readsRecords())
+        return run(database, table, spec);
+    AppliedFilter applied = *this;
+    if (!bits)
+        return applied;
+    RowBits changed = *bits;
+    std::set<size_t> segments;
+    for (const Id id : *incidents) {
+        if (const qsizetype segment = table.segmentOf(id.value >> segmentBits); segment >= 0)
+            segments.insert(static_cast<size_t>(segment));
+    }
+    for (const size_t segment : segments)
+        compiled->evaluateSegment(table, segment, changed.segment(segment));
+    applied.bits = std::make_shared<const RowBits>(std::move(changed));
+    return applied;
+}
+
+// Looked up by row only where it is shown.
+void Shown::setAll(RowSet ordered)
+{
+    all = filter.bits ? std::make_shared<const RowSet>(std::move(ordered))
+                      : prepared(std::move(ordered));
+    rows = filter.bits ? prepared(filtered(*all, *filter.bits)) : all;
+}
+
+void Shown::setFilter(const AppliedFilter &applied)
+{
+    filter = applied;
+    if (!filter.bits)
+        all->prepare();
+    rows = filter.bits ? prepared(filtered(*all, *filter.bits)) : all;
+}
+
+} // namespace sourceline
