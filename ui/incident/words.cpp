@@ -94,8 +94,8 @@ QString claimFigureWords(const ClaimView &claim)
         return Words::tr("dozens");
     if (claim.qualifier == u"about" && best)
         return Words::tr("about %1").arg(about);
-    if (claim.qualifier == u"nearly" && best)
-        return Words::tr("nearly %1").arg(about);
+    if (claim.qualifier == u"nearly" && best) // rule 3 writes `nearly 12` down as 11
+        return Words::tr("nearly %1").arg(*best + 1);
     if (claim.qualifier == u"at least" && claim.low && !claim.high)
         return Words::tr("at least %1").arg(*claim.low);
     return range.isEmpty() ? about : range;
