@@ -237,7 +237,7 @@ figureCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const FigureFa
         all.append(Words::tr("Of %1 more nothing is stated, which is not none.")
                        .arg(number(facts.silent)));
     if (facts.notShown > 0)
-        all.append((spec.order == ChartSpec::Order::Value
+        all.append((spec.order == ChartSpec::Order::Largest
                         ? Words::tr("%1 more with smaller figures are not shown.")
                         : Words::tr("%1 earlier ones are not shown."))
                        .arg(number(facts.notShown)));

@@ -7,6 +7,8 @@
 #include "model/store/recordwords.h"
 #include "model/store/statement.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace sourceline {
@@ -161,6 +163,9 @@ public:
                 u"not told apart."_s.arg(mostIncidents));
             return {};
         }
+        // Links of events change what a report holds, not the report.
+        for (const ChartCoverage &each : m_comparison.now.coverage)
+            touched->incidents.insert(each.aggregate);
         const auto then = openThen();
         if (!then)
             return then.error();
@@ -219,7 +224,35 @@ private:
         if (!edits)
             return edits.error();
         found.edits = std::move(*edits);
+        if (found.edits.empty()) {
+            if (const auto added = addEditsOfHeld(*before, *after, found); !added)
+                return added;
+        }
         m_comparison.incidents.push_back(std::move(found));
+        return {};
+    }
+
+    // An aggregate report holds other events since, by edits of those.
+    Result<void>
+    addEditsOfHeld(const ChartNumbers &before, const ChartNumbers &after, ChartIncident &found)
+    {
+        std::set<Id> then, now;
+        for (const ChartCoverage &each : before.coverage)
+            then.insert(each.incidents.begin(), each.incidents.end());
+        for (const ChartCoverage &each : after.coverage)
+            now.insert(each.incidents.begin(), each.incidents.end());
+        std::vector<Id> moved;
+        std::ranges::set_symmetric_difference(then, now, std::back_inserter(moved));
+        for (const Id id : moved) {
+            const auto edits = editsOf(m_since, id);
+            if (!edits)
+                return edits.error();
+            for (const ChartEdit &edit : *edits) {
+                if (std::ranges::find(found.edits, edit.edit, &ChartEdit::edit)
+                    == found.edits.end())
+                    found.edits.push_back(edit);
+            }
+        }
         return {};
     }
 

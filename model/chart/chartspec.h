@@ -58,7 +58,7 @@ struct ChartSpec
     };
     enum class Order
     {
-        Value, ///< largest first
+        Largest, ///< of the values, first; `value` in files
         Name,
         Date
     };

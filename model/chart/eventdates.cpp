@@ -2,6 +2,8 @@
 
 #include "model/text/edtf.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 namespace sourceline {
@@ -67,10 +69,10 @@ bool EventDates::measure(const ChosenRows &rows, ChartSpec::Period period)
                 && (days.state == Days::State::Known || days.state == Days::State::OpenBefore)) {
                 m_first = std::min(m_first, days.last);
                 m_last = std::max(m_last, days.last);
-            } else if (!m_byEnd && days.state == Days::State::Known && days.first <= days.last
-                       && days.last - days.first < longest) {
-                m_first = std::min(m_first, days.first);
-                m_last = std::max(m_last, days.last);
+            } else if (!m_byEnd && days.state == Days::State::Known
+                       && std::abs(qint64{days.last} - days.first) < longest) {
+                m_first = std::min({m_first, days.first, days.last});
+                m_last = std::max({m_last, days.first, days.last});
             }
         }
     });

@@ -130,7 +130,7 @@ std::vector<Row> FigureChart::candidates(const ChartSpec &spec, const ChosenRows
             all.push_back({date, figure::isCount(best) ? best : least, base + at});
         }
     });
-    const bool byValue = spec.order == ChartSpec::Order::Value;
+    const bool byValue = spec.order == ChartSpec::Order::Largest;
     std::ranges::stable_sort(all, [byValue](const Candidate &a, const Candidate &b) {
         return byValue && a.value != b.value ? a.value > b.value : a.date < b.date;
     });

@@ -21,7 +21,7 @@ struct FigureFacts
 class FigureChart
 {
 public:
-    /// Incidents in one chart; by Order::Value the largest, else the latest.
+    /// Incidents in one chart; by Order::Largest the largest, else the latest.
     static constexpr int mostIncidents = 60;
 
     static Result<FigureChart> make(const ChartSpec &spec, const ChartData &data);

@@ -1,0 +1,580 @@
+// The numbers of every kind of chart against plain SQL on the same casefile.
+#include "chartsql.h"
+#include "model/chart/makechart.h"
+#include "model/columns/loader.h"
+#include "model/columns/rowset.h"
+#include "tests/model/coding/samplecasefile.h"
+#include "tests/model/columns/randomcasefile.h"
+#include "tests/model/store/randomrows.h"
+
+#include <QTest>
+
+#include <numeric>
+
+using namespace sourceline;
+using namespace sourceline::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ChartSpec::Kind;
+using Period = ChartSpec::Period;
+using Category = ChartSpec::Category;
+using Measure = ChartSpec::Measure;
+
+// A casefile with its columns and every row of it.
+struct Loaded
+{
+    explicit Loaded(const QString &path)
+    {
+        auto snapshot = loadSnapshot(path);
+        auto opened = Connection::open(path, Access::ReadOnly);
+        if (!snapshot || !opened)
+            qFatal("cannot load %s", qPrintable(path));
+        table = *snapshot;
+        rows = allRows(*table);
+        connection = std::make_unique<Connection>(std::move(*opened));
+    }
+
+    ChartData data() const { return {*table, rows.rows(), connection->handle(), {}}; }
+
+    sqlite3 *database() const { return connection->handle(); }
+
+    Snapshot table;
+    RowSet rows;
+    std::unique_ptr<Connection> connection;
+};
+
+ChartSpec eventsSpec(Period period, Category stacking, Measure measure = Measure::Incidents)
+{
+    ChartSpec spec;
+    spec.period = period;
+    spec.stacking = stacking;
+    spec.measure = measure;
+    return spec;
+}
+
+ChartSpec rankedSpec(Category grouping, Category stacking, int top = 12)
+{
+    ChartSpec spec;
+    spec.kind = Kind::Ranked;
+    spec.grouping = grouping;
+    spec.stacking = stacking;
+    spec.order = ChartSpec::Order::Largest;
+    spec.top = top;
+    return spec;
+}
+
+QStringList lines(const Cells &cells)
+{
+    QStringList all;
+    for (auto at = cells.begin(); at != cells.end(); ++at)
+        all.append(u"%1 = %2 of %3"_s.arg(at.key()).arg(at->first).arg(at->second));
+    return all;
+}
+
+double total(const ChartNumbers &numbers)
+{
+    double sum = 0;
+    for (const ChartSeries &series : numbers.series)
+        for (const ChartCell &cell : series.cells)
+            sum += cell.value;
+    return sum;
+}
+
+} // namespace
+
+class ChartNumbersTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void equalsSql_data();
+    void equalsSql();
+    void cellsNameTheirIncidents_data();
+    void cellsNameTheirIncidents();
+    void showsEveryPeriod();
+    void takesCoarserPeriodsWhereThereAreTooMany();
+    void isEmptyWithoutError();
+    void chartsOneIncident();
+    void gathersAThousandCategories();
+    void keepsUnknownDatesApart();
+    void flagsTheIncompletePeriod();
+    void accusationsGoByTheDateSaid();
+    void retellingIsLeftOutUnlessAsked();
+    void figuresShowEveryClaim();
+    void figuresKeepMeasuresApart();
+    void coverageComesFromTheData();
+    void namesSources();
+    void localDaysAreThoseOfTheZone();
+
+private:
+    std::unique_ptr<SampleCasefile> m_sample;
+    std::unique_ptr<ScratchCasefile> m_edited;
+    std::unique_ptr<RandomCasefile> m_random;
+    QTemporaryDir m_folder;
+    std::map<QString, std::unique_ptr<Loaded>> m_loaded;
+
+    const Loaded &file(const QString &name) { return *m_loaded.at(name); }
+};
+
+void ChartNumbersTest::initTestCase()
+{
+    m_sample = std::make_unique<SampleCasefile>();
+    m_loaded[u"sample"_s] = std::make_unique<Loaded>(m_sample->path());
+    m_edited = std::make_unique<ScratchCasefile>();
+    RandomRows rows(m_edited->database(), 4711);
+    for (int i = 0; i < 1500; ++i) {
+        const auto done = m_edited->log().apply(
+            {u"t"_s, u"t"_s}, [&rows](Writer &writer) { return rows.change(writer); });
+        VERIFY_DONE(done);
+    }
+    m_loaded[u"edited"_s] = std::make_unique<Loaded>(m_edited->path());
+    const QString path = m_folder.filePath(u"random.sourceline"_s);
+    m_random = std::make_unique<RandomCasefile>(path, 99, 4000);
+    m_loaded[u"random"_s] = std::make_unique<Loaded>(path);
+}
+
+void ChartNumbersTest::equalsSql_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<ChartSpec>("spec");
+    std::vector<std::pair<QByteArray, ChartSpec>> specs;
+    for (const Period period :
+         {Period::Day, Period::Week, Period::Month, Period::Quarter, Period::Year}) {
+        for (const Category stack : {Category::None, Category::Means})
+            specs.emplace_back("events", eventsSpec(period, stack));
+        ChartSpec cumulative = eventsSpec(period, Category::None);
+        cumulative.kind = Kind::Cumulative;
+        specs.emplace_back("cumulative", cumulative);
+    }
+    for (const Category stack : {Category::Assessed,
+                                 Category::Alleged,
+                                 Category::EventType,
+                                 Category::SubEventType,
+                                 Category::Place,
+                                 Category::Country,
+                                 Category::Target,
+                                 Category::Stance,
+                                 Category::AttributedActor,
+                                 Category::Outlet}) {
+        specs.emplace_back("events", eventsSpec(Period::Year, stack));
+        specs.emplace_back("ranked", rankedSpec(stack, Category::None));
+        if (stack != Category::Country)
+            specs.emplace_back("ranked", rankedSpec(stack, Category::Country, 3));
+    }
+    for (const Measure measure : {Measure::Killed, Measure::Wounded, Measure::Munitions}) {
+        ChartSpec spec = eventsSpec(Period::Year, Category::Means, measure);
+        spec.munitionsMeasure = measure == Measure::Munitions ? u"fired"_s : QString();
+        specs.emplace_back("sums", spec);
+        spec.kind = Kind::Ranked;
+        spec.grouping = Category::Place;
+        spec.munitionsMeasure = measure == Measure::Munitions ? u"landed"_s : QString();
+        specs.emplace_back("sums", spec);
+    }
+    ChartSpec stances;
+    stances.kind = Kind::Stances;
+    specs.emplace_back("stances", stances);
+    for (const char *name : {"sample", "edited", "random"}) {
+        for (const auto &[kind, spec] : specs) {
+            QTest::addRow("%s: %s by %s, %s, %s",
+                          name,
+                          kind.constData(),
+                          spec.kind == Kind::Ranked ? qPrintable(chartCategoryName(spec.grouping))
+                                                    : qPrintable(chartPeriodName(spec.period)),
+                          qPrintable(chartCategoryName(spec.stacking)),
+                          qPrintable(chartMeasureName(spec.measure)))
+                << QString::fromLatin1(name) << spec;
+        }
+    }
+}
+
+void ChartNumbersTest::equalsSql()
+{
+    QFETCH(QString, name);
+    QFETCH(ChartSpec, spec);
+    const Loaded &loaded = file(name);
+    const auto numbers = makeChart(spec, loaded.data());
+    VERIFY_DONE(numbers);
+    // By day or week decades do not fit; what is shown instead is what SQL is asked for.
+    ChartSpec shown = spec;
+    for (const Period period : {Period::Week, Period::Month, Period::Quarter, Period::Year}) {
+        if (numbers->period == chartPeriodName(period))
+            shown.period = period;
+    }
+    const Cells expected = cellsBySql(loaded.database(), shown);
+    // Nobody says anything in the casefile of random columns.
+    QVERIFY((name == u"random" && spec.kind == Kind::Stances) || !expected.isEmpty());
+    // A cumulative line goes on where nothing is added.
+    if (spec.kind == Kind::Cumulative)
+        QCOMPARE(lines(cellsOf(*numbers)), lines(expected));
+    else
+        QCOMPARE(lines(cellsOf(*numbers)), lines(gathered(expected, *numbers)));
+    QCOMPARE(numbers->n, countBySql(loaded.database(), spec));
+    QCOMPARE(numbers->head.size(), name == u"random" ? 0 : 64);
+}
+
+void ChartNumbersTest::cellsNameTheirIncidents_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"sample", "edited", "random"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void ChartNumbersTest::cellsNameTheirIncidents()
+{
+    QFETCH(QString, name);
+    const Loaded &loaded = file(name);
+    ChartSpec cumulative = eventsSpec(Period::Year, Category::Means);
+    cumulative.kind = Kind::Cumulative;
+    for (const ChartSpec &spec : {eventsSpec(Period::Year, Category::Alleged),
+                                  rankedSpec(Category::Place, Category::EventType, 5),
+                                  cumulative}) {
+        const auto numbers = makeChartNumbers(spec, loaded.data());
+        VERIFY_DONE(numbers);
+        std::set<Id> all;
+        for (int at = 0; at < int(numbers->positions.size()); ++at) {
+            for (int series = 0; series < int(numbers->series.size()); ++series) {
+                const auto ids = incidentsAt(spec, loaded.data(), {series, at});
+                VERIFY_DONE(ids);
+                QCOMPARE(qint64(ids->size()),
+                         numbers->series[size_t(series)].cells[size_t(at)].count);
+                QVERIFY(std::ranges::is_sorted(*ids));
+                all.insert(ids->begin(), ids->end());
+            }
+            const auto bar = incidentsAt(spec, loaded.data(), {-1, at});
+            VERIFY_DONE(bar);
+            QVERIFY(!bar->empty() || numbers->positions[size_t(at)].from.isValid());
+        }
+        QCOMPARE(qint64(all.size()), numbers->n);
+    }
+}
+
+void ChartNumbersTest::showsEveryPeriod()
+{
+    const auto numbers =
+        makeChart(eventsSpec(Period::Month, Category::None), file(u"sample"_s).data());
+    VERIFY_DONE(numbers);
+    QDate expected = numbers->from;
+    int empty = 0;
+    for (size_t i = 0; i < numbers->positions.size() && !numbers->positions[i].apart; ++i) {
+        QCOMPARE(numbers->positions[i].from, expected);
+        expected = expected.addMonths(1);
+        QCOMPARE(numbers->positions[i].to, expected.addDays(-1));
+        empty += numbers->series[0].cells[i].count == 0 ? 1 : 0;
+    }
+    QCOMPARE(expected.addDays(-1), numbers->to);
+    QCOMPARE(numbers->from, QDate(2018, 5, 1));
+    QCOMPARE(numbers->to, QDate(2020, 6, 30));
+    QVERIFY(empty > 10);
+    QCOMPARE(total(*numbers), 23.0);
+}
+
+void ChartNumbersTest::takesCoarserPeriodsWhereThereAreTooMany()
+{
+    const QString path = m_folder.filePath(u"days.sourceline"_s);
+    RandomCasefile casefile(path, 6, 1);
+    casefile.exec("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000) "
+                  "INSERT INTO incident (id, kind, title) SELECT i, 'event', '' FROM n");
+    casefile.exec("INSERT INTO incident_derived (incident, earliest, latest, precision) SELECT id, id "
+                  "* 1440, id * 1440 + 1439, 2 FROM incident WHERE id <= 40000");
+    casefile.exec("UPDATE incident SET kind = 'aggregate' WHERE id > 40000");
+    casefile.noteEdit();
+    const Loaded loaded(path);
+    const auto numbers = makeChart(eventsSpec(Period::Day, Category::None), loaded.data());
+    VERIFY_DONE(numbers);
+    QCOMPARE(numbers->period, u"quarter"_s);
+    QCOMPARE(numbers->positions.size(), size_t(439)); // 40,000 days after 2 Jan 1970
+    QCOMPARE(total(*numbers), 40000.0);
+    QVERIFY2(numbers->caveats.front().startsWith(u"Shown by quarter"_s),
+             qPrintable(numbers->caveats.join(u'\n')));
+}
+
+void ChartNumbersTest::isEmptyWithoutError()
+{
+    const Loaded &loaded = file(u"sample"_s);
+    for (const Kind kind : {Kind::Events,
+                            Kind::Cumulative,
+                            Kind::Ranked,
+                            Kind::Figures,
+                            Kind::Accusations,
+                            Kind::Stances,
+                            Kind::Coverage}) {
+        ChartSpec spec = rankedSpec(Category::Means, Category::None);
+        spec.kind = kind;
+        spec.measure = kind == Kind::Figures ? Measure::Killed : Measure::Incidents;
+        const auto numbers = makeChart(spec, {*loaded.table, {}, loaded.database(), {}});
+        VERIFY_DONE(numbers);
+        QVERIFY(numbers->isEmpty());
+        QVERIFY(numbers->positions.empty());
+        QVERIFY(numbers->sources.isEmpty());
+        QVERIFY(!numbers->subtitle.isEmpty());
+    }
+}
+
+void ChartNumbersTest::chartsOneIncident()
+{
+    const Loaded &loaded = file(u"sample"_s);
+    const Row row = loaded.table->rowOf(m_sample->id("incident", u"taji-rocket-2020-03-11"_s));
+    const std::vector<Row> rows{row};
+    const auto numbers = makeChart(eventsSpec(Period::Day, Category::Means),
+                                   {*loaded.table, rows, loaded.database(), {}});
+    VERIFY_DONE(numbers);
+    QCOMPARE(numbers->n, qint64(1));
+    QCOMPARE(numbers->positions.size(), size_t(1));
+    QCOMPARE(numbers->positions[0].label, u"11 Mar 2020"_s);
+    QCOMPARE(numbers->series.size(), size_t(1));
+    QCOMPARE(numbers->series[0].name, u"rocket"_s);
+    QVERIFY2(numbers->subtitle.contains(u"at Camp Taji"_s), qPrintable(numbers->subtitle));
+    QVERIFY2(numbers->subtitle.contains(u"n = 1 event)"_s), qPrintable(numbers->subtitle));
+}
+
+void ChartNumbersTest::gathersAThousandCategories()
+{
+    const QString path = m_folder.filePath(u"places.sourceline"_s);
+    RandomCasefile casefile(path, 5, 1);
+    casefile.exec("DELETE FROM incident");
+    casefile.exec("DELETE FROM incident_derived");
+    casefile.exec("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) "
+                  "INSERT INTO place (id, name) SELECT 70000 + i, 'place ' || i FROM n");
+    casefile.exec("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
+                  "INSERT INTO incident (id, kind, title, place) SELECT i, 'event', '', 70001 + "
+                  "(i * i) % 1000 FROM n");
+    casefile.noteEdit();
+    const Loaded loaded(path);
+    ChartSpec spec = rankedSpec(Category::Place, Category::None, 10);
+    const qint64 used = countOf(loaded.database(), "SELECT count(DISTINCT place) FROM incident");
+    QVERIFY(used > 100);
+    const auto numbers = makeChart(spec, loaded.data());
+    VERIFY_DONE(numbers);
+    QCOMPARE(numbers->positions.size(), size_t(11));
+    QCOMPARE(numbers->positions.back().label, u"other (%1)"_s.arg(used - 10));
+    QVERIFY(numbers->positions.back().apart);
+    QCOMPARE(total(*numbers), 3000.0);
+    QVERIFY(numbers->caveats.join(u' ').contains(u"gathered"_s));
+    const auto others = incidentsAt(spec, loaded.data(), {0, 10});
+    VERIFY_DONE(others);
+    QCOMPARE(double(others->size()), numbers->series[0].cells[10].value);
+    const auto all = makeChart(eventsSpec(Period::Month, Category::Place), loaded.data());
+    VERIFY_DONE(all);
+    QCOMPARE(all->series.size(), size_t(8));
+    QCOMPARE(all->positions.size(), size_t(1));
+    QCOMPARE(all->positions[0].key, u"no date"_s);
+}
+
+void ChartNumbersTest::keepsUnknownDatesApart()
+{
+    const auto numbers =
+        makeChart(eventsSpec(Period::Month, Category::None), file(u"sample"_s).data());
+    VERIFY_DONE(numbers);
+    const ChartPosition &last = numbers->positions.back();
+    QVERIFY(last.apart);
+    QCOMPARE(last.key, u"not certain"_s);
+    // Two until a day in December, one downed drone, and the turn of the year.
+    QCOMPARE(numbers->series[0].cells.back().value, 4.0);
+    QVERIFY2(numbers->caveats.join(u' ').contains(u"4 of 23 events"_s),
+             qPrintable(numbers->caveats.join(u'\n')));
+    QVERIFY(numbers->caveats.join(u' ').contains(u"30 aggregate reports"_s));
+}
+
+void ChartNumbersTest::flagsTheIncompletePeriod()
+{
+    const auto numbers =
+        makeChart(eventsSpec(Period::Month, Category::None), file(u"sample"_s).data());
+    VERIFY_DONE(numbers);
+    QCOMPARE(numbers->cutOff, QDate(2020, 6, 14));
+    int incomplete = 0;
+    for (const ChartPosition &position : numbers->positions) {
+        QCOMPARE(position.incomplete, position.label == u"Jun 2020");
+        incomplete += position.incomplete ? 1 : 0;
+    }
+    QCOMPARE(incomplete, 1);
+    QVERIFY2(numbers->caveats.front().startsWith(u"Jun 2020 is not complete"_s),
+             qPrintable(numbers->caveats.front()));
+}
+
+void ChartNumbersTest::accusationsGoByTheDateSaid()
+{
+    const Loaded &loaded = file(u"sample"_s);
+    const Row taji = loaded.table->rowOf(m_sample->id("incident", u"taji-rocket-2020-03-11"_s));
+    ChartSpec spec;
+    spec.kind = Kind::Accusations;
+    spec.period = Period::Week;
+    spec.stacking = Category::AttributedActor;
+    const std::vector<Row> rows{taji};
+    const auto numbers = makeChart(spec, {*loaded.table, rows, loaded.database(), {}});
+    VERIFY_DONE(numbers);
+    QCOMPARE(numbers->unit, u"statements"_s);
+    QCOMPARE(numbers->positions.front().from, QDate(2020, 3, 9));
+    QCOMPARE(numbers->positions.back().key, u"not certain"_s);
+    const qint64 expected =
+        countOf(loaded.database(),
+                "SELECT count(DISTINCT a.statement) FROM attribution a JOIN statement s ON s.id = "
+                "a.statement JOIN incident i ON i.id = a.incident JOIN actor w ON w.id = s.speaker "
+                "WHERE i.handle = 'taji-rocket-2020-03-11' AND a.stance IN ('asserts', 'suspects', "
+                "'implies') AND a.actor IS NOT NULL AND NOT a.by_action AND w.name NOT LIKE "
+                "'narration%'");
+    QVERIFY(expected > 4);
+    QCOMPARE(numbers->n, expected);
+    for (const ChartSeries &series : numbers->series)
+        QVERIFY(series.alleged);
+}
+
+void ChartNumbersTest::retellingIsLeftOutUnlessAsked()
+{
+    ChartSpec spec;
+    spec.kind = Kind::Accusations;
+    const Loaded &loaded = file(u"sample"_s);
+    const auto without = makeChart(spec, loaded.data());
+    VERIFY_DONE(without);
+    QCOMPARE(without->n, countBySql(loaded.database(), spec));
+    QVERIFY(without->caveats.join(u' ').contains(u"retelling"_s));
+    spec.retelling = true;
+    const auto with = makeChart(spec, loaded.data());
+    VERIFY_DONE(with);
+    QCOMPARE(with->n, countBySql(loaded.database(), spec));
+    QVERIFY(with->n > without->n);
+    QVERIFY(!with->caveats.join(u' ').contains(u"retelling"_s));
+}
+
+void ChartNumbersTest::figuresShowEveryClaim()
+{
+    const Loaded &loaded = file(u"sample"_s);
+    ChartSpec spec;
+    spec.kind = Kind::Figures;
+    spec.measure = Measure::Munitions;
+    spec.munitionsMeasure = u"fired"_s;
+    const auto numbers = makeChart(spec, loaded.data());
+    VERIFY_DONE(numbers);
+    QCOMPARE(qint64(numbers->points.size()),
+             countOf(loaded.database(),
+                     "SELECT count(*) FROM claim c JOIN incident i ON i.id = c.incident WHERE "
+                     "i.kind = 'event' AND c.field = 'munitions' AND c.measure = 'fired'"));
+    QCOMPARE(qint64(numbers->bands.size()),
+             countOf(loaded.database(),
+                     "SELECT count(*) FROM incident_figure f JOIN incident i ON i.id = f.incident "
+                     "WHERE i.kind = 'event' AND f.field = 'munitions' AND f.measure = 'fired'"));
+    for (const ChartBand &band : numbers->bands) {
+        Statement figure(
+            loaded.database(),
+            "SELECT low, best, high FROM incident_figure WHERE incident = ?1 AND field "
+            "= 'munitions' AND measure = 'fired' AND whom = 'all'");
+        figure.bind(1, band.incident);
+        QVERIFY(figure.next());
+        for (const auto &[value, column] :
+             {std::pair(band.low, 0), {band.best, 1}, {band.high, 2}}) {
+            QCOMPARE(value.has_value(), !figure.isNull(column));
+            QCOMPARE(value.value_or(0), double(figure.integer(column)));
+        }
+    }
+    const Id k1 = m_sample->id("incident", u"k1-rocket-2019-12-27"_s);
+    qint64 ofK1 = 0;
+    for (const ChartPoint &point : numbers->points)
+        ofK1 += point.incident == k1 ? 1 : 0;
+    QCOMPARE(ofK1, qint64(2));
+}
+
+void ChartNumbersTest::figuresKeepMeasuresApart()
+{
+    ChartSpec spec;
+    spec.kind = Kind::Figures;
+    spec.measure = Measure::Munitions;
+    const auto numbers = makeChart(spec, file(u"sample"_s).data());
+    VERIFY_DONE(numbers);
+    std::set<QString> keys;
+    for (const ChartPosition &position : numbers->positions) {
+        keys.insert(position.key);
+        QCOMPARE(position.key.count(u'/'), qsizetype(2));
+    }
+    QCOMPARE(keys.size(), numbers->positions.size());
+    spec.kind = Kind::Events;
+    QVERIFY(!makeChart(spec, file(u"sample"_s).data()));
+}
+
+void ChartNumbersTest::coverageComesFromTheData()
+{
+    const Loaded &loaded = file(u"sample"_s);
+    ChartSpec spec;
+    spec.kind = Kind::Coverage;
+    const auto numbers = makeChart(spec, loaded.data());
+    VERIFY_DONE(numbers);
+    const Id report = m_sample->id("incident", u"agg-11-since-late-october-2019"_s);
+    const auto found = std::ranges::find(numbers->coverage, report, &ChartCoverage::aggregate);
+    QVERIFY(found != numbers->coverage.end());
+    QCOMPARE(found->sentence, u"holds 6 of the 11 a US defense official counts"_s);
+    QCOMPARE(found->incidents.size(), size_t(6));
+    for (const ChartCoverage &each : numbers->coverage) {
+        Statement held(
+            loaded.database(),
+            "SELECT count(DISTINCT l.from_incident) FROM link l JOIN incident i ON i.id = "
+            "l.from_incident WHERE l.to_incident = ?1 AND l.kind = 'part of' AND i.kind = "
+            "'event'");
+        held.bind(1, each.aggregate);
+        QVERIFY(held.next());
+        QCOMPARE(each.held, double(held.integer(0)));
+    }
+
+    // Without one of the links the same chart holds five.
+    SampleCasefile changed;
+    const auto removed = changed.perform([](Writer &writer) -> Result<void> {
+        Statement link(
+            writer.database(),
+            "SELECT l.id FROM link l JOIN incident i ON i.id = l.to_incident WHERE "
+            "i.handle = 'agg-11-since-late-october-2019' AND l.kind = 'part of' LIMIT 1");
+        const Id id = link.next() ? link.id(0) : Id();
+        Statement cited(writer.database(), "SELECT id FROM citation WHERE link = ?1");
+        cited.bind(1, id);
+        std::vector<Id> citations;
+        while (cited.next())
+            citations.push_back(cited.id(0));
+        for (const Id citation : citations) {
+            if (auto gone = writer.remove("citation", citation); !gone)
+                return gone;
+        }
+        return writer.remove("link", id);
+    });
+    VERIFY_DONE(removed);
+    const Loaded after(changed.path());
+    const auto fewer = makeChart(spec, after.data());
+    VERIFY_DONE(fewer);
+    const auto five = std::ranges::find(fewer->coverage, report, &ChartCoverage::aggregate);
+    QVERIFY(five != fewer->coverage.end());
+    QVERIFY2(five->sentence.startsWith(u"holds 5 of the 11"_s), qPrintable(five->sentence));
+}
+
+void ChartNumbersTest::namesSources()
+{
+    const auto numbers =
+        makeChart(eventsSpec(Period::Month, Category::Assessed), file(u"sample"_s).data());
+    VERIFY_DONE(numbers);
+    QCOMPARE(numbers->sourcesLong.size(), qsizetype(5));
+    QVERIFY2(numbers->sources.front().contains(u"28 Dec 2019"_s),
+             qPrintable(numbers->sources.front()));
+    QVERIFY(numbers->dataAsOf > 0);
+}
+
+// A day in Baghdad begins at 21:00 UTC of the day before.
+void ChartNumbersTest::localDaysAreThoseOfTheZone()
+{
+    SampleCasefile casefile;
+    const Id taji = casefile.id("incident", u"taji-rocket-2020-06-13"_s);
+    for (const char *zone : {"Asia/Baghdad", "Pacific/Auckland", "Pacific/Honolulu"}) {
+        VERIFY_DONE(casefile.perform([&](Writer &writer) {
+            return writer.update(
+                "incident",
+                taji,
+                {{"zone", QString::fromLatin1(zone)}, {"date_edtf", u"2020-06-01"_s}});
+        }));
+        const Loaded loaded(casefile.path());
+        const std::vector<Row> rows{loaded.table->rowOf(taji)};
+        const auto numbers = makeChart(eventsSpec(Period::Day, Category::None),
+                                       {*loaded.table, rows, loaded.database(), {}});
+        VERIFY_DONE(numbers);
+        QCOMPARE(numbers->positions.size(), size_t(1));
+        QCOMPARE(numbers->positions[0].from, QDate(2020, 6, 1));
+    }
+}
+
+QTEST_GUILESS_MAIN(ChartNumbersTest)
+#include "tst_chartnumbers.moc"
