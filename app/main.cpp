@@ -4,6 +4,7 @@
 #include "ui/mainwindow/runworkbench.h"
 
 #include <QApplication>
+#include <QHashFunctions>
 
 namespace sourceline {
 
@@ -66,6 +67,29 @@ int runWithoutWindow(const QStringList &arguments)
     return wrongUsage(u"there is no verb “%1”"_s.arg(first));
 }
 
+bool drawsWithoutWindow(const QStringList &arguments)
+{
+    const Verb *verb = findVerb(arguments.value(0));
+    return verb && verb->draws;
+}
+
+// The same bytes on every machine and in every run: no display, no scale of a screen, and hashes
+// that iterate alike.
+int runDrawing(int &argc, char **argv, const QStringList &arguments)
+{
+    QHashSeed::setDeterministicGlobalSeed();
+    for (const char *scale :
+         {"QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI", "QT_USE_PHYSICAL_DPI"})
+        qunsetenv(scale);
+    qputenv("QT_ENABLE_HIGHDPI_SCALING", "0");
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Standard error is for one sentence of ours, not for what Qt finds odd without a session.
+    if (qEnvironmentVariableIsEmpty("QT_LOGGING_RULES"))
+        qputenv("QT_LOGGING_RULES", "default.warning=false");
+    const QGuiApplication application(argc, argv);
+    return runWithoutWindow(arguments);
+}
+
 // A file that is no casefile is refused as by any verb, before there is a window. Damage deeper in
 // it is found while the window is there, and told in it.
 int runWithWindow(int &argc, char **argv, const QString &casefile)
@@ -95,6 +119,8 @@ int main(int argc, char *argv[])
         arguments.append(QString::fromLocal8Bit(argv[i]));
     QCoreApplication::setApplicationName(u"sourceline"_s);
     QCoreApplication::setApplicationVersion(QString::fromLatin1(SOURCELINE_VERSION));
+    if (sourceline::drawsWithoutWindow(arguments))
+        return sourceline::runDrawing(argc, argv, arguments);
     if (!sourceline::wantsWindow(arguments)) {
         const QCoreApplication application(argc, argv);
         return sourceline::runWithoutWindow(arguments);

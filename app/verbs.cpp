@@ -17,6 +17,11 @@ std::span<const Verb> verbs()
         Verb{"revert", "turn one edit back, as a new edit", runRevert},
         Verb{"freeze", "keep the present state under a name", runFreeze},
         Verb{"compare", "what has changed since a view was frozen", runCompare},
+        Verb{
+            "chart", "make a chart as a file fit for a slide, or list those saved", runChart, true},
+        Verb{"verify",
+             "whether the numbers in a chart file still hold, and what changed",
+             runVerify},
         Verb{"check", "integrity, chain of edits, and where citations stand", runCheck},
         Verb{"bench-data", "make a synthetic casefile for benchmarks", runBenchData},
     };

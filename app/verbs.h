@@ -19,6 +19,7 @@ struct Verb
     const char *name;
     const char *summary;
     int (*run)(const QStringList &arguments); ///< those after the verb
+    bool draws = false; ///< needs fonts and painters, as a window has them, but no display
 };
 
 std::span<const Verb> verbs();
@@ -34,6 +35,8 @@ int runLog(const QStringList &arguments);
 int runRevert(const QStringList &arguments);
 int runFreeze(const QStringList &arguments);
 int runCompare(const QStringList &arguments);
+int runChart(const QStringList &arguments);
+int runVerify(const QStringList &arguments);
 int runCheck(const QStringList &arguments);
 int runBenchData(const QStringList &arguments);
 

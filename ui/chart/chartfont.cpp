@@ -109,6 +109,8 @@ QFont chartFont(int size, bool bold)
     font.setFamilies(families());
     font.setPixelSize(size);
     font.setBold(bold);
+    // Any spacing switches ligatures off, which a search in a PDF would not find.
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
     // Advances that scale, so that a line measured here is as long on paper and at 4K.
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferOutline | QFont::PreferAntialias

@@ -14,7 +14,6 @@ constexpr qreal box = 16;
 constexpr qreal afterBox = 8;
 constexpr qreal columnWidth = 210;
 constexpr qreal leastPlot = 560; ///< narrower than this the key goes above
-constexpr qreal rowGap = 12;
 
 void drawSign(SceneBuilder &builder, const QRectF &area, const KeyEntry &entry)
 {
@@ -55,6 +54,7 @@ QRectF layColumn(SceneBuilder &builder, const QRectF &room, const std::vector<Ke
 {
     const qreal left = room.right() - columnWidth;
     qreal y = room.top() + 26;
+    const qreal rowGap = static_cast<qreal>(entries.size()) * (box + 20) > room.height() ? 3 : 12;
     size_t drawn = 0;
     for (const KeyEntry &entry : entries) {
         const auto lines = wrapped(entry.text, columnWidth - box - afterBox, size, false, 2);
@@ -136,7 +136,11 @@ std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers, const std::vector<S
         if (std::ranges::any_of(cells, [](const ChartCell &cell) { return cell.value > 0; }))
             entries.push_back({KeyEntry::Sign::Box, looks[i], seriesName(numbers.series[i])});
     }
-    if (std::ranges::any_of(numbers.series, &ChartSeries::alleged)) {
+    // A series that is called so explains itself.
+    const bool isNamed = std::ranges::any_of(numbers.series, [](const ChartSeries &series) {
+        return series.alleged && series.name.contains(u"alleged"_s);
+    });
+    if (!isNamed && std::ranges::any_of(looks, &SeriesLook::alleged)) {
         SeriesLook look;
         look.fill = QColor(0x4d5768);
         look.alleged = true;

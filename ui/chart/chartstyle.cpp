@@ -70,7 +70,8 @@ std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
     size_t named = 0;
     for (const ChartSeries &one : series) {
         SeriesLook look;
-        look.alleged = one.alleged;
+        // Where everything is said to be an accusation, a hatch over everything tells nothing more.
+        look.alleged = one.alleged && spec.kind != ChartSpec::Kind::Accusations;
         if (one.unknown) {
             look.fill = QColor::fromRgb(isDark ? greyOnDark : greyOnWhite);
         } else if (one.gathered) {

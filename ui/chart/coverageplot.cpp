@@ -31,12 +31,12 @@ public:
             return;
         const ChartStyle &style = m_builder.style();
         const qreal top = m_axis.centreOf(one.position) - m_axis.step / 2;
-        const qreal height = std::clamp(m_axis.step - 34, 8.0, 30.0);
-        const qreal y = top + 26;
+        const qreal height = std::clamp(m_axis.step - 27, 8.0, 30.0);
+        const qreal y = top + 22;
         const QString label = m_data.numbers.positions[static_cast<size_t>(one.position)].label;
         const QString sentence =
             label.isEmpty() ? one.sentence : QString(label % u": "_s % one.sentence);
-        m_builder.text({m_axis.plot.left() + 8, top + 19},
+        m_builder.text({m_axis.plot.left() + 8, top + 16},
                        elidedTo(m_axis.plot.width() + rightRoom - 8, sentence, 13),
                        13,
                        style.text);
@@ -107,7 +107,7 @@ void plotCoverage(SceneBuilder &builder, const QRectF &room, const PlotData &dat
     for (const ChartCoverage &one : data.numbers.coverage)
         highest =
             std::max({highest, one.held, one.counted.value_or(0), one.countedHigh.value_or(0)});
-    const RowAxis axis = layRowAxis(builder, left, data, highest, {42, 84, rightRoom, false});
+    const RowAxis axis = layRowAxis(builder, left, data, highest, {34, 84, rightRoom, false});
     Coverage coverage(builder, axis, data, held);
     for (const ChartCoverage &one : data.numbers.coverage)
         coverage.draw(one);

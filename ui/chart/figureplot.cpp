@@ -144,12 +144,15 @@ private:
             x += 14;
         }
         const bool isStated = band.low || band.best || band.high;
-        m_builder.text({x, y + size * 0.36},
-                       elidedTo(wordsWidth - 30, band.words, size, isStated),
-                       size,
-                       isStated ? m_builder.style().text : m_builder.style().quiet,
-                       SceneBuilder::Align::Left,
-                       isStated);
+        const QString words = band.words.isEmpty() ? ChartWords::tr("no count stands") : band.words;
+        const int most = m_axis.step >= 2.8 * size ? 2 : 1;
+        const auto lines =
+            wrapped(words, m_axis.plot.right() + wordsWidth - x - 6, size, isStated, most);
+        const qreal height = lineHeightOf(size) * static_cast<qreal>(lines.size());
+        m_builder.lines({x, y - height / 2},
+                        lines,
+                        size,
+                        isStated ? m_builder.style().text : m_builder.style().quiet);
     }
 
     QColor flagColour() const
@@ -232,7 +235,7 @@ void plotFigures(SceneBuilder &builder, const QRectF &room, const PlotData &data
     }
     // An open end needs room to point to.
     const RowAxis axis =
-        layRowAxis(builder, left, data, highest * 1.02, {15, 60, wordsWidth, true});
+        layRowAxis(builder, left, data, highest * 1.02, {15, 72, wordsWidth, true});
     Figures figures(builder, axis, data);
     for (const ChartBand &one : data.numbers.bands)
         figures.draw(one);
