@@ -13,6 +13,7 @@ set(model_layers model/text model/store model/coding model/columns model/filter 
 set(may_ui_common ${model_layers})
 set(may_ui_chart ui/common ${model_layers})
 set(may_ui_table ui/common ${model_layers})
+set(may_ui_filter ui/common ${model_layers})
 set(may_ui_article ui/common ${model_layers})
 set(may_ui_incident ui/common ${model_layers})
 set(may_ui_editor ui/common ${model_layers})
@@ -21,7 +22,7 @@ set(may_ui_conflicts ui/common ${model_layers})
 set(may_ui_history ui/common ${model_layers})
 set(may_ui_notes ui/common ${model_layers})
 set(may_ui_timeline ui/common ${model_layers})
-set(may_ui_mainwindow ui/common ui/table ui/article ui/incident ui/editor ui/actors ui/conflicts ui/history ui/notes ui/timeline ui/chart ${model_layers})
+set(may_ui_mainwindow ui/common ui/table ui/filter ui/article ui/incident ui/editor ui/actors ui/conflicts ui/history ui/notes ui/timeline ui/chart ${model_layers})
 set(may_app ui/mainwindow ui/chart ${model_layers})
 
 # Headers of Qt Widgets that a model must not know: what derives from or paints on a widget.

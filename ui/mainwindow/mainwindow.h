@@ -18,6 +18,7 @@ class CentrePages;
 class ConflictsPane;
 class EditActions;
 class EditorPane;
+class FilterBar;
 class IncidentPane;
 class MessageBar;
 class StatusLine;
@@ -48,6 +49,8 @@ public:
     IncidentPane *incident() const { return m_incident; }
 
     ArticlePane *article() const { return m_article; }
+
+    FilterBar *filterBar() const { return m_filter; }
 
     MessageBar *messages() const { return m_messages; }
 
@@ -87,6 +90,7 @@ private:
     Workbench m_workbench;
     QJsonObject m_state;
     MessageBar *m_messages;
+    FilterBar *m_filter;
     TablePane *m_table;
     ArticlePane *m_article;
     IncidentPane *m_incident;

@@ -1,5 +1,6 @@
 #include "ui/table/tablepane.h"
 
+#include "model/filter/filtertext.h"
 #include "model/workbench/cellcitations.h"
 #include "model/workbench/titlepages.h"
 #include "model/workbench/workbench.h"
@@ -9,6 +10,7 @@
 #include "ui/table/incidentview.h"
 #include "ui/table/tablecopy.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -34,7 +36,10 @@ TablePane::TablePane(Workbench &workbench, QWidget *parent)
     , m_stack(new QStackedLayout(this))
     , m_view(new IncidentView(workbench, this))
     , m_empty(new EmptyState(this))
+    , m_clearFilter(new QAction(tr("Show All Incidents"), this))
 {
+    connect(
+        m_clearFilter, &QAction::triggered, &m_workbench, [this] { m_workbench.setFilter({}); });
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     setFocusProxy(m_view);
@@ -72,7 +77,13 @@ void TablePane::arrange()
             m_workbench.setCurrent(m_workbench.model()->idAt(0));
         return;
     }
-    if (m_workbench.isLoading()) {
+    if (m_workbench.snapshot()->incidents > 0 && m_workbench.filter().isActive()) {
+        m_empty->setTexts(tr("No incident matches"),
+                          tr("Asked for: %1. Take a term away at the top (Ctrl+F), or show all "
+                             "incidents again.")
+                              .arg(filterWords(m_workbench.filter())));
+        m_empty->setActions({m_clearFilter});
+    } else if (m_workbench.isLoading()) {
         m_empty->setTexts(tr("Reading the casefile…"), {});
         m_empty->setActions({});
     } else if (!m_workbench.casefile()) {

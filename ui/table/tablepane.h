@@ -54,6 +54,7 @@ private:
     QStackedLayout *m_stack;
     IncidentView *m_view;
     EmptyState *m_empty;
+    QAction *m_clearFilter;
     QList<QAction *> m_openingActions;
     std::optional<IncidentModel::Column> m_pending; ///< its dossier is still being read
 };

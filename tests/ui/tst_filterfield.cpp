@@ -1,0 +1,296 @@
+#include "model/filter/filtertext.h"
+#include "model/workbench/workbench.h"
+#include "samplefile.h"
+#include "ui/common/pickpopup.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filterchip.h"
+#include "ui/filter/filterfield.h"
+#include "ui/filter/filterline.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+
+using namespace sourceline;
+using namespace Qt::StringLiterals;
+
+class TestFilterField : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void filtersWhileTyping();
+    void returnMakesChips();
+    void wrongTermsStayAndSayWhy();
+    void namesThatStandForNothing();
+    void chipsAreSwitchedNegatedAndRemoved();
+    void chipsGoBackIntoTheLine();
+    void chipsByKeyboard();
+    void completesFieldsAndValues();
+    void escapeClearsThenLeaves();
+    void followsOthers();
+    void stepsBackAndForward();
+    void countsWhatIsShown();
+    void wrapsWhereItIsNarrow();
+    void survivesRandomTyping();
+
+private:
+    FilterLine *line() const { return m_bar->field()->line(); }
+
+    FilterChip *chip(int index) const { return m_bar->field()->chips().at(index); }
+
+    QString filter() const { return filterText(m_workbench->filter()); }
+
+    PickPopup *popup() const { return m_window->findChild<PickPopup *>(); }
+
+    void type(const QString &text)
+    {
+        line()->setFocus();
+        QTest::keyClicks(line(), text);
+    }
+
+    void enter() { QTest::keyClick(line(), Qt::Key_Return); }
+
+    SampleFile m_sample;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<QWidget> m_window;
+    FilterBar *m_bar = nullptr;
+};
+
+void TestFilterField::init()
+{
+    m_window.reset();
+    m_workbench = std::make_unique<Workbench>();
+    QVERIFY(m_workbench->open(m_sample.path()));
+    QVERIFY(QTest::qWaitFor([this] { return !m_workbench->isLoading(); }, 30000));
+    m_window = std::make_unique<QWidget>();
+    m_bar = new FilterBar(*m_workbench, m_window.get());
+    m_window->resize(1200, 400);
+    m_bar->resize(1200, m_bar->sizeHint().height());
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
+}
+
+void TestFilterField::filtersWhileTyping()
+{
+    type(u"kind:event"_s);
+    QVERIFY(m_workbench->filter().isEmpty()); // not at every key
+    QTRY_COMPARE(filter(), u"kind:event"_s);
+    QTRY_VERIFY(m_workbench->rows()->size() > 0 && m_workbench->rows()->size() < 124);
+    QVERIFY(m_bar->field()->chips().isEmpty());
+}
+
+void TestFilterField::returnMakesChips()
+{
+    type(u"kind:event -country:Syria (means:rocket OR taji)"_s);
+    enter();
+    QCOMPARE(m_bar->field()->chips().size(), 3);
+    QVERIFY(line()->text().isEmpty());
+    QCOMPARE(filter(), u"kind:event -country:Syria (means:rocket OR taji)"_s);
+    QCOMPARE(chip(1)->text(), u"-country:Syria"_s);
+    QVERIFY(chip(0)->accessibleName().contains(u"kind is event"_s));
+}
+
+void TestFilterField::wrongTermsStayAndSayWhy()
+{
+    type(u"kind:event foo:bar"_s);
+    QCOMPARE(line()->problems().size(), size_t(1));
+    QCOMPARE(line()->problems()[0].range, (FilterRange{11, 7}));
+    enter();
+    QCOMPARE(m_bar->field()->chips().size(), 1);
+    QCOMPARE(line()->text(), u"foo:bar"_s);
+    QCOMPARE(filter(), u"kind:event"_s);
+    bool said = false;
+    for (const QLabel *label : m_window->findChildren<QLabel *>())
+        said = said || (label->isVisible() && label->text().contains(u"foo"_s));
+    QVERIFY(said);
+}
+
+void TestFilterField::namesThatStandForNothing()
+{
+    type(u"kind:event by:Nobodyatall"_s);
+    QTRY_COMPARE(line()->problems().size(), size_t(1));
+    QCOMPARE(line()->problems()[0].range, (FilterRange{11, 14}));
+    enter();
+    QCOMPARE(m_bar->field()->chips().size(), 2);
+    QTRY_VERIFY(chip(1)->problem().contains(u"Nobodyatall"_s));
+    QVERIFY(chip(0)->problem().isEmpty());
+}
+
+void TestFilterField::chipsAreSwitchedNegatedAndRemoved()
+{
+    type(u"kind:event means:rocket"_s);
+    enter();
+    QTest::mouseClick(chip(0), Qt::LeftButton, {}, QPoint(8, 8));
+    QCOMPARE(filter(), u"~kind:event means:rocket"_s);
+    QVERIFY(chip(0)->accessibleName().contains(u"off"_s));
+    QTest::mouseClick(chip(0), Qt::LeftButton, {}, QPoint(8, 8));
+    QTest::mouseClick(chip(1), Qt::LeftButton, Qt::AltModifier, QPoint(8, 8));
+    QCOMPARE(filter(), u"kind:event -means:rocket"_s);
+    QTest::mouseClick(chip(0), Qt::LeftButton, {}, QPoint(chip(0)->width() - 6, 8));
+    QCOMPARE(filter(), u"-means:rocket"_s);
+    QCOMPARE(m_bar->field()->chips().size(), 1);
+}
+
+void TestFilterField::chipsGoBackIntoTheLine()
+{
+    type(u"kind:event means:rocket"_s);
+    enter();
+    QTest::keyClick(line(), Qt::Key_Backspace);
+    QCOMPARE(line()->text(), u"means:rocket"_s);
+    QCOMPARE(filter(), u"kind:event means:rocket"_s);
+    QCOMPARE(m_bar->field()->chips().size(), 1);
+}
+
+void TestFilterField::chipsByKeyboard()
+{
+    type(u"kind:event means:rocket"_s);
+    enter();
+    chip(0)->setFocus();
+    QTest::keyClick(chip(0), Qt::Key_Space);
+    QCOMPARE(filter(), u"~kind:event means:rocket"_s);
+    QTest::keyClick(chip(0), Qt::Key_Minus);
+    QCOMPARE(filter(), u"~-kind:event means:rocket"_s);
+    QTest::keyClick(chip(0), Qt::Key_Delete);
+    QCOMPARE(filter(), u"means:rocket"_s);
+    QVERIFY(chip(0)->hasFocus());
+    QTest::keyClick(chip(0), Qt::Key_Return);
+    QCOMPARE(line()->text(), u"means:rocket"_s);
+    QVERIFY(line()->hasFocus());
+}
+
+void TestFilterField::completesFieldsAndValues()
+{
+    type(u"mea"_s);
+    QVERIFY(popup()->isVisible());
+    QTest::keyClick(line(), Qt::Key_Tab);
+    QCOMPARE(line()->text(), u"means:"_s);
+    QVERIFY(popup()->isVisible()); // with its values
+    QTest::keyClicks(line(), u"roc"_s);
+    QTest::keyClick(line(), Qt::Key_Tab);
+    QCOMPARE(line()->text(), u"means:rocket"_s);
+    QVERIFY(!popup()->isVisible());
+    QTRY_COMPARE(filter(), u"means:rocket"_s);
+    // Names are quoted where they must be; arrows choose, Return takes.
+    QTRY_VERIFY(QTest::qWaitFor([this] {
+        line()->clear();
+        type(u"by:kataib"_s);
+        return popup()->isVisible();
+    }));
+    QTest::keyClick(line(), Qt::Key_Down);
+    enter();
+    QCOMPARE(line()->text(), u"by:\"Kataib Hezbollah\""_s);
+    QVERIFY(m_bar->field()->chips().isEmpty());
+    enter();
+    QCOMPARE(m_bar->field()->chips().size(), 1);
+}
+
+void TestFilterField::escapeClearsThenLeaves()
+{
+    QSignalSpy left(m_bar, &FilterBar::leaveAsked);
+    type(u"kind:event x"_s);
+    QTest::keyClick(line(), Qt::Key_Escape);
+    if (!line()->text().isEmpty()) // the first one closed the list
+        QTest::keyClick(line(), Qt::Key_Escape);
+    QVERIFY(line()->text().isEmpty());
+    QVERIFY(m_workbench->filter().isEmpty());
+    QCOMPARE(left.count(), 0);
+    QTest::keyClick(line(), Qt::Key_Escape);
+    QCOMPARE(left.count(), 1);
+}
+
+void TestFilterField::followsOthers()
+{
+    type(u"taji"_s);
+    m_workbench->setFilter(parseFilter(u"from:2019-12 to:2020-01"_s).spec);
+    QCOMPARE(m_bar->field()->chips().size(), 2);
+    QVERIFY(line()->text().isEmpty());
+    QTest::qWait(250); // what had been typed is not applied later
+    QCOMPARE(filter(), u"from:2019-12 to:2020-01"_s);
+}
+
+void TestFilterField::stepsBackAndForward()
+{
+    QMenu menu;
+    m_bar->fillMenu(menu);
+    const auto action = [&menu](const QString &key) {
+        for (QAction *one : menu.actions()) {
+            if (one->shortcut() == QKeySequence(key))
+                return one;
+        }
+        return static_cast<QAction *>(nullptr);
+    };
+    QVERIFY(!action(u"Alt+Left"_s)->isEnabled());
+    type(u"kind:event"_s);
+    enter();
+    type(u"taji"_s);
+    QTRY_COMPARE(filter(), u"kind:event taji"_s);
+    enter();
+    action(u"Alt+Left"_s)->trigger();
+    QCOMPARE(filter(), u"kind:event"_s);
+    QCOMPARE(m_bar->field()->chips().size(), 1);
+    action(u"Alt+Right"_s)->trigger();
+    QCOMPARE(m_bar->field()->chips().size(), 2);
+    action(u"Ctrl+Shift+F"_s)->trigger();
+    QVERIFY(m_workbench->filter().isEmpty() && m_bar->field()->chips().isEmpty());
+}
+
+void TestFilterField::countsWhatIsShown()
+{
+    QCOMPARE(m_bar->count(), u"124 incidents"_s);
+    m_workbench->setFilter(parseFilter(u"kind:event"_s).spec);
+    QTRY_COMPARE(m_bar->count(), u"%1 of 124"_s.arg(m_workbench->rows()->size()));
+    QVERIFY(m_workbench->rows()->size() < 124);
+    m_workbench->setFilter({});
+    QTRY_COMPARE(m_bar->count(), u"124 incidents"_s);
+}
+
+void TestFilterField::wrapsWhereItIsNarrow()
+{
+    const int before = m_bar->field()->height();
+    m_workbench->setFilter(
+        parseFilter(
+            u"kind:event means:rocket from:2019-10 to:2020-06 -country:Syria by:\"Kataib Hezbollah\" likelihood>=likely"_s)
+            .spec);
+    m_bar->resize(500, 200);
+    QTRY_VERIFY(m_bar->field()->height() > before);
+    const QRect inside = m_bar->field()->rect();
+    for (const FilterChip *one : m_bar->field()->chips())
+        QVERIFY(inside.contains(one->geometry()));
+    QVERIFY(inside.contains(line()->geometry()));
+    QVERIFY(line()->width() >= 100);
+}
+
+void TestFilterField::survivesRandomTyping()
+{
+    QRandomGenerator random(4);
+    const QString keys = u"abkind:event\"() -~OR>=<1by:Iran+ "_s;
+    line()->setFocus();
+    for (int i = 0; i < 600; ++i) {
+        const int what = random.bounded(24);
+        if (what == 0)
+            enter();
+        else if (what == 1)
+            QTest::keyClick(line(), Qt::Key_Backspace);
+        else if (what == 2)
+            QTest::keyClick(line(), Qt::Key_Tab);
+        else if (what == 3)
+            QTest::keyClick(line(), Qt::Key_Home);
+        else
+            QTest::keyClick(line(), keys[random.bounded(keys.size())].toLatin1());
+        line()->setFocus();
+        if (i % 100 == 0)
+            QTest::qWait(160);
+    }
+    enter();
+    QTRY_VERIFY(!m_workbench->isFiltering());
+    const FilterSpec spec = m_workbench->filter();
+    QCOMPARE(parseFilter(filterText(spec)).spec, spec);
+}
+
+QTEST_MAIN(TestFilterField)
+#include "tst_filterfield.moc"

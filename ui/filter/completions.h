@@ -1,0 +1,20 @@
+#pragma once
+
+#include "ui/common/pickpopup.h"
+
+namespace sourceline {
+
+class Workbench;
+
+/// What can stand at the cursor of a filter that is being typed: fields, or values of the field
+/// before it.
+struct Completions
+{
+    int start = 0, length = 0; ///< what a row's name stands for in the text
+    std::vector<PickRow> rows; ///< best first
+};
+
+/// Never reads the casefile: names are those of the workbench's snapshot and name indexes.
+Completions completionsAt(const QString &text, int cursor, const Workbench &workbench);
+
+} // namespace sourceline
