@@ -6,7 +6,6 @@
 #include "ui/common/messagebar.h"
 #include "ui/conflicts/conflictspane.h"
 #include "ui/editor/editorpane.h"
-#include "ui/filter/filterbar.h"
 #include "ui/history/asofbar.h"
 #include "ui/history/comparepane.h"
 #include "ui/history/historypane.h"
@@ -28,6 +27,7 @@
 #include "ui/notes/notespane.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
+#include "ui/timeline/timelinepane.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -45,8 +45,8 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     : QMainWindow(parent)
     , m_state(readState())
     , m_messages(new MessageBar(this))
-    , m_filter(new FilterBar(m_workbench, this))
     , m_table(new TablePane(m_workbench, this))
+    , m_timeline(new TimelinePane(m_workbench, this))
     , m_article(new ArticlePane(m_workbench, this))
     , m_incident(new IncidentPane(m_workbench, this))
     , m_pages(new CentrePages(this))
@@ -55,6 +55,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     , m_edits(new EditActions(m_workbench, *m_editor, this))
     , m_asOf(new AsOfBar(m_workbench, this))
     , m_across(new QSplitter(Qt::Horizontal, this))
+    , m_centre(new QSplitter(Qt::Vertical, this))
     , m_down(new QSplitter(Qt::Vertical, this))
     , m_status(new StatusLine(m_workbench, this))
     , m_casefiles(new CasefileActions(m_workbench, this))
@@ -110,9 +111,12 @@ void MainWindow::buildPanes()
     m_down->addWidget(m_incident);
     m_down->addWidget(m_editor);
     m_editor->hide();
-    m_across->addWidget(m_pages);
+    m_centre->addWidget(m_timeline);
+    m_centre->addWidget(m_pages);
+    m_centre->setStretchFactor(1, 1);
+    m_across->addWidget(m_centre);
     m_across->addWidget(m_down);
-    for (QSplitter *splitter : {m_across, m_down}) {
+    for (QSplitter *splitter : {m_across, m_centre, m_down}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
     }
@@ -125,13 +129,13 @@ void MainWindow::buildPanes()
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_filter);
     layout->addWidget(m_messages);
     layout->addWidget(m_asOf);
     layout->addWidget(m_across, 1);
     setCentralWidget(central);
     setStatusBar(m_status);
     setMinimumSize(800, 480);
+    setTabOrder(m_timeline, m_pages);
     setTabOrder(m_pages, m_article);
     setTabOrder(m_article, m_incident);
     setTabOrder(m_incident, m_editor);
@@ -150,8 +154,6 @@ void MainWindow::buildMenus(Appearance &appearance)
     edit->addAction(tr("&Copy"), this, &MainWindow::copy)->setShortcut(QKeySequence::Copy);
     edit->addAction(tr("Select &All"), m_table->view(), &IncidentView::selectAll)
         ->setShortcut(QKeySequence::SelectAll);
-    edit->addSeparator();
-    m_filter->fillMenu(*edit);
 
     auto *view = new ViewActions(m_workbench,
                                  appearance,
@@ -159,11 +161,13 @@ void MainWindow::buildMenus(Appearance &appearance)
                                  {{tr("&Page"), m_pages},
                                   {tr("Artic&le"), m_article},
                                   {tr("&Incident"), m_incident},
-                                  {tr("&Form"), m_editor}},
+                                  {tr("&Form"), m_editor},
+                                  {tr("&Timeline"), m_timeline}},
                                  this);
     QMenu *views = menuBar()->addMenu(tr("&View"));
     view->fillMenu(*views);
     view->fillPages(*views, *m_pages);
+    buildTimeline(*views);
     views->addAction(tr("As &Recorded or Said By…"), m_asOf, &AsOfBar::ask)
         ->setShortcut(QKeySequence(u"Ctrl+T"_s));
     connect(view, &ViewActions::resetRequested, this, &MainWindow::resetLayout);
@@ -177,7 +181,7 @@ void MainWindow::buildEditMenus()
 {
     m_edits->fillIncident(*menuBar()->addMenu(tr("&Incident")));
     m_edits->fillRecord(*menuBar()->addMenu(tr("&Record")));
-    m_edits->setReadingPanes({m_table, m_conflicts, m_article, m_incident}, m_article);
+    m_edits->setReadingPanes({m_table, m_timeline, m_conflicts, m_article, m_incident}, m_article);
     m_incident->setRecordActions(m_edits->recordActions());
 }
 
@@ -210,7 +214,6 @@ void MainWindow::connectWorkbench()
     connect(&m_workbench, &Workbench::articlesImported, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     });
-    connect(m_filter, &FilterBar::leaveAsked, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &TablePane::copied, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     });

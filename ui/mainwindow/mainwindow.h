@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QMainWindow>
 
+class QAction;
+class QMenu;
 class QModelIndex;
 class QSplitter;
 
@@ -18,14 +20,14 @@ class CentrePages;
 class ConflictsPane;
 class EditActions;
 class EditorPane;
-class FilterBar;
 class IncidentPane;
 class MessageBar;
 class StatusLine;
 class TablePane;
+class TimelinePane;
 
-/// The one window: pages (table, conflicting reports, notes, actors, …) beside article above
-/// incident above the form that is open, restored as it was left.
+/// The one window: timeline above pages (table, conflicting reports, notes, actors, …), beside
+/// article above incident above the form that is open, restored as it was left.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -48,9 +50,9 @@ public:
 
     IncidentPane *incident() const { return m_incident; }
 
-    ArticlePane *article() const { return m_article; }
+    TimelinePane *timeline() const { return m_timeline; }
 
-    FilterBar *filterBar() const { return m_filter; }
+    ArticlePane *article() const { return m_article; }
 
     MessageBar *messages() const { return m_messages; }
 
@@ -72,12 +74,15 @@ private:
     void buildMenus(Appearance &appearance);
     void buildEditMenus();
     void buildHelpMenu();
+    void buildTimeline(QMenu &views);
+    void showInTable();
     void connectWorkbench();
     void connectEditing();
     void openCell(const QModelIndex &cell);
     void showIncident();
     bool nameWriter();
     void resetLayout();
+    void shareCentre();
     void restoreLayout();
     void rememberCasefile();
     void saveState();
@@ -90,8 +95,8 @@ private:
     Workbench m_workbench;
     QJsonObject m_state;
     MessageBar *m_messages;
-    FilterBar *m_filter;
     TablePane *m_table;
+    TimelinePane *m_timeline;
     ArticlePane *m_article;
     IncidentPane *m_incident;
     CentrePages *m_pages;
@@ -100,7 +105,9 @@ private:
     EditActions *m_edits;
     AsOfBar *m_asOf;
     QSplitter *m_across;
+    QSplitter *m_centre; ///< timeline above the pages
     QSplitter *m_down;
+    QAction *m_showTimeline = nullptr;
     StatusLine *m_status;
     CasefileActions *m_casefiles;
     QString m_toOpen;

@@ -2,10 +2,15 @@
 #include "ui/mainwindow/centrepages.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/statefile.h"
+#include "ui/mainwindow/statusline.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
+#include "ui/timeline/timelinepane.h"
 
+#include <QAction>
 #include <QJsonArray>
+#include <QMenu>
+#include <QMenuBar>
 #include <QScreen>
 #include <QSplitter>
 
@@ -18,6 +23,8 @@ namespace {
 
 constexpr double tableShare = 0.70;
 constexpr double articleShare = 0.52;
+constexpr double timelineShare = 0.32;
+constexpr int mostTimeline = 320; // the table has what is more
 
 QByteArray bytes(const QJsonValue &value)
 {
@@ -38,7 +45,40 @@ void MainWindow::resetLayout()
     const int height = m_across->height();
     m_down->setSizes(
         {static_cast<int>(height * articleShare), static_cast<int>(height * (1 - articleShare))});
+    shareCentre();
+    m_showTimeline->setChecked(true);
     m_table->view()->resetColumns();
+}
+
+void MainWindow::shareCentre()
+{
+    // Before the window is shown its splitters have no height yet.
+    const int height =
+        this->height() - menuBar()->sizeHint().height() - m_status->sizeHint().height();
+    const int timeline = std::min(static_cast<int>(height * timelineShare), mostTimeline);
+    m_centre->setSizes({timeline, height - timeline});
+}
+
+void MainWindow::buildTimeline(QMenu &views)
+{
+    QMenu *menu = views.addMenu(tr("&Timeline"));
+    m_showTimeline = menu->addAction(tr("&Show It"));
+    m_showTimeline->setShortcut(QKeySequence(u"F9"_s));
+    m_showTimeline->setCheckable(true);
+    m_showTimeline->setChecked(true);
+    connect(m_showTimeline, &QAction::toggled, this, [this](bool shows) {
+        if (!shows && m_timeline->isAncestorOf(focusWidget()))
+            m_table->setFocus();
+        m_timeline->setVisible(shows);
+    });
+    menu->addSeparator();
+    m_timeline->fillMenu(*menu);
+    connect(m_timeline, &TimelinePane::incidentAsked, this, &MainWindow::showInTable);
+}
+
+void MainWindow::showInTable()
+{
+    m_pages->show(m_table);
 }
 
 void MainWindow::restoreLayout()
@@ -49,6 +89,10 @@ void MainWindow::restoreLayout()
     if (!m_across->restoreState(bytes(m_state[u"across"]))
         || !m_down->restoreState(bytes(m_state[u"down"])))
         resetLayout();
+    else if (!m_centre->restoreState(bytes(m_state[u"centre"])))
+        shareCentre();
+    m_timeline->setState(m_state[u"timeline"].toObject());
+    m_showTimeline->setChecked(m_state[u"timelineShown"].toBool(true));
     QStringList columns;
     for (const QJsonValue &column : m_state[u"columns"].toArray())
         columns += column.toString();
@@ -73,6 +117,9 @@ void MainWindow::saveState()
     m_state[u"geometry"] = text(saveGeometry());
     m_state[u"across"] = text(m_across->saveState());
     m_state[u"down"] = text(m_down->saveState());
+    m_state[u"centre"] = text(m_centre->saveState());
+    m_state[u"timeline"] = m_timeline->state();
+    m_state[u"timelineShown"] = m_showTimeline->isChecked();
     m_state[u"page"] = m_pages->currentKey();
     m_state[u"columns"] = QJsonArray::fromStringList(m_table->columns());
     writeState(m_state);

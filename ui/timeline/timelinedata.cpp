@@ -382,6 +382,8 @@ bool Maker::run()
 
 int TimelineData::laneOf(Row row) const
 {
+    if (!ask.table || row >= ask.table->rowCount() || !ask.table->isLiving(row))
+        return -1;
     const quint8 kind = ask.table->value(ByteColumn::Kind, row);
     if (kind == StatementKind || kind == Development)
         return wordsLane;

@@ -106,6 +106,8 @@ struct TimelineGeometry
     int stripAt(double y) const; ///< −1: none
     int stripOf(Row row) const;  ///< −1: it is in no lane
 
+    int stripOfLane(int lane) const { return m_stripOfLane[static_cast<size_t>(lane)]; }
+
     int lanesBottom() const { return metrics.height - metrics.rail; }
 
     int itemAt(QPointF point) const; ///< into `items`, what is nearest; −1: none

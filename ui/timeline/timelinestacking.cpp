@@ -11,6 +11,7 @@ namespace {
 constexpr double gap = 1.5;          // pixels between two marks of one level
 constexpr double gatheredWidth = 22; // room for a number
 constexpr int mostLevels = 9;
+constexpr double air = 0.7; // levels
 constexpr double spanHeight = 11;
 
 } // namespace
@@ -75,14 +76,15 @@ void TimelineGeometry::shareHeight(int room)
             break;
         neediest->levels += 1;
     }
-    int levels = 0;
+    // A lane has some air beside its levels, so that one of a single level is not a slit.
+    double shares = 0;
     for (const Strip &strip : strips)
-        levels += strip.levels;
-    int before = 0;
+        shares += strip.levels + air;
+    double before = 0;
     for (Strip &strip : strips) {
-        strip.top = metrics.axis + room * before / levels;
-        before += strip.levels;
-        strip.height = metrics.axis + room * before / levels - strip.top;
+        strip.top = metrics.axis + static_cast<int>(room * before / shares);
+        before += strip.levels + air;
+        strip.height = metrics.axis + static_cast<int>(room * before / shares) - strip.top;
     }
 }
 

@@ -1,0 +1,229 @@
+#include "ui/timeline/timelinepainter.h"
+
+#include "ui/common/theme.h"
+#include "ui/timeline/timelinewords.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int square = 9; // beside the name of an actor
+constexpr int leastLabels = 120;
+constexpr int mostLabels = 230;
+
+} // namespace
+
+void TimelinePainter::setStyle(const QPalette &palette, const QFont &font)
+{
+    m_palette = palette;
+    m_font = font;
+    m_small = font;
+    m_small.setPointSizeF(font.pointSizeF() * 0.9);
+    m_theme = &Theme::of(palette);
+    m_marks.clear();
+}
+
+double TimelinePainter::tickRoom() const
+{
+    return QFontMetricsF(m_font).horizontalAdvance(u"28 Mar 2020"_s) + spacing::large;
+}
+
+int TimelinePainter::labelsWidth(const TimelineGeometry &geometry) const
+{
+    const QFontMetricsF metrics(m_font);
+    double widest = 0;
+    for (size_t strip = 0; strip < geometry.strips.size(); ++strip)
+        widest = std::max(
+            widest,
+            metrics.horizontalAdvance(TimelineWords::lane(geometry, static_cast<int>(strip))));
+    const double count = metrics.horizontalAdvance(u"0,000,000"_s);
+    return std::clamp(
+        static_cast<int>(widest + count * 0.6) + 3 * spacing::large, leastLabels, mostLabels);
+}
+
+void TimelinePainter::paint(QPainter &painter,
+                            const TimelineGeometry &geometry,
+                            const std::vector<TimelineArc> &arcs,
+                            const std::vector<RailMark> &rail)
+{
+    const TimelineMetrics &m = geometry.metrics;
+    painter.fillRect(QRect(0, 0, m.width, m.height), m_palette.color(QPalette::Base));
+    painter.setFont(m_font);
+    paintAxis(painter, geometry);
+    paintLanes(painter, geometry);
+    painter.save();
+    painter.setClipRect(QRect(m.labels, m.axis, m.plotWidth(), geometry.lanesBottom() - m.axis));
+    paintBands(painter, geometry);
+    if (geometry.dense) {
+        paintDensity(painter, geometry);
+    } else {
+        paintArcs(painter, arcs);
+        paintItems(painter, geometry);
+    }
+    painter.restore();
+    paintRail(painter, geometry, rail);
+    paintLabels(painter, geometry);
+}
+
+void TimelinePainter::paintAxis(QPainter &painter, const TimelineGeometry &geometry) const
+{
+    const TimelineMetrics &m = geometry.metrics;
+    const QFontMetricsF metrics(m_font);
+    for (const Tick &tick : ticksOf(geometry.scale, m.plotWidth(), tickRoom())) {
+        const double x = std::round(geometry.xOf(tick.minute));
+        if (x < m.labels)
+            continue;
+        painter.fillRect(QRectF(x, m.axis - 4, 1, m.height - m.axis + 4),
+                         tick.strong ? m_theme->hairline : faded(m_theme->hairline, 0.7));
+        painter.setPen(tick.strong ? m_palette.color(QPalette::Text) : m_theme->quiet);
+        if (x + metrics.horizontalAdvance(tick.label) < m.width)
+            painter.drawText(QPointF(x + 3, m.axis - 4 - metrics.descent() - 2), tick.label);
+    }
+}
+
+void TimelinePainter::paintLanes(QPainter &painter, const TimelineGeometry &geometry) const
+{
+    for (const TimelineGeometry::Strip &strip : geometry.strips)
+        painter.fillRect(QRect(0, strip.top + strip.height - 1, geometry.metrics.width, 1),
+                         m_theme->hairline);
+}
+
+void TimelinePainter::paintBands(QPainter &painter, const TimelineGeometry &geometry) const
+{
+    const QColor fill = faded(m_theme->accent, m_theme->isDark ? 0.09 : 0.05);
+    const QColor edge = faded(m_theme->accent, 0.22);
+    for (const TimelineGeometry::Item &band : geometry.bands) {
+        QRectF box = band.box.intersected(
+            QRectF(geometry.metrics.labels - 2, 0, geometry.metrics.plotWidth() + 4, 1e6));
+        if (!band.openLeft && !band.openRight) {
+            painter.fillRect(box, fill);
+        } else { // fades out where it is not stated when it began or ended
+            QLinearGradient fade(box.topLeft(), box.topRight());
+            fade.setColorAt(band.openLeft ? 1 : 0, fill);
+            fade.setColorAt(band.openLeft ? 0 : 1, Qt::transparent);
+            painter.fillRect(box, fade);
+        }
+        if (!band.openLeft)
+            painter.fillRect(QRectF(std::round(box.left()), box.top(), 1, box.height()), edge);
+        if (!band.openRight)
+            painter.fillRect(QRectF(std::round(box.right()) - 1, box.top(), 1, box.height()), edge);
+    }
+}
+
+// Written pixel by pixel: the time of the pixels, however many incidents there are.
+void TimelinePainter::paintDensity(QPainter &painter, const TimelineGeometry &geometry) const
+{
+    const TimelineGeometry::Density &density = geometry.density;
+    const TimelineMetrics &m = geometry.metrics;
+    QImage image(density.width,
+                 std::max(1, geometry.lanesBottom() - m.axis),
+                 QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    std::vector<std::array<QRgb, 2>> colours; // by tint: on a line of the hatching, and between
+    for (const Tint &tint : geometry.data->tints) {
+        const QColor colour = tintColour(tint, *geometry.data, *m_theme);
+        const QColor between = tint.certainty == Certainty::Alleged ? faded(colour, 0.35) : colour;
+        colours.push_back({qPremultiply(colour.rgba()), qPremultiply(between.rgba())});
+    }
+    const QRgb spread = qPremultiply(faded(m_theme->nobody, 0.35).rgba());
+    const auto stride = static_cast<size_t>(image.bytesPerLine()) / sizeof(QRgb);
+    auto *pixels = reinterpret_cast<QRgb *>(image.bits());
+    for (size_t s = 0; s < geometry.strips.size(); ++s) {
+        const auto strip = static_cast<int>(s);
+        const int bottom = geometry.strips[s].top + geometry.strips[s].height - 2 - m.axis;
+        const int room = geometry.strips[s].height - 4;
+        const double scale = density.most > 0 ? room / density.most : 0;
+        for (int x = 0; x < density.width; ++x) {
+            const quint32 total = density.total(strip, x);
+            const double coarse = double(density.spreadAt(strip, x));
+            if (total == 0 && coarse == 0)
+                continue;
+            int y = bottom;
+            double sum = 0;
+            const auto rise = [&](double until, const auto &colourAt) {
+                // What is there is seen: a pixel at least.
+                const int top = bottom - std::max(static_cast<int>(std::lround(until * scale)), 1);
+                for (; y > top && y >= 0; --y)
+                    pixels[static_cast<size_t>(y) * stride + static_cast<size_t>(x)] = colourAt(y);
+            };
+            for (size_t tint = 0; tint < density.tints && total > 0; ++tint) {
+                const quint32 count = density.count(strip, tint, x);
+                if (count == 0)
+                    continue;
+                sum += count;
+                rise(sum, [&](int at) { return colours[tint][((x + at) & 3) == 0 ? 0 : 1]; });
+            }
+            if (coarse * scale >= 0.5)
+                rise(sum + coarse, [&](int) { return spread; });
+        }
+    }
+    painter.drawImage(QPoint(m.labels, m.axis), image);
+}
+
+void TimelinePainter::paintLabels(QPainter &painter, const TimelineGeometry &geometry) const
+{
+    const TimelineMetrics &m = geometry.metrics;
+    const QFontMetrics metrics(m_font);
+    painter.fillRect(QRect(0, m.axis, m.labels - 1, geometry.lanesBottom() - m.axis),
+                     m_palette.color(QPalette::Base));
+    painter.fillRect(QRect(m.labels - 1, m.axis, 1, geometry.lanesBottom() - m.axis),
+                     m_theme->hairline);
+    for (size_t s = 0; s < geometry.strips.size(); ++s) {
+        const TimelineGeometry::Strip &strip = geometry.strips[s];
+        const TimelineData::Lane &lane = geometry.data->lanes[static_cast<size_t>(strip.lane)];
+        const QRect row(spacing::large,
+                        strip.top,
+                        m.labels - spacing::large - spacing::medium,
+                        strip.height - 1);
+        painter.fillRect(QRect(0, strip.top + strip.height - 1, m.labels, 1), m_theme->hairline);
+        int x = row.left();
+        const bool byActor = geometry.data->ask.by <= LaneBy::Alleged;
+        if (byActor && lane.kind != TimelineData::LaneKind::Words) {
+            const bool one = lane.actor.isValid() && strip.gathered == 0;
+            painter.fillRect(QRect(x, row.center().y() - square / 2, square, square),
+                             one ? m_theme->actor(lane.actor) : m_theme->nobody);
+            x += square + spacing::medium;
+        }
+        const QString count = strip.count > 0 ? QLocale().toString(strip.count) : QString();
+        const int countWidth = metrics.horizontalAdvance(count);
+        painter.setPen(m_theme->quiet);
+        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, count);
+        const bool faint = lane.kind != TimelineData::LaneKind::Named || strip.gathered > 0;
+        painter.setPen(faint ? m_theme->quiet : m_palette.color(QPalette::Text));
+        const int width = row.right() - x - countWidth - spacing::medium;
+        painter.drawText(QRect(x, row.top(), width, row.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(TimelineWords::lane(geometry, static_cast<int>(s)),
+                                            Qt::ElideRight,
+                                            width));
+    }
+}
+
+void TimelinePainter::paintRail(QPainter &painter,
+                                const TimelineGeometry &geometry,
+                                const std::vector<RailMark> &rail) const
+{
+    const TimelineMetrics &m = geometry.metrics;
+    const QRect area(0, geometry.lanesBottom(), m.width, m.rail);
+    painter.setPen(m_theme->quiet);
+    painter.drawText(area.adjusted(spacing::large, 0, 0, 0),
+                     Qt::AlignLeft | Qt::AlignVCenter,
+                     TimelineWords::tr("Articles"));
+    painter.save();
+    painter.setClipRect(area.adjusted(m.labels, 0, 0, 0));
+    for (const RailMark &mark : rail) {
+        const double width = std::max(3.0, mark.right - mark.left);
+        const bool fine = width < 24; // a month of publication is a span, not a day
+        painter.fillRect(QRectF(mark.left, area.top() + 6, width, area.height() - 12),
+                         faded(m_theme->quiet, fine ? 1 : 0.4));
+    }
+    painter.restore();
+}
+
+} // namespace sourceline

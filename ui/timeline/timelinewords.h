@@ -1,0 +1,38 @@
+#pragma once
+
+#include "model/workbench/titlepages.h"
+#include "ui/timeline/timelinegeometry.h"
+
+#include <QCoreApplication>
+
+namespace sourceline {
+
+/// What a timeline says in words: lanes, marks, tooltips, lags. Plain text.
+class TimelineWords
+{
+    Q_DECLARE_TR_FUNCTIONS(TimelineWords)
+
+public:
+    /// `assessed actor`, for the choice of lanes.
+    static QString laneBy(LaneBy by);
+    static QString lane(const TimelineGeometry &geometry, int strip);
+
+    /// One sentence for a screen reader; `text` may be null (titles not read yet).
+    static QString sentence(const TimelineData &data, Row row, const RowText *text);
+    /// Date, place, what, who says who did it; one line each. `said` may be null (not read yet).
+    static QString
+    tip(const TimelineData &data, Row row, const RowText *text, const std::vector<WhoSays> *said);
+    /// Of a pixel column of a density.
+    static QString columnTip(const TimelineGeometry &geometry, int strip, int column);
+    /// `1 – 5 Dec 2019`, both inclusive, minutes.
+    static QString period(double from, double to);
+    /// How long after `cause` `response` came: `2 d`, `1–2 d`, `5 h`; empty where a date is open.
+    static QString lag(const IncidentTable &table, Row cause, Row response);
+
+private:
+    static QString date(const IncidentTable &table, Row row, const RowText *text);
+    static QString what(const IncidentTable &table, Row row);
+    static QString assessment(const IncidentTable &table, Row row);
+};
+
+} // namespace sourceline
