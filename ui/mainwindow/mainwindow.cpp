@@ -6,6 +6,7 @@
 #include "ui/common/messagebar.h"
 #include "ui/conflicts/conflictspane.h"
 #include "ui/editor/editorpane.h"
+#include "ui/filter/filterbar.h"
 #include "ui/history/asofbar.h"
 #include "ui/history/comparepane.h"
 #include "ui/history/historypane.h"
@@ -45,6 +46,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     : QMainWindow(parent)
     , m_state(readState())
     , m_messages(new MessageBar(this))
+    , m_filter(new FilterBar(m_workbench, this))
     , m_table(new TablePane(m_workbench, this))
     , m_timeline(new TimelinePane(m_workbench, this))
     , m_article(new ArticlePane(m_workbench, this))
@@ -129,6 +131,7 @@ void MainWindow::buildPanes()
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_filter);
     layout->addWidget(m_messages);
     layout->addWidget(m_asOf);
     layout->addWidget(m_across, 1);
@@ -154,6 +157,8 @@ void MainWindow::buildMenus(Appearance &appearance)
     edit->addAction(tr("&Copy"), this, &MainWindow::copy)->setShortcut(QKeySequence::Copy);
     edit->addAction(tr("Select &All"), m_table->view(), &IncidentView::selectAll)
         ->setShortcut(QKeySequence::SelectAll);
+    edit->addSeparator();
+    m_filter->fillMenu(*edit);
 
     auto *view = new ViewActions(m_workbench,
                                  appearance,
@@ -214,6 +219,7 @@ void MainWindow::connectWorkbench()
     connect(&m_workbench, &Workbench::articlesImported, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     });
+    connect(m_filter, &FilterBar::leaveAsked, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &TablePane::copied, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     });

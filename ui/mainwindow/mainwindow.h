@@ -20,6 +20,7 @@ class CentrePages;
 class ConflictsPane;
 class EditActions;
 class EditorPane;
+class FilterBar;
 class IncidentPane;
 class MessageBar;
 class StatusLine;
@@ -53,6 +54,8 @@ public:
     TimelinePane *timeline() const { return m_timeline; }
 
     ArticlePane *article() const { return m_article; }
+
+    FilterBar *filterBar() const { return m_filter; }
 
     MessageBar *messages() const { return m_messages; }
 
@@ -95,6 +98,7 @@ private:
     Workbench m_workbench;
     QJsonObject m_state;
     MessageBar *m_messages;
+    FilterBar *m_filter;
     TablePane *m_table;
     TimelinePane *m_timeline;
     ArticlePane *m_article;
