@@ -23,6 +23,12 @@ QString number(qint64 value)
     return QString::number(value);
 }
 
+// `1 claim gives`, `2 claims give`.
+QString counted(qint64 count, const QString &one, const QString &many)
+{
+    return number(count) + u' ' + (count == 1 ? one : many);
+}
+
 // `30 aggregate reports, 41 statements`; empty where nothing was left out.
 QString kindsWords(const std::array<qint64, incidentKinds> &others)
 {
@@ -117,19 +123,20 @@ void addActors(QStringList &all, const ChartSpec &spec, const EventFacts &facts)
 void addSeveral(QStringList &all, qint64 bars, qint64 stacks, const QString &what)
 {
     if (bars > 0)
-        all.append(Words::tr("%1 %2 are counted in several bars; bars do not add up to n.")
+        all.append(Words::tr("Counted in several bars, so that bars do not add up to n: %1 %2.")
                        .arg(number(bars), what));
     if (stacks > 0)
-        all.append(Words::tr("%1 %2 are counted in several segments; segments do not add up to n.")
-                       .arg(number(stacks), what));
+        all.append(
+            Words::tr("Counted in several segments, so that segments do not add up to n: %1 %2.")
+                .arg(number(stacks), what));
 }
 
 void addGathered(QStringList &all, const ChartRanking &ranking, const QString &what)
 {
     if (ranking.gathered > 0)
-        all.append(Words::tr("%1 more values of %2 are gathered as “other”.")
-                       .arg(ranking.gathered)
-                       .arg(what));
+        all.append(
+            Words::tr("Gathered as “other”: %1 of %2.")
+                .arg(counted(ranking.gathered, Words::tr("value"), Words::tr("values")), what));
 }
 
 } // namespace
@@ -192,10 +199,13 @@ statementCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const State
                   "alleged, not a finding."));
     if (facts.statements > 0 && facts.institutions < 2)
         all.append(Words::tr("All of it was said for one institution."));
+    if (facts.retold > 0)
+        all.append(Words::tr("Retelling, in an article's own voice: %1 of %2 statements.")
+                       .arg(number(facts.retold), n));
     if (facts.ownVoice > 0)
-        all.append(Words::tr("Left out as retelling: %1 statements that articles make in their own "
-                             "voice.")
-                       .arg(number(facts.ownVoice)));
+        all.append(
+            Words::tr("Left out as retelling, in an article's own voice: %1.")
+                .arg(counted(facts.ownVoice, Words::tr("statement"), Words::tr("statements"))));
     if (facts.notCertain > 0)
         all.append(Words::tr("%1 of %2 statements were said on a day that lies in no one %3; they "
                              "are counted apart.")
@@ -207,13 +217,16 @@ statementCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const State
     addGathered(all, chart.bars(), Words::tr("actor"));
     addGathered(all, chart.stacks(), categoryWords(spec.stacking));
     if (facts.otherStances > 0)
-        all.append(
-            Words::tr("Left out, being no accusation of another: %1 attributions that claim, "
-                      "deny, rule out, doubt, investigate or name nobody.")
-                .arg(number(facts.otherStances)));
+        all.append(Words::tr("Left out, being no accusation of another (claims of responsibility, "
+                             "denials, doubts, "
+                             "investigations, nobody named): %1.")
+                       .arg(counted(facts.otherStances,
+                                    Words::tr("attribution"),
+                                    Words::tr("attributions"))));
     if (facts.byAction > 0)
-        all.append(Words::tr("Left out: %1 attributions that an act implies and nobody said.")
-                       .arg(number(facts.byAction)));
+        all.append(
+            Words::tr("Left out, being implied by an act and said by nobody: %1.")
+                .arg(counted(facts.byAction, Words::tr("attribution"), Words::tr("attributions"))));
     return all;
 }
 
@@ -227,12 +240,11 @@ figureCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const FigureFa
         all.append(Words::tr("Reports conflict for %1 of %2 figures.")
                        .arg(number(facts.conflicting), number(qint64(numbers.positions.size()))));
     if (facts.notFeeding > 0)
-        all.append(
-            Words::tr("Hollow: %1 claims that are superseded or contested and not in the range.")
-                .arg(number(facts.notFeeding)));
+        all.append(Words::tr("Hollow, being superseded or contested and not in the range: %1.")
+                       .arg(counted(facts.notFeeding, Words::tr("claim"), Words::tr("claims"))));
     if (facts.uncounted > 0)
-        all.append(
-            Words::tr("%1 claims give no number and stand in words.").arg(number(facts.uncounted)));
+        all.append(Words::tr("In words, without a number: %1.")
+                       .arg(counted(facts.uncounted, Words::tr("claim"), Words::tr("claims"))));
     if (facts.silent > 0)
         all.append(Words::tr("Of %1 more nothing is stated, which is not none.")
                        .arg(number(facts.silent)));
@@ -256,8 +268,10 @@ QStringList coverageCaveats(const ChartSpec &spec, const CoverageFacts &facts)
         all.append(Words::tr("%1 of these reports overlap; none is added to another.")
                        .arg(number(facts.overlapping)));
     if (facts.uncounted > 0)
-        all.append(Words::tr("%1 aggregate reports give no number and are not shown.")
-                       .arg(number(facts.uncounted)));
+        all.append(Words::tr("Not shown, giving no number: %1.")
+                       .arg(counted(facts.uncounted,
+                                    Words::tr("aggregate report"),
+                                    Words::tr("aggregate reports"))));
     if (facts.notShown > 0)
         all.append(Words::tr("%1 earlier reports are not shown.").arg(number(facts.notShown)));
     Q_UNUSED(spec)

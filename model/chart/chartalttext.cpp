@@ -53,7 +53,7 @@ struct Total
     double value = 0;
 };
 
-std::vector<Total> positionTotals(const ChartSpec &spec, const ChartNumbers &numbers)
+std::vector<Total> positionTotals(const ChartNumbers &numbers)
 {
     std::vector<Total> totals;
     for (size_t i = 0; i < numbers.positions.size(); ++i) {
@@ -62,7 +62,6 @@ std::vector<Total> positionTotals(const ChartSpec &spec, const ChartNumbers &num
             sum += series.cells[i].value;
         totals.push_back({numbers.positions[i].label, sum});
     }
-    Q_UNUSED(spec)
     return totals;
 }
 
@@ -94,18 +93,48 @@ QString stackWords(const ChartSpec &spec, const ChartNumbers &numbers)
     return Words::tr("By segment: %1.").arg(listed(std::move(totals)));
 }
 
-// `Dec 2019 has most (5)`, then every value.
+// `Dec 2019 has most, 5`: of those on the axis, all where several have as much.
+QString mostWords(const ChartNumbers &numbers, const std::vector<Total> &totals)
+{
+    double most = 0;
+    QStringList names;
+    for (size_t i = 0; i < totals.size(); ++i) {
+        if (numbers.positions[i].apart || totals[i].value < most || totals[i].value <= 0)
+            continue;
+        if (totals[i].value > most)
+            names.clear();
+        most = totals[i].value;
+        names.append(totals[i].name);
+    }
+    if (names.isEmpty())
+        return Words::tr("nothing stands on the axis.");
+    if (names.size() == 1)
+        return Words::tr("%1 has most, %2.").arg(names.front(), number(most));
+    if (names.size() > 3)
+        return Words::tr("%1 places have most, %2 each.").arg(names.size()).arg(number(most));
+    const QString last = names.takeLast();
+    return Words::tr("%1 and %2 have most, %3 each.").arg(names.join(u", "_s), last, number(most));
+}
+
+QString sumWords(const ChartNumbers &numbers, const std::vector<Total> &totals)
+{
+    for (size_t i = totals.size(); i-- > 0;) {
+        if (!numbers.positions[i].apart)
+            return Words::tr("the sum reaches %1 by %2.")
+                .arg(number(totals[i].value), totals[i].name);
+    }
+    return Words::tr("nothing stands on the axis.");
+}
+
 QString tallyWords(const ChartSpec &spec, const ChartNumbers &numbers)
 {
-    const std::vector<Total> totals = positionTotals(spec, numbers);
-    const auto most = std::ranges::max_element(totals, {}, &Total::value);
-    if (most == totals.end() || most->value <= 0)
+    const std::vector<Total> totals = positionTotals(numbers);
+    if (std::ranges::none_of(totals, [](const Total &total) { return total.value > 0; }))
         return Words::tr("every value is 0.");
     QString text = spec.kind == Kind::Cumulative
-                       ? Words::tr("the sum reaches %1 by %2.").arg(number(most->value), most->name)
-                       : Words::tr("%1 has most, %2.").arg(most->name, number(most->value));
-    if (spec.kind != Kind::Cumulative)
-        text += u' ' + Words::tr("Values: %1.").arg(listed(totals));
+                       ? sumWords(numbers, totals)
+                       : QString(mostWords(numbers, totals) + u' '
+                                 + Words::tr("Values: %1.").arg(listed(totals)));
     if (const QString stacks = stackWords(spec, numbers); !stacks.isEmpty())
         text += u' ' + stacks;
     return text;
@@ -140,7 +169,7 @@ QString coverageSentences(const ChartNumbers &numbers)
     QStringList parts;
     for (const ChartCoverage &each : numbers.coverage)
         parts.append(
-            Words::tr("for %1 the casefile %2")
+            Words::tr("%1: the casefile %2")
                 .arg(numbers.positions[static_cast<size_t>(each.position)].label, each.sentence));
     return parts.join(u"; "_s) + u'.';
 }

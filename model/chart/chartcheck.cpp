@@ -84,7 +84,7 @@ Result<ChartComparison> compareCharts(const ChartPayload &payload,
     comparison.editsSince = *since;
     if (comparison.holds)
         return comparison;
-    const ChartSince what{payload.spec, source, filter, **table, database, head->seq, head->edit};
+    const ChartSince what{payload.spec, source, filter, *table, database, head->seq, head->edit};
     if (const auto found = findDifferingIncidents(what, comparison); !found)
         return found.error();
     return comparison;

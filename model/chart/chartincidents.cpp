@@ -52,7 +52,7 @@ Result<Touched> touchedSince(const ChartSince &since)
 {
     Touched touched;
     Statement rows(since.database,
-                   "SELECT DISTINCT r.incident FROM edit e JOIN edit_row r ON r.edit = e.id WHERE "
+                   "SELECT DISTINCT r.incident FROM edit e JOIN edit_row r ON r.edit = e.seq WHERE "
                    "e.seq > ?1 AND r.incident IS NOT NULL");
     rows.bind(1, since.seq);
     while (rows.next())
@@ -63,7 +63,7 @@ Result<Touched> touchedSince(const ChartSince &since)
         return added.error();
     // A name, a relation, a place: other records' incidents hang on it.
     Statement others(since.database,
-                     "SELECT DISTINCT e.label, e.who FROM edit e JOIN edit_row r ON r.edit = e.id "
+                     "SELECT DISTINCT e.label, e.who FROM edit e JOIN edit_row r ON r.edit = e.seq "
                      "WHERE e.seq > ?1 AND r.incident IS NULL AND r.table_name IN ('actor', "
                      "'actor_relation', 'place', 'statement', 'document', 'term') ORDER BY e.seq");
     others.bind(1, since.seq);
@@ -110,7 +110,8 @@ Result<std::vector<ChartEdit>> editsOf(const ChartSince &since, Id incident)
     Statement select(
         since.database,
         "SELECT DISTINCT e.seq, e.id, e.at, e.who, e.label, e.why FROM edit_row r JOIN edit e ON "
-        "e.id = r.edit WHERE r.incident = ?1 AND e.seq > ?2 AND r.table_name NOT IN ('annotation', "
+        "e.seq = r.edit WHERE r.incident = ?1 AND e.seq > ?2 AND r.table_name NOT IN "
+        "('annotation', "
         "'citation', 'anchor', 'coding_basis', 'decision_incident') ORDER BY e.seq");
     select.bind(1, incident).bind(2, since.seq);
     std::vector<ChartEdit> all;
@@ -170,13 +171,13 @@ public:
         if (!then)
             return then.error();
         const std::vector<Id> ids(touched->incidents.begin(), touched->incidents.end());
-        const auto before = loadRows(then->handle(), ids);
+        const auto before = reloadRows(then->handle(), m_since.snapshot, ids, true);
         if (!before)
             return before.error();
         const auto sideThen = sideOf(m_since, **before, then->handle());
         if (!sideThen)
             return sideThen.error();
-        const auto sideNow = sideOf(m_since, m_since.table, m_since.database);
+        const auto sideNow = sideOf(m_since, *m_since.snapshot, m_since.database);
         if (!sideNow)
             return sideNow.error();
         for (const Id id : ids) {

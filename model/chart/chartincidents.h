@@ -10,7 +10,7 @@ struct ChartSince
     const ChartSpec &spec;
     const ConnectionSource &source;
     const ChartFilter &filter;
-    const IncidentTable &table;
+    const Snapshot &snapshot;
     sqlite3 *database = nullptr;
     qint64 seq = 0;
     Id edit;

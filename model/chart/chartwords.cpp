@@ -57,6 +57,19 @@ QString splitWords(const ChartSpec &spec, const ChartNumbers &numbers)
                                           : Words::tr(" by %1").arg(joined);
 }
 
+// Months and longer by name, days and weeks by date.
+QString periodsWords(const ChartNumbers &numbers)
+{
+    QString first, last;
+    for (const ChartPosition &position : numbers.positions) {
+        if (position.apart)
+            continue;
+        first = first.isEmpty() ? position.label : first;
+        last = position.label;
+    }
+    return first == last ? first : Words::tr("%1 to %2").arg(first, last);
+}
+
 QString spanWords(QDate from, QDate to)
 {
     const QLocale locale = QLocale::c();
@@ -88,7 +101,10 @@ QString chartSubtitle(const ChartSpec &spec, const ChartNumbers &numbers, const 
     if (!spec.subtitle.isEmpty())
         return u"%1 (%2)"_s.arg(spec.subtitle, n);
     QString text = what(spec, numbers) + splitWords(spec, numbers);
-    for (const QString &part : {where, spanWords(numbers.from, numbers.to)}) {
+    const bool isNamed =
+        !numbers.period.isEmpty() && numbers.period != "day"_L1 && numbers.period != "week"_L1;
+    const QString when = isNamed ? periodsWords(numbers) : spanWords(numbers.from, numbers.to);
+    for (const QString &part : {where, when}) {
         if (!part.isEmpty())
             text += u", "_s + part;
     }

@@ -89,9 +89,15 @@ Counters countersOf(const Dossier &dossier)
     return counters;
 }
 
-// `the 11`, `at least 12`, `about 30`, `the 11 to 14`.
-QString countedWords(const Figure &count)
+// `the 11`, `at least 12`, `about 30`, `the 11 to 14`, `several (at least 2)`.
+QString countedWords(const Dossier &dossier)
 {
+    const Figure &count = dossier.count;
+    for (const ClaimView &claim : dossier.claims) {
+        const bool isVague = claim.qualifier == "several"_L1 || claim.qualifier == "dozens"_L1;
+        if (claim.field == "count"_L1 && claim.feeds && isVague && count.low && !count.high)
+            return Words::tr("%1 (at least %2)").arg(claim.qualifier).arg(*count.low);
+    }
     if (count.low && count.high && *count.low != *count.high)
         return Words::tr("the %1 to %2").arg(*count.low).arg(*count.high);
     if (count.low && !count.high)
@@ -112,7 +118,7 @@ QString sentenceOf(const Dossier &dossier, size_t held)
         who = Words::tr("%1 and %n other(s)", nullptr, static_cast<int>(counters.names.size()) - 1)
                   .arg(who);
     return (isPlural ? Words::tr("holds %1 of %2 %3 count") : Words::tr("holds %1 of %2 %3 counts"))
-        .arg(QString::number(held), countedWords(dossier.count), who);
+        .arg(QString::number(held), countedWords(dossier), who);
 }
 
 } // namespace
@@ -123,6 +129,10 @@ Result<void> CoverageChart::add(const IncidentTable &table, Row row, sqlite3 *da
     const auto dossier = readDossier(database, aggregate);
     if (!dossier)
         return dossier.error();
+    if (dossier->count.state != FigureState::Figure) {
+        ++m_facts.uncounted; // "attacks", in the plural, are two at least and no count
+        return {};
+    }
     auto held = idsOf(database,
                       "SELECT DISTINCT l.from_incident FROM link l JOIN incident i ON i.id = "
                       "l.from_incident WHERE l.to_incident = ?1 AND l.kind = 'part of' AND i.kind "

@@ -63,10 +63,23 @@ FigureKey keyOf(const ClaimView &claim)
             isCounted || claim.group.isEmpty() ? u"all"_s : claim.group};
 }
 
+// The number in the words: `more than 10` is kept as 11 or more (codebook rules 1 to 4).
+qint32 numberSaid(const ClaimView &claim, qint32 kept)
+{
+    const FigureRange range{claim.low, claim.best, claim.high};
+    for (const qint32 said : {kept, kept - 1, kept + 1}) {
+        if (rangeOf(claim.qualifier.toLatin1(), said) == range)
+            return said;
+    }
+    return kept;
+}
+
 QString claimedWords(const ClaimView &claim)
 {
     if (claim.reported == "none"_L1 || claim.reported == "not reported"_L1)
         return claim.reported;
+    if (claim.reported == "unknown"_L1)
+        return claim.low ? Words::tr("%1 or more, not counted").arg(*claim.low) : claim.reported;
     const auto number = claim.best ? claim.best : claim.low ? claim.low : claim.high;
     if (!number)
         return claim.qualifier.isEmpty() ? Words::tr("not counted") : claim.qualifier;
@@ -74,10 +87,16 @@ QString claimedWords(const ClaimView &claim)
         return claim.qualifier;
     if (claim.low && claim.high && *claim.low != *claim.high)
         return Words::tr("%1 to %2").arg(*claim.low).arg(*claim.high);
-    const QString text = QString::number(*number);
+    const QString text = QString::number(numberSaid(claim, *number));
     return claim.qualifier.isEmpty() || claim.qualifier == "exactly"_L1
                ? text
                : QString(claim.qualifier + u' ' + text);
+}
+
+QString rangeWords(const Figure &figure)
+{
+    const QString words = figureWords(figure);
+    return words.isEmpty() ? Words::tr("no claim that counts") : words;
 }
 
 std::optional<double> asDouble(const std::optional<qint32> &value)
@@ -171,7 +190,7 @@ Result<void> FigureChart::add(const ChartSpec &spec, Id incident, sqlite3 *datab
                                    asDouble(figure.low),
                                    asDouble(figure.best),
                                    asDouble(figure.high),
-                                   figureWords(figure),
+                                   rangeWords(figure),
                                    figure.conflicting,
                                    figure.overridden,
                                    incident});

@@ -81,7 +81,7 @@ std::vector<SaidAttribution> StatementChart::kept(const std::vector<SaidAttribut
 {
     const bool isAccusations = m_spec.kind == Kind::Accusations;
     std::vector<SaidAttribution> kept;
-    std::vector<Id> ownVoice;
+    std::vector<Id> ownVoice, retold;
     for (const SaidAttribution &each : said) {
         if (each.byAction) {
             ++m_facts.byAction;
@@ -90,10 +90,14 @@ std::vector<SaidAttribution> StatementChart::kept(const std::vector<SaidAttribut
         } else if (isAccusations && !m_spec.retelling && names.isOwnVoice(each.speaker)) {
             ownVoice.push_back(each.statement);
         } else {
+            if (isAccusations && m_spec.retelling && names.isOwnVoice(each.speaker))
+                retold.push_back(each.statement);
             kept.push_back(each);
         }
     }
     sortOnce(ownVoice);
+    sortOnce(retold);
+    m_facts.retold = static_cast<qint64>(retold.size());
     m_facts.ownVoice = static_cast<qint64>(ownVoice.size());
     return kept;
 }

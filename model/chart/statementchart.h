@@ -12,6 +12,7 @@ struct StatementFacts
     qint64 statements = 0;
     qint64 incidents = 0;    ///< that they are about
     qint64 ownVoice = 0;     ///< statements left out: an article says it itself
+    qint64 retold = 0;       ///< statements that an article makes itself, shown because asked for
     qint64 byAction = 0;     ///< attributions left out: an act points at somebody, nobody said it
     qint64 otherStances = 0; ///< attributions left out: no accusation of another
     qint64 notCertain = 0, noDate = 0;

@@ -275,10 +275,12 @@ void ChartNumbersTest::takesCoarserPeriodsWhereThereAreTooMany()
 {
     const QString path = m_folder.filePath(u"days.sourceline"_s);
     RandomCasefile casefile(path, 6, 1);
-    casefile.exec("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000) "
-                  "INSERT INTO incident (id, kind, title) SELECT i, 'event', '' FROM n");
-    casefile.exec("INSERT INTO incident_derived (incident, earliest, latest, precision) SELECT id, id "
-                  "* 1440, id * 1440 + 1439, 2 FROM incident WHERE id <= 40000");
+    casefile.exec(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 40000) "
+        "INSERT INTO incident (id, kind, title) SELECT i, 'event', '' FROM n");
+    casefile.exec(
+        "INSERT INTO incident_derived (incident, earliest, latest, precision) SELECT id, id "
+        "* 1440, id * 1440 + 1439, 2 FROM incident WHERE id <= 40000");
     casefile.exec("UPDATE incident SET kind = 'aggregate' WHERE id > 40000");
     casefile.noteEdit();
     const Loaded loaded(path);
@@ -352,7 +354,7 @@ void ChartNumbersTest::gathersAThousandCategories()
     QCOMPARE(numbers->positions.back().label, u"other (%1)"_s.arg(used - 10));
     QVERIFY(numbers->positions.back().apart);
     QCOMPARE(total(*numbers), 3000.0);
-    QVERIFY(numbers->caveats.join(u' ').contains(u"gathered"_s));
+    QVERIFY(numbers->caveats.join(u' ').contains(u"Gathered"_s));
     const auto others = incidentsAt(spec, loaded.data(), {0, 10});
     VERIFY_DONE(others);
     QCOMPARE(double(others->size()), numbers->series[0].cells[10].value);
