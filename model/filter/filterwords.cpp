@@ -84,9 +84,9 @@ QString periodWords(const FilterTerm &term, const FilterValue &value)
 QString unknownWords(const FilterValue &value)
 {
     if (value.field->name == "by"_L1)
-        return FilterWords::tr("nobody is alleged");
+        return FilterWords::tr("alleged: nobody");
     if (value.field->name == "assessed"_L1)
-        return FilterWords::tr("no actor is assessed");
+        return FilterWords::tr("assessed: nobody");
     return FilterWords::tr("%1 is not known").arg(value.field->headingText());
 }
 
@@ -95,11 +95,11 @@ QString nameWords(const FilterValue &value)
     const QString heading = value.field->headingText();
     const QString name = value.text;
     if (value.field->name == "by"_L1)
-        return value.withMembers ? FilterWords::tr("%1 or a member of it is alleged").arg(name)
-                                 : FilterWords::tr("%1 is alleged").arg(name);
+        return value.withMembers ? FilterWords::tr("alleged: %1 or a member of it").arg(name)
+                                 : FilterWords::tr("alleged: %1").arg(name);
     if (value.field->name == "said-by"_L1)
-        return value.withMembers ? FilterWords::tr("%1 or a member of it speaks").arg(name)
-                                 : FilterWords::tr("%1 speaks").arg(name);
+        return value.withMembers ? FilterWords::tr("said by %1 or a member of it").arg(name)
+                                 : FilterWords::tr("said by %1").arg(name);
     if (value.field->kind == FilterKind::Text || value.field->name == "title"_L1)
         return FilterWords::tr("%1 has “%2”").arg(heading, name);
     if (value.field->kind == FilterKind::Place && value.withMembers)

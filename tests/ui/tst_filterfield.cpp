@@ -4,7 +4,7 @@
 #include "ui/common/pickpopup.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterchip.h"
-#include "ui/filter/filterfield.h"
+#include "ui/filter/searchfield.h"
 #include "ui/filter/filterline.h"
 
 #include <QLabel>

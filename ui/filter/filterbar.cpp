@@ -2,8 +2,8 @@
 
 #include "model/workbench/workbench.h"
 #include "ui/common/theme.h"
-#include "ui/filter/filterfield.h"
 #include "ui/filter/filterline.h"
+#include "ui/filter/searchfield.h"
 
 #include <QAction>
 #include <QEvent>
@@ -33,7 +33,7 @@ QToolButton *buttonFor(QAction *action, QWidget *parent)
 FilterBar::FilterBar(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_field(new FilterField(workbench, this))
+    , m_field(new SearchField(workbench, this))
     , m_count(new QLabel(this))
     , m_search(new QAction(tr("&Search and Filter"), this))
     , m_clear(new QAction(tr("C&lear the Filter"), this))
@@ -68,7 +68,7 @@ FilterBar::FilterBar(Workbench &workbench, QWidget *parent)
     connect(m_clear, &QAction::triggered, &m_workbench, [this] { m_workbench.setFilter({}); });
     connect(m_back, &QAction::triggered, &m_workbench, [this] { m_workbench.stepFilter(-1); });
     connect(m_forward, &QAction::triggered, &m_workbench, [this] { m_workbench.stepFilter(1); });
-    connect(m_field, &FilterField::leaveAsked, this, &FilterBar::leaveAsked);
+    connect(m_field, &SearchField::leaveAsked, this, &FilterBar::leaveAsked);
     connect(&m_workbench, &Workbench::filterChanged, this, &FilterBar::showSteps);
     connect(&m_workbench, &Workbench::opened, this, &FilterBar::showSteps);
     for (const auto signal :

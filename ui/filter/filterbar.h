@@ -8,7 +8,7 @@ class QMenu;
 
 namespace sourceline {
 
-class FilterField;
+class SearchField;
 class Workbench;
 
 /// The row on top of the window: back and forward through filters, the field, and how many
@@ -20,7 +20,7 @@ class FilterBar : public QWidget
 public:
     explicit FilterBar(Workbench &workbench, QWidget *parent = nullptr);
 
-    FilterField *field() const { return m_field; }
+    SearchField *field() const { return m_field; }
 
     QString count() const;
 
@@ -39,7 +39,7 @@ private:
     void showSteps();
 
     Workbench &m_workbench;
-    FilterField *m_field;
+    SearchField *m_field;
     QLabel *m_count;
     QAction *m_search;
     QAction *m_clear;

@@ -18,12 +18,12 @@ class Workbench;
 /// typed. What is typed filters while it is typed; Return makes chips of it. Wrong terms are
 /// underlined, with a sentence of what was expected under the line. Typing never waits for the
 /// filter.
-class FilterField : public QFrame
+class SearchField : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit FilterField(Workbench &workbench, QWidget *parent = nullptr);
+    explicit SearchField(Workbench &workbench, QWidget *parent = nullptr);
 
     FilterLine *line() const { return m_line; }
 

@@ -1,4 +1,4 @@
-#include "ui/filter/filterfield.h"
+#include "ui/filter/searchfield.h"
 
 #include "model/workbench/workbench.h"
 #include "ui/common/theme.h"
@@ -22,7 +22,7 @@ constexpr int leastLine = 180; // px of the line before it goes on below the chi
 
 } // namespace
 
-FilterField::FilterField(Workbench &workbench, QWidget *parent)
+SearchField::SearchField(Workbench &workbench, QWidget *parent)
     : QFrame(parent)
     , m_workbench(workbench)
     , m_line(new FilterLine(this))
@@ -43,11 +43,11 @@ FilterField::FilterField(Workbench &workbench, QWidget *parent)
     m_later.setSingleShot(true);
     m_later.setInterval(typingPause);
     connect(&m_later, &QTimer::timeout, this, [this] { apply(true); });
-    connect(m_line, &QLineEdit::textEdited, this, &FilterField::typed);
-    connect(m_line, &FilterLine::committed, this, &FilterField::commit);
-    connect(m_line, &FilterLine::leaveAsked, this, &FilterField::escape);
-    connect(m_line, &FilterLine::stepAsked, this, &FilterField::step);
-    connect(m_line, &FilterLine::completionAsked, this, &FilterField::complete);
+    connect(m_line, &QLineEdit::textEdited, this, &SearchField::typed);
+    connect(m_line, &FilterLine::committed, this, &SearchField::commit);
+    connect(m_line, &FilterLine::leaveAsked, this, &SearchField::escape);
+    connect(m_line, &FilterLine::stepAsked, this, &SearchField::step);
+    connect(m_line, &FilterLine::completionAsked, this, &SearchField::complete);
     connect(m_line, &FilterLine::focusLeft, this, [this] {
         m_popup->hide();
         m_message->hide();
@@ -57,14 +57,14 @@ FilterField::FilterField(Workbench &workbench, QWidget *parent)
         if (!m_chips.isEmpty())
             edit(m_chips.back());
     });
-    connect(m_line, &QLineEdit::cursorPositionChanged, this, &FilterField::showMessage);
-    connect(m_popup, &PickPopup::picked, this, &FilterField::use);
-    connect(&m_workbench, &Workbench::filterChanged, this, &FilterField::follow);
-    connect(&m_workbench, &Workbench::rowsChanged, this, &FilterField::showProblems);
+    connect(m_line, &QLineEdit::cursorPositionChanged, this, &SearchField::showMessage);
+    connect(m_popup, &PickPopup::picked, this, &SearchField::use);
+    connect(&m_workbench, &Workbench::filterChanged, this, &SearchField::follow);
+    connect(&m_workbench, &Workbench::rowsChanged, this, &SearchField::showProblems);
     placeAll();
 }
 
-FilterSpec FilterField::spec() const
+FilterSpec SearchField::spec() const
 {
     FilterSpec spec;
     for (const FilterChip *chip : m_chips)
@@ -74,7 +74,7 @@ FilterSpec FilterField::spec() const
     return spec;
 }
 
-FilterChip *FilterField::addChip(const FilterSpec::Choice &choice)
+FilterChip *SearchField::addChip(const FilterSpec::Choice &choice)
 {
     auto *chip = new FilterChip(this);
     chip->setChoice(choice);
@@ -89,7 +89,7 @@ FilterChip *FilterField::addChip(const FilterSpec::Choice &choice)
     return chip;
 }
 
-void FilterField::setChips(const FilterSpec &spec)
+void SearchField::setChips(const FilterSpec &spec)
 {
     for (FilterChip *chip : std::as_const(m_chips)) {
         chip->hide();
@@ -106,14 +106,14 @@ void FilterField::setChips(const FilterSpec &spec)
     placeAll();
 }
 
-void FilterField::apply(bool refines)
+void SearchField::apply(bool refines)
 {
     m_later.stop();
     m_workbench.setFilter(spec(), refines);
     showProblems();
 }
 
-void FilterField::typed()
+void SearchField::typed()
 {
     m_later.start();
     m_line->setProblems(parseFilter(m_line->text()).problems);
@@ -124,7 +124,7 @@ void FilterField::typed()
 }
 
 // What is right becomes chips, what is wrong stays to be mended.
-void FilterField::commit()
+void SearchField::commit()
 {
     if (const PickRow *row = m_popup->current()) {
         use(*row);
@@ -144,7 +144,7 @@ void FilterField::commit()
     apply(false);
 }
 
-void FilterField::edit(FilterChip *chip)
+void SearchField::edit(FilterChip *chip)
 {
     const QString text = filterText(chip->choice());
     const QString rest = m_line->text();
@@ -155,7 +155,7 @@ void FilterField::edit(FilterChip *chip)
     apply(false);
 }
 
-void FilterField::remove(FilterChip *chip)
+void SearchField::remove(FilterChip *chip)
 {
     const qsizetype at = m_chips.indexOf(chip);
     m_chips.removeAll(chip);
@@ -170,7 +170,7 @@ void FilterField::remove(FilterChip *chip)
 }
 
 // Set by another pane, or stepped to: all of it as chips.
-void FilterField::follow()
+void SearchField::follow()
 {
     if (m_workbench.filter() == spec())
         return;
@@ -183,7 +183,7 @@ void FilterField::follow()
 }
 
 // Names that stand for nothing are known once the filter has run.
-void FilterField::showProblems()
+void SearchField::showProblems()
 {
     const ParsedFilter parsed = parseFilter(m_line->text());
     std::vector<FilterProblem> inLine = parsed.problems;
@@ -198,6 +198,7 @@ void FilterField::showProblems()
                     {parsed.places[problem.choice - chips][problem.term], problem.sentence});
         }
     }
+    std::ranges::sort(inLine, {}, [](const FilterProblem &problem) { return problem.range.start; });
     for (qsizetype i = 0; i < m_chips.size(); ++i)
         m_chips[i]->setProblem(ofChips[i]);
     m_line->setProblems(inLine);
@@ -205,7 +206,7 @@ void FilterField::showProblems()
 }
 
 // Of the term at the cursor, else of the first; never over the completions.
-void FilterField::showMessage()
+void SearchField::showMessage()
 {
     const auto &problems = m_line->problems();
     if (problems.empty() || !m_line->hasFocus() || m_popup->isVisible()) {
@@ -228,7 +229,7 @@ void FilterField::showMessage()
     m_message->raise();
 }
 
-void FilterField::complete()
+void SearchField::complete()
 {
     const PickRow *row = m_popup->current();
     if (row)
@@ -237,7 +238,7 @@ void FilterField::complete()
         use(PickRow(m_completions.rows.front()));
 }
 
-void FilterField::use(const PickRow &row)
+void SearchField::use(const PickRow &row)
 {
     QString text = m_line->text();
     const QString name = row.name;
@@ -253,7 +254,7 @@ void FilterField::use(const PickRow &row)
     apply(true);
 }
 
-void FilterField::step(int by)
+void SearchField::step(int by)
 {
     if (m_popup->isVisible())
         m_popup->step(by);
@@ -262,7 +263,7 @@ void FilterField::step(int by)
 }
 
 // First the list, then what was typed, then the field itself.
-void FilterField::escape()
+void SearchField::escape()
 {
     if (m_popup->isVisible()) {
         m_popup->hide();
@@ -277,7 +278,7 @@ void FilterField::escape()
 }
 
 // Chips like words, and the line in what is left of the last row.
-int FilterField::arrange(int width, bool place)
+int SearchField::arrange(int width, bool place)
 {
     const int row = FilterChip().sizeHint().height();
     int x = 2 * inset, y = inset;
@@ -300,7 +301,7 @@ int FilterField::arrange(int width, bool place)
     return y + row + inset;
 }
 
-void FilterField::placeAll()
+void SearchField::placeAll()
 {
     arrange(width(), true);
     const int wanted = arrange(width(), false);
@@ -309,24 +310,24 @@ void FilterField::placeAll()
     update();
 }
 
-QSize FilterField::sizeHint() const
+QSize SearchField::sizeHint() const
 {
     return {600, height()};
 }
 
-QSize FilterField::minimumSizeHint() const
+QSize SearchField::minimumSizeHint() const
 {
     return {240, height()};
 }
 
-void FilterField::resizeEvent(QResizeEvent *event)
+void SearchField::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     placeAll();
     showMessage();
 }
 
-void FilterField::paintEvent(QPaintEvent *)
+void SearchField::paintEvent(QPaintEvent *)
 {
     const Theme &theme = Theme::of(palette());
     QPainter painter(this);
@@ -336,13 +337,13 @@ void FilterField::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), 5, 5);
 }
 
-void FilterField::mousePressEvent(QMouseEvent *event)
+void SearchField::mousePressEvent(QMouseEvent *event)
 {
     m_line->setFocus(Qt::MouseFocusReason);
     event->accept();
 }
 
-void FilterField::changeEvent(QEvent *event)
+void SearchField::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
