@@ -33,6 +33,9 @@ private slots:
     void wheelZoomsAboutThePointer();
     void keysZoomPanAndFit();
     void draggingSelectsARange();
+    void draggingFilters();
+    void periodsAreTerms_data();
+    void periodsAreTerms();
     void statementsHaveALaneOfTheirOwn();
     void lanesByEverything_data();
     void lanesByEverything();
@@ -84,6 +87,14 @@ struct Fixture
                 return item;
         }
         qFatal("no such item");
+    }
+
+    void drag(int from, int to, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mousePress(&view(), Qt::LeftButton, modifiers, QPoint(from, 60));
+        QTest::mouseMove(&view(), QPoint((from + to) / 2, 60));
+        QTest::mouseMove(&view(), QPoint(to, 60));
+        QTest::mouseRelease(&view(), Qt::LeftButton, modifiers, QPoint(to, 60));
     }
 
     void click(QPointF at, Qt::KeyboardModifiers modifiers = {})
@@ -288,11 +299,8 @@ void TestTimeline::draggingSelectsARange()
 {
     Fixture f(m_path);
     QVERIFY(f.ready);
-    QSignalSpy chosen(&f.view(), &TimelineView::rangeChosen);
-    QTest::mousePress(&f.view(), Qt::LeftButton, {}, QPoint(700, 60));
-    QTest::mouseMove(&f.view(), QPoint(750, 60));
-    QTest::mouseMove(&f.view(), QPoint(800, 60));
-    QTest::mouseRelease(&f.view(), Qt::LeftButton, {}, QPoint(800, 60));
+    QSignalSpy chosen(&f.view(), &TimelineView::rangeSelected);
+    f.drag(700, 800, Qt::ControlModifier);
     QCOMPARE(chosen.size(), 1);
     const qint64 from = chosen.front()[0].toLongLong();
     const qint64 to = chosen.front()[1].toLongLong();
@@ -312,6 +320,68 @@ void TestTimeline::draggingSelectsARange()
     QVERIFY(!expected.isEmpty());
     f.key(Qt::Key_Escape);
     QCOMPARE(f.workbench.selection().size(), 0);
+}
+
+void TestTimeline::draggingFilters()
+{
+    Fixture f(m_path);
+    QVERIFY(f.ready);
+    const double from = f.geometry().minuteAt(800);
+    const double to = f.geometry().minuteAt(900);
+    const RowSet expected = rowsWithin(f.table(),
+                                       *f.workbench.rows(),
+                                       static_cast<qint64>(std::floor(from / 1440)) * 1440,
+                                       static_cast<qint64>(std::floor(to / 1440)) * 1440 + 1439);
+    f.drag(800, 900);
+    QCOMPARE(f.workbench.filter().all.size(), size_t(2));
+    QTRY_VERIFY(!f.workbench.isFiltering() && f.workbench.rows()->size() < 124);
+    QVERIFY(f.workbench.filterProblems().empty());
+    QCOMPARE(f.workbench.rows()->size(), expected.size());
+    for (const Row row : f.workbench.rows()->rows())
+        QVERIFY(expected.contains(row));
+    qint64 shown = 0;
+    for (const TimelineGeometry::Item &item : f.geometry().items)
+        shown += item.count;
+    QCOMPARE(shown, f.view().data()->events);
+    f.drag(600, 700); // another period in place of the one before
+    QCOMPARE(f.workbench.filter().all.size(), size_t(2));
+    f.workbench.setFilter({});
+    QTRY_COMPARE(f.workbench.rows()->size(), 124);
+}
+
+void TestTimeline::periodsAreTerms_data()
+{
+    QTest::addColumn<qint64>("from");
+    QTest::addColumn<qint64>("to");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("last");
+    QTest::newRow("days") << qint64(26290080) << qint64(26296000) << u"2019-12-27"_s
+                          << u"2019-12-31"_s;
+    QTest::newRow("minutes") << qint64(26290080) << qint64(26290095) << u"2019-12-27T00:00Z"_s
+                             << u"2019-12-27T00:15Z"_s;
+    QTest::newRow("before 1970") << qint64(-1440) << qint64(1000) << u"1969-12-31T00:00Z"_s
+                                 << u"1970-01-01T16:40Z"_s;
+    QTest::newRow("BCE") << qint64(-1059000000) << qint64(-1058900000) << u"-0044-07-01"_s
+                         << u"-0044-09-08"_s;
+}
+
+void TestTimeline::periodsAreTerms()
+{
+    QFETCH(qint64, from);
+    QFETCH(qint64, to);
+    QFETCH(QString, first);
+    QFETCH(QString, last);
+    const FilterSpec other{{{{u"place"_s, u":"_s, u"Taji"_s}}, {{u"from"_s, u":"_s, u"1999"_s}}}};
+    const FilterSpec filter = withPeriod(other, from, to);
+    QCOMPARE(filter.all.size(), size_t(3));
+    QCOMPARE(filter.all[0][0].field, u"place"_s);
+    QCOMPARE(filter.all[1][0].value, first);
+    QCOMPARE(filter.all[2][0].value, last);
+    Fixture f(m_path); // the filter reads what is written here
+    QVERIFY(f.ready);
+    f.workbench.setFilter(withPeriod({}, from, to));
+    QTRY_VERIFY(!f.workbench.isFiltering());
+    QVERIFY(f.workbench.filterProblems().empty());
 }
 
 void TestTimeline::statementsHaveALaneOfTheirOwn()

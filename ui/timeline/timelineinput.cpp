@@ -72,17 +72,24 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     if (drag == Drag::Pan)
         setCursor(m_space ? Qt::OpenHandCursor : Qt::ArrowCursor);
     else if (drag == Drag::Range)
-        chooseRange(std::min(m_pressed.x(), m_pointer.x()), std::max(m_pressed.x(), m_pointer.x()));
+        chooseRange(std::min(m_pressed.x(), m_pointer.x()),
+                    std::max(m_pressed.x(), m_pointer.x()),
+                    event->modifiers() & Qt::ControlModifier);
     else if (drag == Drag::Pressed)
         click(m_pointer, event->modifiers());
     update();
 }
 
-void TimelineView::chooseRange(double left, double right)
+void TimelineView::chooseRange(double left, double right, bool selects)
 {
     const double from = std::max(m_geometry.minuteAt(left), -TimeScale::reach);
     const double to = std::min(m_geometry.minuteAt(right), TimeScale::reach);
-    emit rangeChosen(static_cast<qint64>(std::ceil(from)), static_cast<qint64>(std::ceil(to)) - 1);
+    const auto first = static_cast<qint64>(std::ceil(from));
+    const auto last = static_cast<qint64>(std::ceil(to)) - 1;
+    if (selects)
+        emit rangeSelected(first, last);
+    else
+        emit rangeChosen(first, last);
 }
 
 void TimelineView::click(QPoint at, Qt::KeyboardModifiers modifiers)

@@ -13,6 +13,9 @@
 #include <QToolButton>
 #include <QtConcurrentRun>
 
+#include <chrono>
+#include <cmath>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +24,24 @@ namespace {
 
 constexpr qsizetype selectedAtOnce = 50'000; // rows looked at; more on a worker
 constexpr double zoomStep = 1.6;
+constexpr qint64 minuteTermsBelow = 2 * 1440; // a shorter period is filtered to the minute
+
+/// `2019-12-27`, or `2019-12-27T23:30Z`; year 0 is 1 BCE, as in EDTF.
+QString edtfOf(qint64 minute, bool toTheMinute)
+{
+    const auto days = static_cast<int>(std::floor(double(minute) / 1440));
+    const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(days))};
+    const int year = int(date.year());
+    const auto digits = [](qint64 value, int width) {
+        return u"%1"_s.arg(value, width, 10, QChar(u'0'));
+    };
+    QString text = (year < 0 ? u"-"_s : QString()) + digits(std::abs(year), 4) + u'-'
+                   + digits(unsigned(date.month()), 2) + u'-' + digits(unsigned(date.day()), 2);
+    const qint64 inDay = minute - qint64(days) * 1440;
+    if (toTheMinute)
+        text += u'T' + digits(inDay / 60, 2) + u':' + digits(inDay % 60, 2) + u'Z';
+    return text;
+}
 
 /// Names kept in the window's state.
 constexpr std::pair<LaneBy, QLatin1String> laneNames[] = {
@@ -32,6 +53,18 @@ constexpr std::pair<LaneBy, QLatin1String> laneNames[] = {
     {LaneBy::Target, QLatin1String("target")}};
 
 } // namespace
+
+FilterSpec withPeriod(FilterSpec filter, qint64 from, qint64 to)
+{
+    const bool toTheMinute = to - from < minuteTermsBelow;
+    std::erase_if(filter.all, [](const FilterSpec::Choice &choice) {
+        return choice.size() == 1 && !choice[0].negated
+               && (choice[0].field == u"from" || choice[0].field == u"to");
+    });
+    filter.all.push_back({{u"from"_s, u":"_s, edtfOf(from, toTheMinute)}});
+    filter.all.push_back({{u"to"_s, u":"_s, edtfOf(to, toTheMinute)}});
+    return filter;
+}
 
 RowSet rowsWithin(const IncidentTable &table, const RowSet &rows, qint64 from, qint64 to)
 {
@@ -68,7 +101,10 @@ TimelinePane::TimelinePane(Workbench &workbench, QWidget *parent)
     m_button->setToolTip(tr("What the lanes are, and what is shown"));
     fillMenu(*m_menu);
     connect(m_view, &TimelineView::incidentAsked, this, &TimelinePane::incidentAsked);
-    connect(m_view, &TimelineView::rangeChosen, this, &TimelinePane::selectPeriod);
+    connect(m_view, &TimelineView::rangeSelected, this, &TimelinePane::selectPeriod);
+    connect(m_view, &TimelineView::rangeChosen, this, [this](qint64 from, qint64 to) {
+        m_workbench.setFilter(withPeriod(m_workbench.filter(), from, to));
+    });
     connect(m_view, &TimelineView::dataChanged, this, &TimelinePane::arrange);
     connect(m_view, &TimelineView::laidOut, this, &TimelinePane::placeButton);
     connect(&m_workbench, &Workbench::opened, this, &TimelinePane::arrange);

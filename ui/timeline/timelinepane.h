@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/filter/filterspec.h"
 #include "ui/timeline/timelinedata.h"
 
 #include <QFutureWatcher>
@@ -61,6 +62,9 @@ private:
     QAction *m_bands;
     QFutureWatcher<RowSet> m_selecting;
 };
+
+/// `filter` with the terms from: and to: for a period, both inclusive, in place of those it has.
+FilterSpec withPeriod(FilterSpec filter, qint64 from, qint64 to);
 
 /// Rows of `rows` that may have happened between two minutes, both inclusive.
 RowSet rowsWithin(const IncidentTable &table, const RowSet &rows, qint64 from, qint64 to);

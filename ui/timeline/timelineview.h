@@ -75,6 +75,7 @@ signals:
     void incidentAsked(sourceline::Id incident);
     /// A range was dragged: minutes since 1970 UTC, both inclusive.
     void rangeChosen(qint64 from, qint64 to);
+    void rangeSelected(qint64 from, qint64 to); ///< the same with Ctrl held
     void dataChanged();
     void laidOut();
 
@@ -114,7 +115,7 @@ private:
     Row rowAt(QPoint at) const;                  ///< rowCount(): none
     Row nearest(int strip, double minute) const; ///< rowCount(): the strip has no events
     void notifyFocused();
-    void chooseRange(double left, double right);
+    void chooseRange(double left, double right, bool selects);
     void hover(QPoint at);
     bool walkByKey(int key);
     void step(int by);
