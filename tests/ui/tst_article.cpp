@@ -76,6 +76,8 @@ private slots:
     void clickTellsOfTheSentence();
     void tabWalksTheSentencesAndLeaves();
     void arrowsMoveByCharacters();
+    void altArrowsChooseWholeSentences();
+    void notesAreMarkedInTheMargin();
     void popupOffersTheIncidents();
     void litSentenceComesIntoView();
     void longTextsOpenAtOnce();
@@ -325,6 +327,72 @@ void TestArticle::arrowsMoveByCharacters()
     QCOMPARE(press(Qt::Key_Home, Qt::ControlModifier), 0);
     QCOMPARE(press(Qt::Key_End, Qt::ControlModifier | Qt::ShiftModifier), 10);
     QCOMPARE(view.selectedText(), document.text);
+}
+
+void TestArticle::altArrowsChooseWholeSentences()
+{
+    DocumentView document = example::document();
+    document.highlights.clear();
+    const QString first = u"The ferry stopped."_s, second = u"Nobody was hurt, he said."_s,
+                  third = u"It runs again."_s;
+    document.text = first + u' ' + second + u'\n' + third;
+    TextView view;
+    view.resize(narrow);
+    view.setDocument(document);
+    QSignalSpy chosen(&view, &TextView::chosenChanged);
+    const auto press = [&view](Qt::Key key, Qt::KeyboardModifiers more = {}) {
+        QTest::keyClick(&view, key, Qt::AltModifier | more);
+        return view.selectedText();
+    };
+    QCOMPARE(press(Qt::Key_Down), first);
+    QVERIFY(chosen.count() > 0);
+    QCOMPARE(press(Qt::Key_Down), second);
+    QCOMPARE(qsizetype(view.chosen().start), first.size() + 1);
+    QCOMPARE(press(Qt::Key_Up), first);
+    QCOMPARE(press(Qt::Key_Up), first); // there is none before
+    QCOMPARE(press(Qt::Key_Down, Qt::ShiftModifier), QString(first + u' ' + second));
+    QCOMPARE(press(Qt::Key_Down, Qt::ShiftModifier), document.text);
+    // From the middle of a sentence the whole of it is meant first.
+    const auto inside = static_cast<qint32>(first.size()) + 9;
+    view.select(inside, inside);
+    QCOMPARE(press(Qt::Key_Down), second);
+    QCOMPARE(press(Qt::Key_Down), third);
+    QCOMPARE(press(Qt::Key_Down), third);
+}
+
+void TestArticle::notesAreMarkedInTheMargin()
+{
+    DocumentView document = example::document();
+    document.highlights.clear();
+    TextView view;
+    view.resize(narrow);
+    view.setDocument(document);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    const QImage before = view.viewport()->grab().toImage();
+    const qint32 at = 4;
+    view.setNotes({{{at, at + 6}, u"AK, 3 Jan 2026: ask for the tape"_s},
+                   {{at + 2, at + 30}, u"GH: heard twice"_s}});
+    const QImage after = view.viewport()->grab().toImage();
+    QRect changed;
+    for (int y = 0; y < after.height(); ++y) {
+        for (int x = 0; x < after.width(); ++x) {
+            if (after.pixel(x, y) != before.pixel(x, y))
+                changed |= QRect(x, y, 1, 1);
+        }
+    }
+    QVERIFY(!changed.isEmpty());
+    // Beside the line and nowhere in the text.
+    const QRectF line = view.visibleRects(at, at + 6).constFirst();
+    QVERIFY(changed.left() >= line.right());
+    QVERIFY(changed.top() >= line.top() - 4 && changed.bottom() <= line.bottom() + 4);
+    QVERIFY(changed.width() < 16);
+    QCOMPARE(view.notesAt({at + 3, at + 4}),
+             u"AK, 3 Jan 2026: ask for the tape\nGH: heard twice"_s);
+    QCOMPARE(view.notesAt({at + 10, at + 11}), u"GH: heard twice"_s);
+    QCOMPARE(view.notesAt({at + 100, at + 110}), QString());
+    view.setNotes({});
+    QCOMPARE(view.viewport()->grab().toImage(), before);
 }
 
 void TestArticle::popupOffersTheIncidents()
