@@ -1,0 +1,486 @@
+#include "model/exchange/json.h"
+#include "model/store/casefile.h"
+#include "model/store/statement.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <grp.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace sourceline;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome
+{
+    int code = -1;
+    QString out, err;
+};
+
+Outcome outcomeOf(QProcess &process, const QString &program, const QStringList &arguments)
+{
+    process.start(program, arguments);
+    if (!process.waitForStarted(10'000))
+        return {
+            -1, {}, u"%1 does not start: it belongs to the packages of tests/run"_s.arg(program)};
+    if (!process.waitForFinished(120'000))
+        return {-1, {}, u"it does not end"_s};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+Outcome tool(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    return outcomeOf(process, program, arguments);
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void writeBytes(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("the test cannot write");
+}
+
+const QString figures = u"Rockets per attack, every claim"_s;
+
+} // namespace
+
+/// The files of `sourceline chart` and what `sourceline verify` says of them, through the program
+/// itself and other people's tools.
+class ChartFilesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void listsWhatIsSaved();
+    void refusesWrongUsage_data();
+    void refusesWrongUsage();
+    void makesTheSameBytesTwice_data();
+    void makesTheSameBytesTwice();
+    void othersCanReadIt_data();
+    void othersCanReadIt();
+    void putsNumbersAndWordsBeside();
+    void transparentAndOutlines();
+    void verifySaysWhatMadeTheDifference_data();
+    void verifySaysWhatMadeTheDifference();
+    void verifyRefusesWhatIsNoChart_data();
+    void verifyRefusesWhatIsNoChart();
+    void aFilterNarrows();
+    void failsWithoutHarm_data();
+    void failsWithoutHarm();
+    void aFullDiskHarmsNothing();
+    void isWholeHoweverItIsKilled();
+
+private:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    Outcome run(const QStringList &arguments,
+                const QStringList &environment = {},
+                const std::function<void()> &before = {}) const;
+    Outcome chart(const QString &view, const QString &file, const QStringList &more = {}) const;
+
+    QTemporaryDir m_folder;
+    QString m_sample;
+};
+
+Outcome ChartFilesTest::run(const QStringList &arguments,
+                            const QStringList &environment,
+                            const std::function<void()> &before) const
+{
+    QProcess process;
+    process.setEnvironment(QProcess::systemEnvironment() + environment);
+    if (before)
+        process.setChildProcessModifier(before);
+    return outcomeOf(process, QStringLiteral(SOURCELINE_PROGRAM), arguments);
+}
+
+Outcome
+ChartFilesTest::chart(const QString &view, const QString &file, const QStringList &more) const
+{
+    return run(QStringList{u"chart"_s, m_sample, u"--view"_s, view, u"-o"_s, file} + more);
+}
+
+void ChartFilesTest::initTestCase()
+{
+    QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7755));
+    qputenv("XDG_STATE_HOME", path(u"state"_s).toUtf8());
+    qputenv("SOURCELINE_WHO", "Tester");
+    m_sample = path(u"sample.sourceline"_s);
+    const Outcome made = run({u"new"_s, m_sample, u"--sample"_s});
+    QVERIFY2(made.code == 0, qPrintable(made.err));
+}
+
+void ChartFilesTest::listsWhatIsSaved()
+{
+    const Outcome listed = run({u"chart"_s, m_sample, u"--list"_s, u"--json"_s});
+    QCOMPARE(listed.code, 0);
+    QMap<QString, QString> kinds;
+    for (const QJsonValue &value : QJsonDocument::fromJson(listed.out.toUtf8()).array())
+        kinds.insert(value[u"name"_s].toString(), value[u"kind"_s].toString());
+    QCOMPARE(kinds.value(figures), u"figures"_s);
+    QVERIFY(kinds.size() >= 5);
+    QVERIFY(run({u"chart"_s, m_sample, u"--list"_s}).out.contains(figures));
+}
+
+void ChartFilesTest::refusesWrongUsage_data()
+{
+    QTest::addColumn<QStringList>("more");
+    QTest::addColumn<QString>("says");
+    QTest::addRow("no view") << QStringList{u"-o"_s, u"x.svg"_s} << u"--view"_s;
+    QTest::addRow("both")
+        << QStringList{u"--view"_s, u"x"_s, u"--spec"_s, u"y"_s, u"-o"_s, u"x.svg"_s}
+        << u"--view"_s;
+    QTest::addRow("no file") << QStringList{u"--view"_s, figures} << u"-o"_s;
+    QTest::addRow("no such format")
+        << QStringList{u"--view"_s, figures, u"-o"_s, u"x.gif"_s} << u".svg"_s;
+    QTest::addRow("no size")
+        << QStringList{u"--view"_s, figures, u"-o"_s, u"x.svg"_s, u"--size"_s, u"big"_s}
+        << u"16:9"_s;
+    QTest::addRow("too large")
+        << QStringList{u"--view"_s, figures, u"-o"_s, u"x.png"_s, u"--size"_s, u"16000x16000"_s}
+        << u"64 million"_s;
+    QTest::addRow("too thin")
+        << QStringList{u"--view"_s, figures, u"-o"_s, u"x.png"_s, u"--size"_s, u"4000x400"_s}
+        << u"three times"_s;
+    QTest::addRow("filter")
+        << QStringList{u"--view"_s, figures, u"-o"_s, u"x.png"_s, u"--filter"_s, u"killed>=many"_s}
+        << u"--filter"_s;
+}
+
+void ChartFilesTest::refusesWrongUsage()
+{
+    QFETCH(const QStringList, more);
+    QFETCH(const QString, says);
+    const Outcome refused = run(QStringList{u"chart"_s, m_sample} + more);
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains(says), qPrintable(refused.err));
+}
+
+void ChartFilesTest::makesTheSameBytesTwice_data()
+{
+    QTest::addColumn<QString>("end");
+    for (const char *end : {"svg", "pdf", "png"})
+        QTest::addRow("%s", end) << QString::fromLatin1(end);
+}
+
+void ChartFilesTest::makesTheSameBytesTwice()
+{
+    QFETCH(const QString, end);
+    const QString first = path(u"first."_s + end);
+    const QString second = path(u"second."_s + end);
+    const QStringList arguments{
+        u"chart"_s, m_sample, u"--view"_s, u"Events by month and means"_s, u"-o"_s};
+    const Outcome once = run(arguments + QStringList{first}, {u"TZ=Asia/Baghdad"_s});
+    QCOMPARE(once.code, 0);
+    QVERIFY2(once.err.isEmpty(), qPrintable(once.err));
+    QTest::qSleep(1100); // another second, for a date of writing
+    QCOMPARE(run(arguments + QStringList{second},
+                 {u"QT_SCALE_FACTOR=2"_s,
+                  u"QT_FONT_DPI=192"_s,
+                  u"LC_ALL=ar_IQ.UTF-8"_s,
+                  u"TZ=America/New_York"_s})
+                 .code,
+             0);
+    QVERIFY(bytesOf(first).size() > 5000);
+    QVERIFY2(bytesOf(first) == bytesOf(second), "two runs make two files");
+}
+
+void ChartFilesTest::othersCanReadIt_data()
+{
+    QTest::addColumn<QString>("view");
+    for (const QJsonValue &value :
+         QJsonDocument::fromJson(run({u"chart"_s, m_sample, u"--list"_s, u"--json"_s}).out.toUtf8())
+             .array())
+        QTest::addRow("%s", qPrintable(value[u"name"_s].toString())) << value[u"name"_s].toString();
+}
+
+void ChartFilesTest::othersCanReadIt()
+{
+    QFETCH(const QString, view);
+    for (const QString &end : {u"svg"_s, u"pdf"_s, u"png"_s}) {
+        const Outcome made = chart(view, path(u"view."_s + end));
+        QVERIFY2(made.code == 0, qPrintable(made.err));
+    }
+    const Outcome xml = tool(u"xmllint"_s, {u"--noout"_s, u"--nonet"_s, path(u"view.svg"_s)});
+    QVERIFY2(xml.code == 0, qPrintable(xml.err));
+    const Outcome png = tool(u"pngcheck"_s, {u"-q"_s, path(u"view.png"_s)});
+    QVERIFY2(png.code == 0, qPrintable(png.err + png.out));
+    QCOMPARE(QImage(path(u"view.png"_s)).size(), QSize(1920, 1080));
+
+    const Outcome fonts = tool(u"pdffonts"_s, {path(u"view.pdf"_s)});
+    QVERIFY2(fonts.code == 0, qPrintable(fonts.err));
+    const QStringList lines = fonts.out.split(u'\n', Qt::SkipEmptyParts).mid(2);
+    QVERIFY(lines.size() >= 2);
+    for (const QString &line : lines) // name, type (two words), encoding, emb
+        QVERIFY2(line.startsWith(u"NotoSans"_s)
+                     && line.simplified().split(u' ').value(4) == u"yes"_s,
+                 qPrintable(line));
+    const QString words = tool(u"pdftotext"_s, {path(u"view.pdf"_s), u"-"_s}).out;
+    for (const QString &wanted : {u"Read with care."_s,
+                                  u"Sources:"_s,
+                                  u"Data as of"_s,
+                                  u"Filter:"_s,
+                                  u"Head of the edit chain"_s})
+        QVERIFY2(words.contains(wanted), qPrintable(wanted));
+    const Outcome info = tool(u"pdfinfo"_s, {path(u"view.pdf"_s)});
+    QVERIFY2(info.out.contains(u"960 x 540 pts"_s), qPrintable(info.out));
+    QVERIFY(tool(u"pdfdetach"_s, {u"-list"_s, path(u"view.pdf"_s)})
+                .out.contains(u"sourceline-chart.json"_s));
+}
+
+void ChartFilesTest::putsNumbersAndWordsBeside()
+{
+    QCOMPARE(chart(figures, path(u"beside.svg"_s), {u"--csv"_s, u"--text"_s}).code, 0);
+    QVERIFY(bytesOf(path(u"beside.csv"_s)).count("\r\n") >= 5);
+    QVERIFY(bytesOf(path(u"beside.txt"_s)).size() > 100);
+    QVERIFY(bytesOf(path(u"beside.svg"_s)).contains("<desc"));
+}
+
+void ChartFilesTest::transparentAndOutlines()
+{
+    QCOMPARE(
+        chart(figures, path(u"clear.png"_s), {u"--transparent"_s, u"--size"_s, u"640x480"_s}).code,
+        0);
+    const QImage image(path(u"clear.png"_s));
+    QCOMPARE(image.size(), QSize(640, 480));
+    QCOMPARE(image.pixelColor(1, 1).alpha(), 0);
+    QCOMPARE(chart(figures, path(u"drawn.svg"_s), {u"--outlines"_s, u"--size"_s, u"a4"_s}).code, 0);
+    QVERIFY(!bytesOf(path(u"drawn.svg"_s)).contains("<text"));
+    QCOMPARE(tool(u"xmllint"_s, {u"--noout"_s, path(u"drawn.svg"_s)}).code, 0);
+    QCOMPARE(chart(figures, path(u"text.svg"_s)).code, 0);
+    QVERIFY(bytesOf(path(u"text.svg"_s)).contains("<text"));
+}
+
+void ChartFilesTest::verifySaysWhatMadeTheDifference_data()
+{
+    makesTheSameBytesTwice_data();
+}
+
+void ChartFilesTest::verifySaysWhatMadeTheDifference()
+{
+    QFETCH(const QString, end);
+    const QString casefile = path(u"edited-%1.sourceline"_s.arg(end));
+    QVERIFY(QFile::copy(m_sample, casefile));
+    const QString file = path(u"to-verify."_s + end);
+    const QStringList make{
+        u"chart"_s, casefile, u"--view"_s, u"Events by month and means"_s, u"-o"_s, file};
+    QCOMPARE(run(make).code, 0);
+    const Outcome holds = run({u"verify"_s, file, casefile});
+    QVERIFY2(holds.code == 0, qPrintable(holds.err + holds.out));
+
+    // An edit that the chart does not show, then one that it does.
+    const auto edit = [&casefile](const QString &why, const Values &values) {
+        auto opened = Casefile::open(casefile);
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+        const auto done = (*opened)->edit(
+            {u"An analyst"_s, u"Correct an incident"_s, why},
+            [&values](Writer &writer) -> Result<void> {
+                Statement first(writer.database(),
+                                "SELECT id FROM incident WHERE handle = 'k1-rocket-2019-12-27'");
+                if (!first.next())
+                    return Error{u"no incident"_s};
+                const Id id = first.id(0);
+                first.reset();
+                return writer.update("incident", id, values);
+            });
+        QVERIFY(done.result());
+    };
+    edit(u"clearer"_s, {{"title", u"Rockets at K-1"_s}});
+    const Outcome same = run({u"verify"_s, file, casefile});
+    QCOMPARE(same.code, 0);
+    edit(u"misread"_s, {{"means", Value()}});
+    const Outcome differs = run({u"verify"_s, file, casefile});
+    QCOMPARE(differs.code, 1);
+    for (const QString &wanted : {u"Dec 2019"_s, u"K-1"_s, u"An analyst"_s, u"misread"_s})
+        QVERIFY2(differs.out.contains(wanted),
+                 qPrintable(wanted + u" is not in: "_s + differs.out + differs.err));
+    const QJsonObject json =
+        QJsonDocument::fromJson(run({u"verify"_s, file, casefile, u"--json"_s}).out.toUtf8())
+            .object();
+    QCOMPARE(json.value(u"holds"_s).toBool(true), false);
+    QCOMPARE(json.value(u"incidents"_s).toArray().size(), 1);
+    QCOMPARE(json.value(u"edits_since"_s).toInt(), 2);
+}
+
+void ChartFilesTest::verifyRefusesWhatIsNoChart_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("says");
+    const QString foreign = u"holds no chart"_s;
+    const QByteArray svg =
+        R"(<svg xmlns="http://www.w3.org/2000/svg"><metadata><chart xmlns="urn:sourceline:chart:1">)";
+    const QByteArray png = QByteArray::fromHex("89504e470d0a1a0a");
+    QTest::addRow("nothing") << QByteArray() << foreign;
+    QTest::addRow("a text") << QByteArray("hello") << foreign;
+    QTest::addRow("svg of others") << QByteArray("<svg/>") << foreign;
+    QTest::addRow("half a svg") << svg << foreign;
+    QTest::addRow("svg without json") << svg + "x</chart></metadata></svg>" << QString();
+    QTest::addRow("svg with entities")
+        << "<!DOCTYPE svg [<!ENTITY a \"aaaa\">]>" + svg + "&a;</chart></metadata></svg>"
+        << foreign;
+    QTest::addRow("deep svg") << QByteArray("<a>").repeated(100'000) << foreign;
+    QTest::addRow("head of a png") << png << foreign;
+    QTest::addRow("png with a long chunk")
+        << png + QByteArray::fromHex("ffffffff") + "tEXtSourceline chart" << foreign;
+    QTest::addRow("pdf of others") << QByteArray("%PDF-1.4\n%%EOF\n") << foreign;
+    QTest::addRow("pdf without its object")
+        << QByteArray("%PDF-1.4\n/F (sourceline-chart.json)\n/EF <</F 20 0 R>>\n%%EOF\n")
+        << foreign;
+    QTest::addRow("pdf with rubbish") << QByteArray(
+        "%PDF-1.4\n20 0 obj\n<< /Filter /FlateDecode >>\nstream\nrubbish\nendstream\n/F "
+        "(sourceline-chart.json)\n/EF <</F 20 0 R>>\n")
+                                      << foreign;
+    QTest::addRow("another format")
+        << svg + R"({"format":"other","version":1}</chart></metadata></svg>)" << QString();
+}
+
+void ChartFilesTest::verifyRefusesWhatIsNoChart()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, says);
+    writeBytes(path(u"stranger"_s), bytes);
+    const Outcome refused = run({u"verify"_s, path(u"stranger"_s), m_sample});
+    QCOMPARE(refused.code, 1);
+    QCOMPARE(refused.err.count(u'\n'), 1);
+    QVERIFY2(refused.err.contains(says), qPrintable(refused.err));
+    QCOMPARE(run({u"verify"_s, path(u"not there.svg"_s), m_sample}).code, 1);
+    QCOMPARE(run({u"verify"_s, path(u"stranger"_s)}).code, 2);
+}
+
+void ChartFilesTest::aFilterNarrows()
+{
+    const auto nOf = [this](const QStringList &more) {
+        if (chart(u"Events by month and means"_s, path(u"n.svg"_s), more).code != 0)
+            return QString();
+        const QString svg = QString::fromUtf8(bytesOf(path(u"n.svg"_s)));
+        const auto at = svg.indexOf(u"n = "_s);
+        return svg.mid(at, svg.indexOf(u'<', at) - at).section(u' ', 2, 2);
+    };
+    const int all = nOf({}).toInt();
+    const int rockets = nOf({u"--filter"_s, u"means:rocket"_s}).toInt();
+    QVERIFY(all > rockets && rockets > 0);
+    const Outcome unknown =
+        chart(figures, path(u"n.svg"_s), {u"--filter"_s, u"by:\"Nobody of this name\""_s});
+    QVERIFY(unknown.code != 0 && unknown.err.contains(u"Nobody of this name"_s));
+}
+
+void ChartFilesTest::failsWithoutHarm_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("says");
+    QTest::addRow("no folder") << u"no/such/chart.svg"_s << u"there is no folder"_s;
+    QTest::addRow("name too long")
+        << QString(QString(300, u'n') + u".svg"_s) << u"the name is too long"_s;
+    QTest::addRow("a folder") << u"folder.svg"_s << u"a folder stands there"_s;
+    QTest::addRow("may not be written") << u"locked/chart.svg"_s << u"may not be written"_s;
+}
+
+void ChartFilesTest::failsWithoutHarm()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QString, says);
+    const QDir folder(path(u"outside"_s));
+    folder.mkpath(u"folder.svg"_s);
+    folder.mkpath(u"locked"_s);
+    const QString kept = folder.filePath(u"locked/chart.svg"_s);
+    QFile::setPermissions(folder.filePath(u"locked"_s), QFile::Permissions(0x7755));
+    writeBytes(kept, "old");
+    QFile::setPermissions(folder.filePath(u"locked"_s), QFile::Permissions(0x5555));
+    // Root may write anywhere: the program runs as an ordinary user.
+    const auto asNobody = [] {
+        constexpr uid_t nobody = 65534;
+        if (::geteuid() == 0
+            && (::setgroups(0, nullptr) != 0 || ::setgid(nobody) != 0 || ::setuid(nobody) != 0))
+            ::_exit(99);
+    };
+    QFile::setPermissions(m_sample, QFile::Permissions(0x6644));
+    const Outcome refused = run(
+        {u"chart"_s, m_sample, u"--view"_s, figures, u"-o"_s, folder.filePath(file)}, {}, asNobody);
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains(says), qPrintable(refused.err));
+    QCOMPARE(refused.err.count(u'\n'), 1);
+    QCOMPARE(bytesOf(kept), QByteArray("old"));
+    QCOMPARE(QDir(folder.filePath(u"locked"_s))
+                 .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             QStringList{u"chart.svg"_s});
+    QFile::setPermissions(folder.filePath(u"locked"_s), QFile::Permissions(0x7755));
+}
+
+void ChartFilesTest::aFullDiskHarmsNothing()
+{
+    for (const QString &end : {u"svg"_s, u"pdf"_s, u"png"_s}) {
+        const QDir disk(path(u"disk-"_s + end));
+        QVERIFY(disk.mkpath(u"."_s));
+        const QString file = disk.filePath(u"chart."_s + end);
+        const QByteArray mountPoint = QFile::encodeName(disk.path());
+        // Root mounts a disk of 8 kB; anybody else may not write more than that into one file.
+        const bool isMounted = ::mount("tmpfs", mountPoint.constData(), "tmpfs", 0, "size=8k") == 0;
+        writeBytes(file, "old");
+        const auto small = [isMounted] {
+            const rlimit limit{8192, 8192};
+            std::signal(SIGXFSZ, SIG_IGN);
+            if (!isMounted && ::setrlimit(RLIMIT_FSIZE, &limit) != 0)
+                ::_exit(99);
+        };
+        const Outcome refused =
+            run({u"chart"_s, m_sample, u"--view"_s, figures, u"-o"_s, file}, {}, small);
+        const QByteArray left = bytesOf(file);
+        const QStringList names =
+            disk.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        if (isMounted)
+            ::umount(mountPoint.constData());
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(
+            refused.err.contains(isMounted ? u"the disk is full"_s : u"larger than is allowed"_s),
+            qPrintable(refused.err));
+        QCOMPARE(left, QByteArray("old"));
+        QCOMPARE(names, QStringList{u"chart."_s + end});
+    }
+}
+
+void ChartFilesTest::isWholeHoweverItIsKilled()
+{
+    const QDir folder(path(u"killed"_s));
+    QVERIFY(folder.mkpath(u"."_s));
+    const QString file = folder.filePath(u"chart.png"_s);
+    QCOMPARE(chart(figures, file).code, 0);
+    const QByteArray whole = bytesOf(file);
+    writeBytes(file, "old");
+    for (int round = 0; round < 12; ++round) {
+        QProcess process;
+        process.start(QStringLiteral(SOURCELINE_PROGRAM),
+                      {u"chart"_s, m_sample, u"--view"_s, figures, u"-o"_s, file});
+        QVERIFY(process.waitForStarted());
+        process.waitForFinished(40 * (round + 1));
+        process.kill();
+        process.waitForFinished();
+        const QByteArray found = bytesOf(file);
+        QVERIFY(found == "old" || found == whole);
+        QCOMPARE(folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{u"chart.png"_s});
+    }
+}
+
+QTEST_GUILESS_MAIN(ChartFilesTest)
+#include "tst_chartfiles.moc"
