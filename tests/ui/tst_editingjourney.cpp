@@ -1,22 +1,17 @@
 #include "model/coding/notes.h"
 #include "model/exchange/sample.h"
-#include "model/store/statement.h"
-#include "model/workbench/history.h"
-#include "model/workbench/identity.h"
 #include "model/workbench/incidentmodel.h"
+#include "tests/ui/journey.h"
 #include "ui/article/articlepane.h"
 #include "ui/article/textview.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/messagebar.h"
-#include "ui/common/pickfield.h"
-#include "ui/editor/editorpane.h"
 #include "ui/history/editsmodel.h"
 #include "ui/history/historypane.h"
 #include "ui/incident/incidentpane.h"
 #include "ui/incident/incidentsheet.h"
 #include "ui/mainwindow/appearance.h"
 #include "ui/mainwindow/centrepages.h"
-#include "ui/mainwindow/mainwindow.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
 
@@ -32,6 +27,7 @@
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
+using namespace journey;
 
 /// A day's work in the real window, by keyboard: read K-1, attribute it from a sentence, assess it,
 /// annotate it, undo, redo, leave, come back and find it in the history; move what was said of
@@ -52,95 +48,6 @@ private:
     QString m_path;
     int m_run = 0;
 };
-
-namespace {
-
-const Id k1 = Id::fromText(u"5883671442477809665");
-constexpr int patience = 20000; // ms
-
-bool open(MainWindow &window, const QString &path)
-{
-    window.workbench().setIdentity({u"Ada King"_s, u"AK"_s});
-    window.openWhenShown(path);
-    window.resize(1600, 1000);
-    window.show();
-    window.activateWindow();
-    return QTest::qWaitFor(
-        [&] { return window.workbench().casefile() && !window.workbench().isLoading(); }, patience);
-}
-
-bool goTo(MainWindow &window, Id incident)
-{
-    Workbench &workbench = window.workbench();
-    workbench.setCurrent(incident);
-    return QTest::qWaitFor(
-        [&] {
-            return workbench.dossier() && workbench.dossier()->id == incident
-                   && workbench.document();
-        },
-        patience);
-}
-
-void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-{
-    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
-}
-
-/// Tab until the focus is on such a widget.
-template <typename T>
-T *tabTo(const std::function<bool(T *)> &wanted = [](T *) { return true; })
-{
-    for (int step = 0; step < 40; ++step) {
-        auto *here = qobject_cast<T *>(QApplication::focusWidget());
-        if (here && wanted(here))
-            return here;
-        press(Qt::Key_Tab);
-    }
-    return nullptr;
-}
-
-bool pick(PickField &field, const QString &typed, const QString &expected)
-{
-    QTest::keyClicks(&field, typed);
-    if (!QTest::qWaitFor([&field] { return field.isListOpen(); }, 5000))
-        return false;
-    QTest::keyClick(&field, Qt::Key_Return);
-    return field.id().isValid() && field.text().contains(expected);
-}
-
-// A form that still reads what it offers says so and keeps what was typed: pressed again a moment
-// later.
-bool saved(MainWindow &window)
-{
-    for (int attempt = 0; attempt < 10; ++attempt) {
-        press(Qt::Key_Return, Qt::ControlModifier);
-        if (QTest::qWaitFor([&] { return !window.editor()->isOpen(); }, 1000))
-            return true;
-    }
-    return false;
-}
-
-/// Waits until the dossier that is shown answers.
-bool shows(MainWindow &window, const std::function<bool(const Dossier &)> &wanted)
-{
-    return QTest::qWaitFor(
-        [&] { return window.workbench().dossier() && wanted(*window.workbench().dossier()); },
-        patience);
-}
-
-bool idle(MainWindow &window)
-{
-    return QTest::qWaitFor([&] { return !window.workbench().history().isBusy(); }, patience);
-}
-
-Id idOf(MainWindow &window, const char *sql)
-{
-    const auto reader = window.workbench().casefile()->reader();
-    Statement select(reader->handle(), sql);
-    return select.next() ? select.id(0) : Id();
-}
-
-} // namespace
 
 void TestEditingJourney::initTestCase()
 {
