@@ -4,6 +4,7 @@
 #include "model/columns/sortkeys.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace sourceline {
@@ -63,7 +64,41 @@ std::vector<quint32> keysOf(const IncidentTable &table,
     return keys;
 }
 
+bool comesBefore(const IncidentTable &table,
+                 Row a,
+                 Row b,
+                 SortOrder order,
+                 const std::vector<quint32> *titleRanks)
+{
+    const quint32 keyA = sortKey(table, a, order, titleRanks);
+    const quint32 keyB = sortKey(table, b, order, titleRanks);
+    return keyA != keyB ? keyA < keyB : table.idOf(a) < table.idOf(b);
+}
+
 } // namespace
+
+bool ordersByNames(SortField field)
+{
+    using enum SortField;
+    static constexpr std::array named{
+        Place, Country, EventType, SubEventType, Means, Alleged, Assessed};
+    return std::ranges::find(named, field) != named.end();
+}
+
+bool standsInOrder(const IncidentTable &table,
+                   const RowSet &rows,
+                   const std::vector<Row> &changed,
+                   SortOrder order,
+                   const std::vector<quint32> *titleRanks)
+{
+    return std::ranges::all_of(changed, [&](Row row) {
+        const qsizetype at = rows.positionOf(row);
+        return at >= 0
+               && (at == 0 || comesBefore(table, rows.at(at - 1), row, order, titleRanks))
+               && (at + 1 == rows.size()
+                   || comesBefore(table, row, rows.at(at + 1), order, titleRanks));
+    });
+}
 
 quint32 sortKey(const IncidentTable &table,
                 Row row,
@@ -110,9 +145,7 @@ RowSet patchedMany(const IncidentTable &table,
                    const std::vector<quint32> *titleRanks)
 {
     const auto before = [&](Row a, Row b) {
-        const quint32 keyA = sortKey(table, a, order, titleRanks),
-                      keyB = sortKey(table, b, order, titleRanks);
-        return keyA != keyB ? keyA < keyB : table.idOf(a) < table.idOf(b);
+        return comesBefore(table, a, b, order, titleRanks);
     };
     std::vector<Row> changed = out;
     changed.insert(changed.end(), in.begin(), in.end());

@@ -63,6 +63,17 @@ quint32 sortKey(const IncidentTable &table,
                 SortOrder order,
                 const std::vector<quint32> *titleRanks = nullptr);
 
+/// Whether `field` orders by names, whose ranks change with a dictionary.
+bool ordersByNames(SortField field);
+
+/// Whether `rows`, which stood in `order` before the values of `changed` did change, still does: each of
+/// them is in it and between its neighbours.
+bool standsInOrder(const IncidentTable &table,
+                   const RowSet &rows,
+                   const std::vector<Row> &changed,
+                   SortOrder order,
+                   const std::vector<quint32> *titleRanks = nullptr);
+
 /// `rows`, which stood in `order` before, with one row put in, taken out or moved after its values
 /// changed: equal to a fresh sort of the same rows.
 RowSet patched(const IncidentTable &table,

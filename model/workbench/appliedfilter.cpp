@@ -72,4 +72,28 @@ void Shown::setFilter(const AppliedFilter &applied)
     rows = filter.bits ? prepared(filtered(*all, *filter.bits)) : all;
 }
 
+void Shown::setPatched(const Shown &before,
+                       const std::vector<Id> &incidents,
+                       const std::vector<quint32> *titleRanks)
+{
+    std::vector<Row> out, in;
+    for (const Id id : incidents) {
+        const Row now = snapshot->rowOf(id);
+        const bool lives = now < snapshot->rowCount() && snapshot->isLiving(now);
+        const Row row = lives ? now : before.snapshot->rowOf(id);
+        if (row < snapshot->rowCount())
+            (lives ? in : out).push_back(row);
+    }
+    if (!out.empty() || !standsInOrder(*snapshot, *before.all, in, order, titleRanks)) {
+        setAll(patchedMany(*snapshot, *before.all, out, std::move(in), order, titleRanks));
+        return;
+    }
+    all = before.all;
+    const bool sameBits = filter.bits && before.filter.bits && *filter.bits == *before.filter.bits;
+    if (sameBits || (!filter.bits && !before.filter.bits))
+        rows = before.rows;
+    else
+        setFilter(AppliedFilter(filter));
+}
+
 } // namespace sourceline

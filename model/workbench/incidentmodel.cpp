@@ -219,7 +219,7 @@ void IncidentModel::takeRows()
         endResetModel();
         return;
     }
-    if (std::ranges::equal(rows->rows(), d->rows->rows())) {
+    if (rows == d->rows || std::ranges::equal(rows->rows(), d->rows->rows())) {
         d->table = table;
         d->rows = rows;
         if (rows->size() > 0)

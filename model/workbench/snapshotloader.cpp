@@ -277,24 +277,17 @@ SnapshotLoader::Outcome SnapshotLoader::reloaded(sqlite3 *database,
     // Without ranks titles cannot order anything: by date until they are there again.
     const SortOrder order =
         before.order.field == SortField::Title && !kept ? SortOrder{} : before.order;
-    const bool afresh = !same || dictionaries;
-    const auto applied = before.filter.again(database, table, afresh ? nullptr : &incidents);
+    const auto applied =
+        before.filter.again(database, table, same && !dictionaries ? &incidents : nullptr);
     if (!applied)
         return {{}, {}, false, applied.error().message};
     Shown shown{*read, {}, order, false, {}, *applied};
-    if (afresh || incidents.size() > patchedAtMost) {
+    const bool afresh =
+        !same || order != before.order || (dictionaries && ordersByNames(order.field));
+    if (afresh || incidents.size() > patchedAtMost)
         shown.setAll(sorted(table, allRows(table), order, kept.get()));
-        return {shown, kept, false, {}};
-    }
-    RowSet rows = *before.all;
-    for (const Id id : incidents) {
-        const Row now = table.rowOf(id);
-        const bool lives = now < table.rowCount() && table.isLiving(now);
-        const Row row = lives ? now : before.snapshot->rowOf(id);
-        if (row < table.rowCount())
-            rows = patched(table, rows, row, lives, order, kept.get());
-    }
-    shown.setAll(std::move(rows));
+    else
+        shown.setPatched(before, incidents, kept.get());
     return {shown, kept, false, {}};
 }
 

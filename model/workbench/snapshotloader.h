@@ -43,6 +43,11 @@ struct Shown
 
     void setAll(RowSet ordered); ///< and rows with it, by the filter
     void setFilter(const AppliedFilter &applied);
+    /// The rows of `before`, of which only those of `incidents` changed, put right: shared with it where
+    /// they stand as they stood.
+    void setPatched(const Shown &before,
+                    const std::vector<Id> &incidents,
+                    const std::vector<quint32> *titleRanks);
 };
 
 /// Makes what is shown, one job after the other on a thread of its own: the first screen, all

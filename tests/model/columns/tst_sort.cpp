@@ -244,6 +244,32 @@ private slots:
         }
     }
 
+    void standsInOrderTellsWhetherSortingChangesAnything()
+    {
+        QRandomGenerator random(24);
+        int stood = 0;
+        int moved = 0;
+        for (int round = 0; round < 600; ++round) {
+            const auto before = test::randomTable(random, {3, 80, round % 5 == 4});
+            const SortOrder order{static_cast<SortField>(round % (fields - 1)),
+                                  random.bounded(2) == 1};
+            const RowSet all = allRows(*before);
+            const RowSet rows = sorted(*before, all, order);
+            auto after = std::make_shared<IncidentTable>(*before);
+            std::vector<Row> changed;
+            for (int i = random.bounded(3); i >= 0; --i) {
+                const Row row = all.at(random.bounded(static_cast<int>(all.size())));
+                test::setRandomValues(
+                    random, *test::ownSegment(*after, row >> segmentBits), row & (segmentRows - 1));
+                changed.push_back(row);
+            }
+            const bool stands = rowsOf(sorted(*after, all, order)) == rowsOf(rows);
+            QCOMPARE(standsInOrder(*after, rows, changed, order), stands);
+            (stands ? stood : moved) += 1;
+        }
+        QVERIFY(stood > 20 && moved > 20);
+    }
+
     void patchedManyEqualsFreshSort()
     {
         QRandomGenerator random(23);
@@ -271,8 +297,8 @@ private slots:
                     some.push_back(row);
             }
             std::shuffle(in.begin(), in.end(), random);
-            QCOMPARE(rowsOf(patchedMany(*after, rows, out, in, order)),
-                     rowsOf(sorted(*after, RowSet(some), order)));
+            const RowSet fresh = sorted(*after, RowSet(some), order);
+            QCOMPARE(rowsOf(patchedMany(*after, rows, out, in, order)), rowsOf(fresh));
         }
     }
 };
