@@ -2,6 +2,11 @@
 
 #include "model/filter/localday.h"
 
+#include <QtEndian>
+
+#include <array>
+#include <bit>
+#include <cstring>
 #include <limits>
 #include <memory>
 
@@ -13,16 +18,34 @@ namespace {
 
 using Mark = CompiledFilter::Mark;
 
-// 64 rows to a word, the predicate without branches inlined in the loop.
+// Eight bytes of 0 or 1 to eight bits, the first to the lowest.
+quint64 packed(const quint8 *bytes)
+{
+    quint64 eight = 0;
+    std::memcpy(&eight, bytes, sizeof eight);
+    return (qFromLittleEndian(eight) * 0x0102040810204080) >> 56;
+}
+
+// 64 rows to a word: bytes first, which the compiler does several at a time, then bits. The
+// predicate is free of branches and gives 0 or 1.
 template <typename Matches>
 void markRows(const Segment &segment, std::span<quint64> words, Matches matches)
 {
     const Row rows = segment.size();
+    std::array<quint8, 64> bytes = {};
     for (Row first = 0; first < rows; first += 64) {
         const Row count = std::min<Row>(64, rows - first);
+        if (count == 64) {
+            for (Row i = 0; i < 64; ++i)
+                bytes[i] = static_cast<quint8>(matches(first + i));
+        } else {
+            bytes.fill(0);
+            for (Row i = 0; i < count; ++i)
+                bytes[i] = static_cast<quint8>(matches(first + i));
+        }
         quint64 word = 0;
-        for (Row i = 0; i < count; ++i)
-            word |= static_cast<quint64>(matches(first + i) ? 1 : 0) << i;
+        for (unsigned i = 0; i < 8; ++i)
+            word |= packed(bytes.data() + i * 8) << (i * 8);
         words[first >> 6] = word;
     }
 }
@@ -51,23 +74,33 @@ Mark rangeMark(Column column, qint64 low, qint64 high)
     };
 }
 
+qint32 inColumn(qint64 count)
+{
+    return static_cast<qint32>(std::clamp<qint64>(count, -1, std::numeric_limits<qint32>::max()));
+}
+
 // Best, else low, else high, as the table shows and sorts it.
 Mark figureMark(Int32Column lowest, const FilterValue &value)
 {
     return [first = static_cast<size_t>(lowest),
             unknown = value.unknown,
-            low = value.low,
-            high = value.high](const Segment &segment, size_t, std::span<quint64> words) {
+            low = inColumn(value.low),
+            high = inColumn(value.high)](const Segment &segment, size_t, std::span<quint64> words) {
         const qint32 *const lows = segment.int32s[first].data();
         const qint32 *const bests = segment.int32s[first + 1].data();
         const qint32 *const highs = segment.int32s[first + 2].data();
-        markRows(segment, words, [=](Row row) {
-            const qint32 shown = figure::isCount(bests[row])  ? bests[row]
-                                 : figure::isCount(lows[row]) ? lows[row]
-                                                              : highs[row];
-            return unknown ? !figure::isCount(shown)
-                           : figure::isCount(shown) && shown >= low && shown <= high;
-        });
+        // Counts are from 0, everything else is below.
+        const auto shown = [=](Row row) {
+            const qint32 bound = lows[row] >= 0 ? lows[row] : highs[row];
+            return bests[row] >= 0 ? bests[row] : bound;
+        };
+        if (unknown)
+            markRows(segment, words, [=](Row row) { return shown(row) < 0; });
+        else if (low <= high)
+            markRows(segment, words, [=](Row row) {
+                const qint32 count = shown(row);
+                return int{count >= low} & int{count <= high};
+            });
     };
 }
 
@@ -102,17 +135,70 @@ struct Period
     }
 };
 
+// Where a row's minutes are farther than any offset from the bounds, its offset does not matter:
+// those rows are decided at once, and the few others one by one.
+struct FarPeriod
+{
+    static constexpr qint32 margin = 14 * 60;
+    // No date comes near (EDTF here ends 4,000 years from 1970).
+    static constexpr qint32 none = std::numeric_limits<qint32>::min() + 4 * margin;
+
+    qint32 start, end;
+    bool certain;
+
+    explicit FarPeriod(const Period &period)
+        : start(period.start == Period::never ? none : static_cast<qint32>(period.start))
+        , end(period.end == Period::always ? -none : static_cast<qint32>(period.end))
+        , certain(period.certain)
+    {}
+
+    static int isNear(qint32 value, qint32 bound)
+    {
+        return static_cast<quint32>(value) - static_cast<quint32>(bound - margin)
+               <= quint32{2 * margin};
+    }
+
+    int holds(qint32 from, qint32 to) const
+    {
+        const qint32 first = from == figure::open ? none : from;
+        const qint32 last = to == figure::open ? -none : to;
+        const int meets = certain ? int{first >= start} & int{last <= end}
+                                  : int{last >= start} & int{first <= end};
+        return meets & int{from != figure::notStated};
+    }
+
+    int isClose(qint32 from, qint32 to) const
+    {
+        return certain ? isNear(from, start) | isNear(to, end)
+                       : isNear(to, start) | isNear(from, end);
+    }
+};
+
+void markPeriod(const Period &period, const Segment &segment, std::span<quint64> words)
+{
+    const qint32 *const from = segment.int32s[static_cast<size_t>(Int32Column::Earliest)].data();
+    const qint32 *const to = segment.int32s[static_cast<size_t>(Int32Column::Latest)].data();
+    const quint8 *const precision =
+        segment.bytes[static_cast<size_t>(ByteColumn::Precision)].data();
+    const FarPeriod far(period);
+    thread_local std::array<quint64, RowBits::segmentWords> close;
+    markRows(segment, words, [=](Row row) { return far.holds(from[row], to[row]); });
+    markRows(segment, close, [=](Row row) { return far.isClose(from[row], to[row]); });
+    for (Row word = 0; word < (segment.size() + 63) / 64; ++word) {
+        words[word] &= ~close[word];
+        for (quint64 rest = close[word]; rest != 0; rest &= rest - 1) {
+            const auto bit = static_cast<Row>(std::countr_zero(rest));
+            const Row row = word * 64 + bit;
+            const bool holds = period.holds(from[row], to[row], precision[row]);
+            words[word] |= static_cast<quint64>(holds ? 1 : 0) << bit;
+        }
+    }
+}
+
 Mark periodMark(const FilterValue &value)
 {
     return [period = Period(value)](const Segment &segment, size_t, std::span<quint64> words) {
-        const qint32 *const from =
-            segment.int32s[static_cast<size_t>(Int32Column::Earliest)].data();
-        const qint32 *const to = segment.int32s[static_cast<size_t>(Int32Column::Latest)].data();
-        const quint8 *const precision =
-            segment.bytes[static_cast<size_t>(ByteColumn::Precision)].data();
-        markRows(segment, words, [=](Row row) {
-            return period.holds(from[row], to[row], precision[row]);
-        });
+        markPeriod(period, segment, words);
     };
 }
 
