@@ -18,6 +18,7 @@ namespace {
 
 using Column = IncidentModel::Column;
 
+constexpr const char *filled = "filled"; // property of a choice
 constexpr int kinds = 4;
 constexpr int reviews = 4;
 
@@ -137,11 +138,16 @@ QWidget *makeCellEditor(const Workbench &workbench, Column column, QWidget *pare
 
 void fillCellEditor(QWidget &editor, const Workbench &workbench, const QModelIndex &cell)
 {
+    // The view fills its editors again whenever a cell's text arrives; what is typed meanwhile stays.
     const QString present = presentText(workbench, cell);
-    if (auto *choice = qobject_cast<QComboBox *>(&editor))
+    auto *choice = qobject_cast<QComboBox *>(&editor);
+    auto *field = qobject_cast<QLineEdit *>(&editor);
+    if (choice && !choice->property(filled).toBool()) {
         choice->setCurrentIndex(std::max(0, choice->findText(present)));
-    else if (auto *field = qobject_cast<QLineEdit *>(&editor))
+        choice->setProperty(filled, true);
+    } else if (field && !field->isModified()) {
         field->setText(present);
+    }
 }
 
 std::optional<CellEdit>
