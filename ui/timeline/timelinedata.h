@@ -54,7 +54,7 @@ struct TimelineData
     /// As many lanes of their own at most; the others are gathered in one.
     static constexpr int lanesKept = 24;
     /// As many colours at most; others show as "one of many".
-    static constexpr int tintsKept = 48;
+    static constexpr int tintsKept = 24;
 
     enum class LaneKind
     {

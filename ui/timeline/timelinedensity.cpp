@@ -32,24 +32,15 @@ qint32 edgeOf(double minute)
                                           double(std::numeric_limits<qint32>::max())));
 }
 
-// Shares one incident out over the columns [left, right), as differences between columns.
+// Shares one incident out evenly over the columns that [left, right) touches, as differences
+// between columns; what lies outside [0, width) is not in view.
 void share(double *differences, int width, double left, double right)
 {
-    const double each = 1 / (right - left);
-    const auto add = [&](double from, double to, double amount) {
-        for (const double at : {from, to}) {
-            // An edge inside a column is that column's in part.
-            const double column = std::floor(at);
-            const double inside = at - column;
-            const double sign = at == from ? amount : -amount;
-            differences[std::min(static_cast<int>(column), width)] += sign * (1 - inside);
-            differences[std::min(static_cast<int>(column) + 1, width)] += sign * inside;
-        }
-    };
-    const double from = std::clamp(left, 0.0, double(width));
-    const double to = std::clamp(right, 0.0, double(width));
-    if (from < to)
-        add(from, to, each);
+    const double first = std::floor(left);
+    const double end = std::max(first + 1, std::ceil(right));
+    const double each = 1 / (end - first);
+    differences[static_cast<size_t>(std::max(first, 0.0))] += each;
+    differences[static_cast<size_t>(std::min(end, double(width)))] -= each;
 }
 
 } // namespace
@@ -83,6 +74,8 @@ void TimelineGeometry::fillSpread()
     const auto width = static_cast<size_t>(density.width);
     std::vector<double> differences(strips.size() * (width + 1));
     for (const TimelineData::Span &span : data->spans) {
+        if (!mayShow(span))
+            continue;
         const auto strip = static_cast<size_t>(m_stripOfLane[static_cast<size_t>(span.lane)]);
         const bool isOpen = span.from == figure::open || span.to == figure::open;
         const double left = scale.x(isOpen ? span.anchor() : span.from);
@@ -94,10 +87,7 @@ void TimelineGeometry::fillSpread()
                 std::clamp(std::floor(scale.x(span.anchor())), 0.0, density.width - 1.0));
             density.counts[(strip * density.tints + span.tint) * width + column] += 1;
         } else {
-            share(differences.data() + strip * (width + 1),
-                  density.width,
-                  left,
-                  std::max(right, left + 1));
+            share(differences.data() + strip * (width + 1), density.width, left, right);
         }
     }
     density.totals.assign(strips.size() * width, 0);
@@ -116,6 +106,31 @@ void TimelineGeometry::fillSpread()
             const double here = sum < 1e-6 ? 0 : sum;
             density.spread[strip * width + column] = static_cast<float>(here);
             density.most = std::max(density.most, here + totals[column]);
+        }
+    }
+}
+
+void TimelineGeometry::spreadBands(const std::vector<const TimelineData::Span *> &found)
+{
+    const auto width = static_cast<size_t>(metrics.plotWidth());
+    std::vector<qint32> differences(strips.size() * (width + 1));
+    const auto column = [&](double minute) {
+        return static_cast<size_t>(std::clamp(scale.x(minute), 0.0, double(width)));
+    };
+    for (const TimelineData::Span *span : found) {
+        const auto strip = static_cast<size_t>(m_stripOfLane[static_cast<size_t>(span->lane)]);
+        const bool isOpen = span->from == figure::open || span->to == figure::open;
+        const size_t left = column(isOpen ? span->anchor() : span->from);
+        const size_t right = column((isOpen ? span->anchor() : span->to) + 1.0);
+        differences[strip * (width + 1) + left] += 1;
+        differences[strip * (width + 1) + std::min(std::max(right, left + 1), width)] -= 1;
+    }
+    covered.resize(strips.size() * width);
+    for (size_t strip = 0; strip < strips.size(); ++strip) {
+        qint32 sum = 0;
+        for (size_t x = 0; x < width; ++x) {
+            sum += differences[strip * (width + 1) + x];
+            covered[strip * width + x] = static_cast<quint32>(std::max(0, sum));
         }
     }
 }

@@ -42,6 +42,8 @@ TimelineGeometry::TimelineGeometry(std::shared_ptr<const TimelineData> timeline,
         return;
     const double from = scale.minute(0);
     const double to = scale.minute(metrics.plotWidth());
+    m_from = from - (openStub + mostRadius) * scale.minutesPerPixel;
+    m_to = to + (openStub + mostRadius) * scale.minutesPerPixel;
     qsizetype inView = 0;
     for (const TimelineData::Series &series : data->series) {
         const auto &times = series.times;
@@ -50,10 +52,8 @@ TimelineGeometry::TimelineGeometry(std::shared_ptr<const TimelineData> timeline,
     }
     dense = inView + static_cast<qsizetype>(data->spans.size()) > marksAtMost;
     if (dense && inView <= marksAtMost) {
-        for (const TimelineData::Span &span : data->spans) {
-            const QRectF box = spanItem(span).box;
-            inView += box.right() >= metrics.labels && box.left() <= metrics.width ? 1 : 0;
-        }
+        for (const TimelineData::Span &span : data->spans)
+            inView += mayShow(span) ? 1 : 0;
         dense = inView > marksAtMost;
     }
     if (dense)
@@ -101,6 +101,14 @@ double TimelineGeometry::radiusOf(Row row, int strip) const
     const double wanted =
         figure::isCount(killed) ? leastRadius + 2 * std::log2(1.0 + killed) : leastRadius;
     return lesser(lesser(wanted, mostRadius), std::max(2.0, levelHeight(strip) / 2 - 1));
+}
+
+bool TimelineGeometry::mayShow(const TimelineData::Span &span) const
+{
+    const bool isOpen = span.from == figure::open || span.to == figure::open;
+    const qint32 from = isOpen ? span.anchor() : span.from;
+    const qint32 to = isOpen ? span.anchor() : span.to;
+    return to >= m_from && from <= m_to;
 }
 
 TimelineGeometry::Item TimelineGeometry::spanItem(const TimelineData::Span &span) const

@@ -31,7 +31,9 @@ struct TimelineMetrics
 struct TimelineGeometry
 {
     /// More instants than this in view are drawn as densities.
-    static constexpr qsizetype marksAtMost = 1500;
+    static constexpr qsizetype marksAtMost = 600;
+    /// More aggregates than this in view are drawn as how many cover each pixel column.
+    static constexpr size_t bandsAtMost = 150;
 
     /// One lane on screen, or several gathered.
     struct Strip
@@ -127,6 +129,7 @@ struct TimelineGeometry
     std::vector<Item> items; ///< marks, spans and what is gathered, by strip, then from the left
     std::vector<Item> bands;
     std::vector<Row> members;
+    std::vector<quint32> covered; ///< by strip, column, where there are more than bandsAtMost
     bool dense = false;
     Density density;
 
@@ -140,8 +143,11 @@ private:
     void stack(int strip, std::vector<Item> found);
     void gather(int strip, const std::vector<Item> &crowd);
     void keep(Item item);
+    void spreadBands(const std::vector<const TimelineData::Span *> &found);
+    bool mayShow(const TimelineData::Span &span) const;
     Item spanItem(const TimelineData::Span &span) const;
 
+    double m_from = 0, m_to = 0; ///< minutes in view, with room for what is drawn beside its date
     std::vector<int> m_stripOfLane;
     QHash<Row, int> m_itemOf;
 };

@@ -3,8 +3,11 @@
 #include "ui/common/theme.h"
 #include "ui/timeline/timelinewords.h"
 
+#include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sourceline {
@@ -96,6 +99,8 @@ void TimelinePainter::paintLanes(QPainter &painter, const TimelineGeometry &geom
 
 void TimelinePainter::paintBands(QPainter &painter, const TimelineGeometry &geometry) const
 {
+    if (!geometry.covered.empty())
+        return paintCovered(painter, geometry);
     const QColor fill = faded(m_theme->accent, m_theme->isDark ? 0.09 : 0.05);
     const QColor edge = faded(m_theme->accent, 0.22);
     for (const TimelineGeometry::Item &band : geometry.bands) {
@@ -114,56 +119,6 @@ void TimelinePainter::paintBands(QPainter &painter, const TimelineGeometry &geom
         if (!band.openRight)
             painter.fillRect(QRectF(std::round(box.right()) - 1, box.top(), 1, box.height()), edge);
     }
-}
-
-// Written pixel by pixel: the time of the pixels, however many incidents there are.
-void TimelinePainter::paintDensity(QPainter &painter, const TimelineGeometry &geometry) const
-{
-    const TimelineGeometry::Density &density = geometry.density;
-    const TimelineMetrics &m = geometry.metrics;
-    QImage image(density.width,
-                 std::max(1, geometry.lanesBottom() - m.axis),
-                 QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    std::vector<std::array<QRgb, 2>> colours; // by tint: on a line of the hatching, and between
-    for (const Tint &tint : geometry.data->tints) {
-        const QColor colour = tintColour(tint, *geometry.data, *m_theme);
-        const QColor between = tint.certainty == Certainty::Alleged ? faded(colour, 0.35) : colour;
-        colours.push_back({qPremultiply(colour.rgba()), qPremultiply(between.rgba())});
-    }
-    const QRgb spread = qPremultiply(faded(m_theme->nobody, 0.35).rgba());
-    const auto stride = static_cast<size_t>(image.bytesPerLine()) / sizeof(QRgb);
-    auto *pixels = reinterpret_cast<QRgb *>(image.bits());
-    for (size_t s = 0; s < geometry.strips.size(); ++s) {
-        const auto strip = static_cast<int>(s);
-        const int bottom = geometry.strips[s].top + geometry.strips[s].height - 2 - m.axis;
-        const int room = geometry.strips[s].height - 4;
-        const double scale = density.most > 0 ? room / density.most : 0;
-        for (int x = 0; x < density.width; ++x) {
-            const quint32 total = density.total(strip, x);
-            const double coarse = double(density.spreadAt(strip, x));
-            if (total == 0 && coarse == 0)
-                continue;
-            int y = bottom;
-            double sum = 0;
-            const auto rise = [&](double until, const auto &colourAt) {
-                // What is there is seen: a pixel at least.
-                const int top = bottom - std::max(static_cast<int>(std::lround(until * scale)), 1);
-                for (; y > top && y >= 0; --y)
-                    pixels[static_cast<size_t>(y) * stride + static_cast<size_t>(x)] = colourAt(y);
-            };
-            for (size_t tint = 0; tint < density.tints && total > 0; ++tint) {
-                const quint32 count = density.count(strip, tint, x);
-                if (count == 0)
-                    continue;
-                sum += count;
-                rise(sum, [&](int at) { return colours[tint][((x + at) & 3) == 0 ? 0 : 1]; });
-            }
-            if (coarse * scale >= 0.5)
-                rise(sum + coarse, [&](int) { return spread; });
-        }
-    }
-    painter.drawImage(QPoint(m.labels, m.axis), image);
 }
 
 void TimelinePainter::paintLabels(QPainter &painter, const TimelineGeometry &geometry) const

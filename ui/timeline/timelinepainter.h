@@ -57,6 +57,7 @@ private:
     void paintAxis(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintLanes(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintBands(QPainter &painter, const TimelineGeometry &geometry) const;
+    void paintCovered(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintDensity(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintArcs(QPainter &painter, const std::vector<TimelineArc> &arcs) const;
     void paintLag(QPainter &painter,

@@ -109,6 +109,8 @@ void TimelineGeometry::fillMarks()
         }
     }
     for (const TimelineData::Span &span : data->spans) {
+        if (!mayShow(span))
+            continue;
         const Item item = spanItem(span);
         if (item.box.right() >= metrics.labels && item.box.left() <= metrics.width)
             found[static_cast<size_t>(item.strip)].push_back(item);
@@ -203,8 +205,15 @@ void TimelineGeometry::keep(Item item)
 
 void TimelineGeometry::fillBands()
 {
+    std::vector<const TimelineData::Span *> found;
     for (const TimelineData::Span &span : data->bands) {
-        Item item = spanItem(span);
+        if (mayShow(span))
+            found.push_back(&span);
+    }
+    if (found.size() > bandsAtMost)
+        return spreadBands(found);
+    for (const TimelineData::Span *span : found) {
+        Item item = spanItem(*span);
         item.kind = ItemKind::Band;
         if (item.box.right() < metrics.labels || item.box.left() > metrics.width)
             continue;
