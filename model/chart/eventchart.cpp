@@ -88,12 +88,15 @@ void EventChart::visit(ChartMeasures::Gaps *gaps, Use use)
 {
     std::vector<quint32> positions(ChosenRows::blockRows + 64), stacks(positions.size());
     std::vector<qint32> values(positions.size());
+    const bool isFirst = gaps != nullptr;
+    size_t done = 0;
     const bool isSingle = !m_stack->canBeSeveral() && !(m_bars && m_bars->canBeSeveral());
     m_rows.forEachBlock([&](const Segment &segment, Row base, std::span<const quint16> lows) {
         if (m_bars)
             m_bars->read(segment, base, lows, positions.data());
         else
-            m_dates->read(segment, lows, positions.data());
+            readDates(segment, lows, isFirst, done, positions.data());
+        done += lows.size();
         m_stack->read(segment, base, lows, stacks.data());
         m_measures.read(segment, base, lows, values.data(), gaps);
         if (gaps)
@@ -117,6 +120,23 @@ void EventChart::visit(ChartMeasures::Gaps *gaps, Use use)
             }
         }
     });
+}
+
+// Periods are found once; the second pass and a click read what the first one kept.
+void EventChart::readDates(const Segment &segment,
+                           std::span<const quint16> lows,
+                           bool isFirst,
+                           size_t done,
+                           quint32 *codes)
+{
+    if (!isFirst) {
+        std::copy_n(m_dateCodes.begin() + static_cast<std::ptrdiff_t>(done), lows.size(), codes);
+        return;
+    }
+    m_dateCodes.resize(static_cast<size_t>(m_rows.count()));
+    m_dates->read(segment, lows, codes);
+    for (size_t i = 0; i < lows.size(); ++i)
+        m_dateCodes[done + i] = static_cast<quint16>(codes[i]);
 }
 
 void EventChart::readFacts(const Segment &segment, std::span<const quint16> lows)

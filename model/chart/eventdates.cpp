@@ -3,7 +3,6 @@
 #include "model/text/edtf.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <limits>
 
 namespace sourceline {
@@ -17,42 +16,35 @@ constexpr DayNumber longestPeriod(ChartSpec::Period period)
     return days[static_cast<size_t>(period)];
 }
 
-} // namespace
-
-struct EventDates::Days
+struct Days
 {
-    enum class State : quint8
-    {
-        None,
-        OpenBefore,
-        OpenAfter,
-        Known
-    };
-    DayNumber first = 0, last = 0;
-    State state = State::None;
-    bool timed = false;
+    DayNumber first = 0, last = 0; // of no use where open
+    bool hasFirst = false, hasLast = false;
+    bool timed = false; // both ends known to the minute or hour
 };
 
-EventDates::Days EventDates::daysOf(const Segment &segment, Row low)
+// Calls `use(index, days)` for each row; one loop without calls, for millions of rows.
+template <typename Use>
+void forEachDays(const Segment &segment, std::span<const quint16> lows, Use use)
 {
-    const qint32 earliest = segment.int32s[static_cast<size_t>(Int32Column::Earliest)][low];
-    const qint32 latest = segment.int32s[static_cast<size_t>(Int32Column::Latest)][low];
-    const quint8 precision = segment.bytes[static_cast<size_t>(ByteColumn::Precision)][low];
-    Days days;
-    // The special figures are the lowest values, which no date reaches.
-    const bool hasFirst = earliest > figure::open;
-    const bool hasLast = latest > figure::open;
-    days.state = hasFirst && hasLast ? Days::State::Known
-                 : hasLast           ? Days::State::OpenBefore
-                 : hasFirst          ? Days::State::OpenAfter
-                                     : Days::State::None;
-    days.timed = hasFirst && hasLast && precision <= static_cast<quint8>(DatePrecision::Hour);
-    if (hasFirst)
-        days.first = days.timed ? utcDay(earliest) : localDay(earliest, false);
-    if (hasLast)
-        days.last = days.timed ? utcDay(latest) : localDay(latest, true);
-    return days;
+    const qint32 *earliest = segment.int32s[static_cast<size_t>(Int32Column::Earliest)].data();
+    const qint32 *latest = segment.int32s[static_cast<size_t>(Int32Column::Latest)].data();
+    const quint8 *precision = segment.bytes[static_cast<size_t>(ByteColumn::Precision)].data();
+    for (size_t i = 0; i < lows.size(); ++i) {
+        const quint16 low = lows[i];
+        Days days;
+        // The special figures are the lowest values, which no date reaches.
+        days.hasFirst = earliest[low] > figure::open;
+        days.hasLast = latest[low] > figure::open;
+        days.timed = days.hasFirst && days.hasLast
+                     && precision[low] <= static_cast<quint8>(DatePrecision::Hour);
+        days.first = days.timed ? utcDay(earliest[low]) : localDay(earliest[low], false);
+        days.last = days.timed ? utcDay(latest[low]) : localDay(latest[low], true);
+        use(i, days);
+    }
 }
+
+} // namespace
 
 // The days that there must be periods for; false where there is none.
 bool EventDates::measure(const ChosenRows &rows, ChartSpec::Period period)
@@ -62,19 +54,15 @@ bool EventDates::measure(const ChosenRows &rows, ChartSpec::Period period)
     m_timed = 0;
     const DayNumber longest = longestPeriod(period);
     rows.forEachBlock([&](const Segment &segment, Row, std::span<const quint16> lows) {
-        for (const quint16 low : lows) {
-            const Days days = daysOf(segment, low);
+        forEachDays(segment, lows, [&](size_t, const Days &days) {
             m_timed += days.timed ? 1 : 0;
-            if (m_byEnd
-                && (days.state == Days::State::Known || days.state == Days::State::OpenBefore)) {
-                m_first = std::min(m_first, days.last);
-                m_last = std::max(m_last, days.last);
-            } else if (!m_byEnd && days.state == Days::State::Known
-                       && std::abs(qint64{days.last} - days.first) < longest) {
-                m_first = std::min({m_first, days.first, days.last});
-                m_last = std::max({m_last, days.first, days.last});
-            }
-        }
+            const DayNumber first = m_byEnd ? days.last : std::min(days.first, days.last);
+            const DayNumber last = m_byEnd ? days.last : std::max(days.first, days.last);
+            if (!days.hasLast || !(m_byEnd || (days.hasFirst && last - first < longest)))
+                return;
+            m_first = std::min(m_first, first);
+            m_last = std::max(m_last, last);
+        });
     });
     return m_first <= m_last;
 }
@@ -95,20 +83,15 @@ EventDates::EventDates(const ChosenRows &rows, ChartSpec::Period wanted, bool by
 
 void EventDates::read(const Segment &segment, std::span<const quint16> lows, quint32 *codes) const
 {
-    for (size_t i = 0; i < lows.size(); ++i) {
-        const Days days = daysOf(segment, lows[i]);
-        if (days.state == Days::State::None) {
-            codes[i] = noDate();
-            continue;
-        }
-        const bool hasEnd =
-            days.state == Days::State::Known || days.state == Days::State::OpenBefore;
-        const int last = hasEnd ? m_periods.of(days.last) : -1;
+    forEachDays(segment, lows, [&](size_t i, const Days &days) {
+        const int first = m_periods.of(m_byEnd ? days.last : days.first);
+        const int last = m_periods.of(days.last);
         const bool isCertain =
-            last >= 0
-            && (m_byEnd || (days.state == Days::State::Known && m_periods.of(days.first) == last));
-        codes[i] = isCertain ? static_cast<quint32>(last) : notCertain();
-    }
+            days.hasLast && (m_byEnd || days.hasFirst) && last >= 0 && first == last;
+        codes[i] = isCertain                       ? static_cast<quint32>(last)
+                   : days.hasFirst || days.hasLast ? notCertain()
+                                                   : noDate();
+    });
 }
 
 } // namespace sourceline

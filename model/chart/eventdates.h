@@ -27,8 +27,6 @@ public:
     void read(const Segment &segment, std::span<const quint16> lows, quint32 *codes) const;
 
 private:
-    struct Days;
-    static Days daysOf(const Segment &segment, Row low);
     bool measure(const ChosenRows &rows, ChartSpec::Period period);
 
     ChartPeriods m_periods;

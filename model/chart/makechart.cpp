@@ -61,8 +61,7 @@ public:
         m_numbers.caveats = periodCaveats(m_spec, m_numbers) + m_caveats;
         if (!m_spec.caveat.isEmpty())
             m_numbers.caveats.append(m_spec.caveat);
-        const ChosenRows rows(m_data.table, m_data.rows, kindsOf(m_spec));
-        m_numbers.subtitle = chartSubtitle(m_spec, m_numbers, placeWords(rows));
+        m_numbers.subtitle = chartSubtitle(m_spec, m_numbers, m_where);
         if (const auto told = tellHead(m_numbers, m_data.table.edit, m_data.database); !told)
             return told.error();
         if (withSources) {
@@ -100,9 +99,8 @@ private:
         if (m_spec.kind == Kind::Cumulative)
             addUp(m_numbers);
         m_caveats = eventCaveats(m_spec, m_numbers, **chart);
-        return withSources ? m_sources.addIncidents(
-                   ChosenRows(m_data.table, m_data.rows, ChosenRows::events))
-                           : Result<void>();
+        m_where = placeWords((*chart)->rows());
+        return withSources ? m_sources.addIncidents((*chart)->rows()) : Result<void>();
     }
 
     Result<void> makeFigures(bool withSources)
@@ -112,6 +110,7 @@ private:
             return chart.error();
         m_numbers = chart->numbers();
         m_caveats = figureCaveats(m_spec, m_numbers, chart->facts());
+        m_where = whereOfAll();
         std::vector<Id> shown;
         for (const ChartBand &band : m_numbers.bands)
             shown.push_back(band.incident);
@@ -125,6 +124,7 @@ private:
             return chart.error();
         m_numbers = (*chart)->numbers(m_cutOff);
         m_caveats = statementCaveats(m_spec, m_numbers, **chart);
+        m_where = whereOfAll();
         return withSources ? m_sources.addStatements((*chart)->statements()) : Result<void>();
     }
 
@@ -135,12 +135,18 @@ private:
             return chart.error();
         m_numbers = chart->numbers();
         m_caveats = coverageCaveats(m_spec, chart->facts());
+        m_where = whereOfAll();
         std::vector<Id> shown;
         for (const ChartCoverage &each : m_numbers.coverage) {
             shown.push_back(each.aggregate);
             shown.insert(shown.end(), each.incidents.begin(), each.incidents.end());
         }
         return withSources ? addShown(shown) : Result<void>();
+    }
+
+    QString whereOfAll() const
+    {
+        return placeWords(ChosenRows(m_data.table, m_data.rows, kindsOf(m_spec)));
     }
 
     Result<void> addShown(const std::vector<Id> &incidents)
@@ -157,6 +163,7 @@ private:
     QDate m_cutOff;
     ChartNumbers m_numbers;
     QStringList m_caveats;
+    QString m_where;
 };
 
 } // namespace

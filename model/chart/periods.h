@@ -11,22 +11,23 @@ namespace sourceline {
 /// Days since 1970-01-01.
 using DayNumber = qint32;
 
-/// The day whose local midnight `minute` (since 1970 UTC) is, or with `isEnd` is the last minute
-/// before. The ends of a date known to the day or less are midnights of the incident's zone,
-/// UTC−10:30 to UTC+13 (as model/filter/localday.h has it), and each tells its own day whatever
-/// daylight saving did between.
-inline DayNumber localDay(qint32 minute, bool isEnd)
+/// The UTC day that a minute since 1970 UTC is in, with `shift` minutes added.
+inline DayNumber utcDay(qint32 minute, int shift = 0)
 {
-    constexpr qint32 day = 24 * 60, mostEast = 13 * 60;
-    const qint64 shifted = qint64{minute} + (isEnd ? 1 - day : 0) + mostEast;
-    return static_cast<DayNumber>(shifted >= 0 ? shifted / day : (shifted - day + 1) / day);
+    // Counted from before all that 32 bits of minutes reach: unsigned division has no branch.
+    constexpr qint64 day = 24 * 60, before = 1'500'000;
+    const auto from = static_cast<quint64>(qint64{minute} + shift + before * day);
+    return static_cast<DayNumber>(static_cast<qint64>(from / day) - before);
 }
 
-/// The UTC day that a time of day is in.
-inline DayNumber utcDay(qint32 minute)
+/// The day whose local midnight `minute` is, or with `isEnd` is the last minute before. The ends of
+/// a date known to the day or less are midnights of the incident's zone, UTC−10:30 to UTC+13 (as
+/// model/filter/localday.h has it), and each tells its own day whatever daylight saving did
+/// between.
+inline DayNumber localDay(qint32 minute, bool isEnd)
 {
-    constexpr qint32 day = 24 * 60;
-    return minute >= 0 ? minute / day : (minute - day + 1) / day;
+    constexpr int day = 24 * 60, mostEast = 13 * 60;
+    return utcDay(minute, mostEast + (isEnd ? 1 - day : 0));
 }
 
 QDate dateOf(DayNumber day);
