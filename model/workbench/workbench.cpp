@@ -217,10 +217,14 @@ void Workbench::Private::setShown(const Shown &next)
     shown = next;
     if (translates)
         selection = selected;
+    // What is out of sight is not edited along with the rest.
+    const qsizetype chosen = selection.size();
+    if (shown.filter.bits && chosen > 0)
+        selection = filtered(selection, *shown.filter.bits);
     if (newSnapshot)
         emit q->snapshotChanged();
     emit q->rowsChanged();
-    if (translates)
+    if (translates || selection.size() != chosen)
         emit q->selectionChanged();
     if (loadingEnds) {
         reader.readCounts();

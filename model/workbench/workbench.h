@@ -82,7 +82,8 @@ public:
 
     Id current() const;
     void setCurrent(Id incident);
-    /// Rows that are selected, beside the current one. Kept by id when rows change.
+    /// Rows that are selected, beside the current one. Kept by id when rows change; what a filter takes away
+    /// is selected no more.
     const RowSet &selection() const;
     void setSelection(RowSet selection);
 

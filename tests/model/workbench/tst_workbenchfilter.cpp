@@ -22,6 +22,7 @@ private slots:
     void init();
     void filtersAndSorts();
     void keepsTheCurrentIncident();
+    void selectsOnlyWhatIsShown();
     void theLatestFilterWins();
     void tellsWhatStandsForNothing();
     void goesBackAndForward();
@@ -131,6 +132,17 @@ void TestWorkbenchFilter::keepsTheCurrentIncident()
     QVERIFY(filter(u"kind:event -kind:event"_s));
     QCOMPARE(m_workbench->rows()->size(), 0);
     QCOMPARE(m_workbench->current(), first);
+}
+
+void TestWorkbenchFilter::selectsOnlyWhatIsShown()
+{
+    QVERIFY(filter(u"kind:event"_s));
+    const std::vector<Row> events = shown();
+    m_workbench->setSelection(allRows(*m_workbench->snapshot()));
+    QVERIFY(filter(u"kind:event means:rocket"_s));
+    QCOMPARE(m_workbench->selection().size(), m_workbench->rows()->size());
+    QVERIFY(filter(QString()));
+    QVERIFY(m_workbench->selection().size() < static_cast<qsizetype>(events.size()));
 }
 
 void TestWorkbenchFilter::theLatestFilterWins()
