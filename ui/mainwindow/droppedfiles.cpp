@@ -1,5 +1,7 @@
 #include "ui/mainwindow/droppedfiles.h"
 
+#include "ui/chart/chartfile.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
@@ -18,6 +20,17 @@ bool looksLikeCasefile(const QString &path)
            && file.read(15) == "SQLite format 3";
 }
 
+// Articles come as PDF too: one is a chart when it carries one.
+bool looksLikeChart(const QString &path)
+{
+    constexpr qint64 largestLookedInto = 16 << 20; // something is dragged over the window meanwhile
+    const auto format = chartFormatOf(path);
+    if (!format || !QFileInfo(path).isFile())
+        return false;
+    return *format != ChartFormat::Pdf
+           || (QFileInfo(path).size() <= largestLookedInto && readChartPayload(path));
+}
+
 } // namespace
 
 DroppedFiles droppedFiles(const QMimeData &data)
@@ -29,6 +42,8 @@ DroppedFiles droppedFiles(const QMimeData &data)
         const QString path = url.toLocalFile();
         if (dropped.casefile.isEmpty() && looksLikeCasefile(path))
             dropped.casefile = path;
+        else if (dropped.chart.isEmpty() && looksLikeChart(path))
+            dropped.chart = path;
         else
             dropped.articles += path;
     }

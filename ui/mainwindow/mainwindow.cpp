@@ -3,6 +3,7 @@
 #include "ui/actors/actorspane.h"
 #include "ui/actors/placespane.h"
 #include "ui/article/articlepane.h"
+#include "ui/chart/chartspane.h"
 #include "ui/common/messagebar.h"
 #include "ui/conflicts/conflictspane.h"
 #include "ui/editor/editorpane.h"
@@ -85,6 +86,8 @@ void MainWindow::buildPages()
                 &MainWindow::showIncident);
     };
     m_pages->add(u"table"_s, tr("Table"), m_table);
+    m_charts = new ChartsPane(m_workbench, this);
+    add(u"charts"_s, tr("Charts"), m_charts);
     add(u"conflicts"_s, tr("Conflicting reports"), m_conflicts);
     auto *notes = new NotesPane(m_workbench, this);
     add(u"notes"_s, tr("Notes"), notes);
@@ -97,6 +100,11 @@ void MainWindow::buildPages()
     const auto tell = [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     };
+    connect(m_charts, &ChartsPane::said, this, tell);
+    connect(m_charts, &ChartsPane::listAsked, this, &MainWindow::showInTable);
+    connect(m_charts, &ChartsPane::problem, this, [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Problem, sentence);
+    });
     connect(notes, &NotesPane::said, this, tell);
     connect(codebook, &CodebookPane::said, this, tell);
     connect(codebook, &CodebookPane::decisionAsked, this, [this](Id decision) {
@@ -173,6 +181,7 @@ void MainWindow::buildMenus(Appearance &appearance)
     view->fillMenu(*views);
     view->fillPages(*views, *m_pages);
     buildTimeline(*views);
+    m_charts->fillMenu(*views->addMenu(tr("C&hart")));
     views->addAction(tr("As &Recorded or Said By…"), m_asOf, &AsOfBar::ask)
         ->setShortcut(QKeySequence(u"Ctrl+T"_s));
     connect(view, &ViewActions::resetRequested, this, &MainWindow::resetLayout);

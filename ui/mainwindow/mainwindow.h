@@ -17,6 +17,7 @@ class ArticlePane;
 class AsOfBar;
 class CasefileActions;
 class CentrePages;
+class ChartsPane;
 class ConflictsPane;
 class EditActions;
 class EditorPane;
@@ -52,6 +53,8 @@ public:
     IncidentPane *incident() const { return m_incident; }
 
     TimelinePane *timeline() const { return m_timeline; }
+
+    ChartsPane *charts() const { return m_charts; }
 
     ArticlePane *article() const { return m_article; }
 
@@ -105,6 +108,7 @@ private:
     IncidentPane *m_incident;
     CentrePages *m_pages;
     ConflictsPane *m_conflicts;
+    ChartsPane *m_charts = nullptr;
     EditorPane *m_editor;
     EditActions *m_edits;
     AsOfBar *m_asOf;

@@ -1,6 +1,8 @@
+#include "ui/chart/chartspane.h"
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow/casefileactions.h"
 #include "ui/mainwindow/casefilememory.h"
+#include "ui/mainwindow/centrepages.h"
 #include "ui/mainwindow/droppedfiles.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/recentcasefiles.h"
@@ -100,6 +102,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     const DroppedFiles dropped = droppedFiles(*event->mimeData());
     event->acceptProposedAction();
+    if (!dropped.chart.isEmpty() && m_charts->openChartFile(dropped.chart))
+        m_pages->show(m_charts);
     if (!dropped.casefile.isEmpty())
         openCasefile(dropped.casefile);
     if (!dropped.articles.isEmpty())

@@ -1,0 +1,325 @@
+#include "model/chart/chartpayload.h"
+#include "model/filter/filtertext.h"
+#include "model/workbench/identity.h"
+#include "model/workbench/workbench.h"
+#include "samplefile.h"
+#include "ui/chart/chartcanvas.h"
+#include "ui/chart/chartchooser.h"
+#include "ui/chart/chartspane.h"
+#include "ui/chart/exportdialog.h"
+#include "ui/common/theme.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace sourceline;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 20'000; // ms
+const QString byMeans = u"Events by month and means"_s;
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+struct Fixture
+{
+    Fixture()
+    {
+        workbench.setIdentity({u"Ada King"_s, u"AK"_s});
+        pane.fillMenu(menu);
+        pane.program().setProgram(QStringLiteral(SOURCELINE_PROGRAM));
+        pane.resize(1000, 640);
+        pane.show();
+    }
+
+    bool open(const QString &path)
+    {
+        if (!workbench.open(path))
+            return false;
+        return QTest::qWaitFor(
+            [this] {
+                return workbench.casefile() && !workbench.isLoading() && pane.views()->count() > 1
+                       && hasDrawn();
+            },
+            patience);
+    }
+
+    bool hasDrawn() const
+    {
+        return !pane.canvas()->scene().marks.empty() && pane.canvas()->isVisible();
+    }
+
+    bool choose(const QString &view)
+    {
+        QSignalSpy drawn(&pane, &ChartsPane::drawn);
+        const int index = pane.views()->findText(view);
+        pane.views()->setCurrentIndex(index);
+        emit pane.views()->activated(index);
+        return index > 0 && drawn.wait(patience)
+               && QTest::qWaitFor([this] { return hasDrawn(); }, patience);
+    }
+
+    Workbench workbench;
+    ChartsPane pane{workbench};
+    QMenu menu;
+};
+
+} // namespace
+
+class ChartsPaneTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void drawsEverySavedChart();
+    void walksByKeyboard();
+    void followsTheFilter();
+    void clickingSelectsAndReturnLists();
+    void offersOnlyWhatMakesACharts();
+    void screenReadersWalkIt();
+    void exportsWhatTheCommandLineMakes();
+    void aRefusedExportIsSaid();
+    void opensAChartFile();
+    void copiesPictureAndTable();
+    void savesAndRemoves();
+
+private:
+    SampleFile m_sample;
+    QTemporaryDir m_folder;
+};
+
+void ChartsPaneTest::initTestCase()
+{
+    qputenv("XDG_STATE_HOME", m_folder.filePath(u"state"_s).toUtf8());
+    applyTheme(*qApp, ColourScheme::Light);
+}
+
+void ChartsPaneTest::drawsEverySavedChart()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    QCOMPARE(f.pane.views()->count(), 6);
+    for (int i = 1; i < f.pane.views()->count(); ++i) {
+        const QString name = f.pane.views()->itemText(i);
+        QVERIFY2(f.choose(name), qPrintable(name));
+        QVERIFY(f.pane.canvas()->scene().marks.size() >= 3);
+        if (const QString folder = qEnvironmentVariable("SOURCELINE_PICTURES"); !folder.isEmpty())
+            QVERIFY(f.pane.grab().save(folder + u"/pane-%1.png"_s.arg(i)));
+    }
+}
+
+void ChartsPaneTest::walksByKeyboard()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.choose(byMeans));
+    ChartCanvas *canvas = f.pane.canvas();
+    canvas->setFocus(Qt::TabFocusReason);
+    const int last = static_cast<int>(canvas->scene().marks.size()) - 1;
+    QCOMPARE(canvas->current(), 0);
+    QTest::keyClick(canvas, Qt::Key_Right);
+    QCOMPARE(canvas->current(), 1);
+    QTest::keyClick(canvas, Qt::Key_End);
+    QTest::keyClick(canvas, Qt::Key_Right);
+    QCOMPARE(canvas->current(), last);
+    QTest::keyClick(canvas, Qt::Key_Home);
+    QTest::keyClick(canvas, Qt::Key_Left);
+    QCOMPARE(canvas->current(), 0);
+}
+
+void ChartsPaneTest::followsTheFilter()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.choose(byMeans));
+    const auto before = f.pane.canvas()->scene().marks.size();
+    QSignalSpy drawn(&f.pane, &ChartsPane::drawn);
+    f.workbench.setFilter(parseFilter(u"means:rocket").spec);
+    QTRY_VERIFY_WITH_TIMEOUT(drawn.count() > 0 && f.hasDrawn()
+                                 && f.pane.canvas()->scene().marks.size() < before,
+                             patience);
+    f.workbench.setFilter(parseFilter(u"means:rocket killed>=100000").spec);
+    QTRY_VERIFY_WITH_TIMEOUT(!f.pane.canvas()->isVisible(), patience);
+}
+
+void ChartsPaneTest::clickingSelectsAndReturnLists()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.choose(byMeans));
+    ChartCanvas *canvas = f.pane.canvas();
+    const auto &marks = canvas->scene().marks;
+    const auto rockets = std::ranges::find_if(marks, [](const ChartMark &mark) {
+        return mark.sentence.startsWith(u"Dec 2019, rocket"_s);
+    });
+    QVERIFY(rockets != marks.end());
+    const QString count = rockets->sentence.section(u": "_s, 1).section(u' ', 0, 0);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, rockets->area.center().toPoint());
+    QTRY_COMPARE_WITH_TIMEOUT(f.workbench.selection().size(), count.toLongLong(), patience);
+    for (const Row row : f.workbench.selection().rows())
+        QVERIFY(f.workbench.snapshot()->idOf(row).isValid());
+    QVERIFY(f.workbench.current().isValid());
+    QSignalSpy listed(&f.pane, &ChartsPane::listAsked);
+    canvas->setFocus();
+    QTest::keyClick(canvas, Qt::Key_Return);
+    QVERIFY(listed.wait(patience));
+}
+
+void ChartsPaneTest::offersOnlyWhatMakesACharts()
+{
+    ChartChooser chooser;
+    QSignalSpy changed(&chooser, &ChartChooser::changed);
+    const auto boxes = chooser.findChildren<QComboBox *>();
+    QComboBox *kinds = boxes.front();
+    for (int i = 0; i < kinds->count(); ++i) {
+        kinds->setCurrentIndex(i);
+        emit kinds->activated(i);
+        QVERIFY2(chooser.spec().check(), qPrintable(kinds->itemText(i)));
+        for (QComboBox *box : boxes) {
+            if (box == kinds || box->isHidden())
+                continue;
+            for (int choice = 0; choice < box->count(); ++choice) {
+                box->setCurrentIndex(choice);
+                emit box->activated(choice);
+                QVERIFY2(chooser.spec().check(),
+                         qPrintable(kinds->itemText(i) + u": "_s + box->currentText()));
+            }
+        }
+    }
+    QVERIFY(changed.count() > 20);
+}
+
+void ChartsPaneTest::screenReadersWalkIt()
+{
+    QAccessible::setActive(true);
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.choose(byMeans));
+    QAccessibleInterface *chart = QAccessible::queryAccessibleInterface(f.pane.canvas());
+    QVERIFY(chart);
+    QCOMPARE(chart->role(), QAccessible::Chart);
+    QCOMPARE(chart->childCount(), static_cast<int>(f.pane.canvas()->scene().marks.size()));
+    for (int i = 0; i < chart->childCount(); ++i) {
+        QAccessibleInterface *mark = chart->child(i);
+        QCOMPARE(mark->text(QAccessible::Name), f.pane.canvas()->scene().marks[size_t(i)].sentence);
+        QCOMPARE(chart->indexOfChild(mark), i);
+    }
+    f.pane.canvas()->setCurrent(2);
+    QCOMPARE(chart->focusChild(), chart->child(2));
+    QAccessible::setActive(false);
+}
+
+void ChartsPaneTest::exportsWhatTheCommandLineMakes()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.choose(byMeans));
+    const QByteArray spec = QJsonDocument(f.pane.spec().toJson()).toJson(QJsonDocument::Compact);
+    ExportDialog dialog(m_sample.path(), spec, u"Chart"_s);
+    dialog.program().setProgram(QStringLiteral(SOURCELINE_PROGRAM));
+    QSignalSpy previewed(&dialog, &ExportDialog::previewed);
+    dialog.preview();
+    QVERIFY(previewed.wait(patience));
+    if (const QString folder = qEnvironmentVariable("SOURCELINE_PICTURES"); !folder.isEmpty())
+        QVERIFY(dialog.grab().save(folder + u"/export-dialog.png"_s));
+    QSignalSpy saved(&dialog, &ExportDialog::saved);
+    dialog.save(m_folder.filePath(u"window.svg"_s));
+    QVERIFY(saved.wait(patience));
+    QProcess program;
+    program.start(QStringLiteral(SOURCELINE_PROGRAM),
+                  {u"chart"_s,
+                   m_sample.path(),
+                   u"--view"_s,
+                   byMeans,
+                   u"-o"_s,
+                   m_folder.filePath(u"line.svg"_s)});
+    QVERIFY(program.waitForFinished());
+    QVERIFY(bytesOf(m_folder.filePath(u"window.svg"_s)).size() > 1000);
+    QCOMPARE(bytesOf(m_folder.filePath(u"window.svg"_s)),
+             bytesOf(m_folder.filePath(u"line.svg"_s)));
+}
+
+void ChartsPaneTest::aRefusedExportIsSaid()
+{
+    ExportDialog dialog(m_sample.path(), "{\"kind\":\"events\"}", u"Chart"_s);
+    dialog.program().setProgram(QStringLiteral(SOURCELINE_PROGRAM));
+    QSignalSpy saved(&dialog, &ExportDialog::saved);
+    dialog.save(m_folder.filePath(u"no/such.svg"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(dialog.isEnabled(), patience);
+    QVERIFY(saved.isEmpty());
+    const auto labels = dialog.findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->text().contains(u"there is no folder"_s);
+    }));
+}
+
+void ChartsPaneTest::opensAChartFile()
+{
+    const QString file = m_folder.filePath(u"rockets.pdf"_s);
+    QProcess program;
+    program.start(QStringLiteral(SOURCELINE_PROGRAM),
+                  {u"chart"_s,
+                   m_sample.path(),
+                   u"--view"_s,
+                   byMeans,
+                   u"--filter"_s,
+                   u"means:rocket"_s,
+                   u"-o"_s,
+                   file});
+    QVERIFY(program.waitForFinished() && program.exitCode() == 0);
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.pane.openChartFile(file));
+    QTRY_COMPARE_WITH_TIMEOUT(filterText(f.workbench.filter()), u"means:rocket"_s, patience);
+    QCOMPARE(f.pane.spec().stacking, ChartSpec::Category::Means);
+    QSignalSpy problem(&f.pane, &ChartsPane::problem);
+    QVERIFY(!f.pane.openChartFile(m_sample.path()));
+    QCOMPARE(problem.count(), 1);
+}
+
+void ChartsPaneTest::copiesPictureAndTable()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.choose(byMeans));
+    f.pane.copyTable();
+    const QString table = QApplication::clipboard()->text();
+    QVERIFY(table.section(u'\n', 0, 0).contains(u'\t'));
+    QVERIFY(table.count(u'\n') > 5);
+    QSignalSpy said(&f.pane, &ChartsPane::said);
+    f.pane.copyPicture();
+    QVERIFY(said.wait(patience));
+    QCOMPARE(QApplication::clipboard()->image().size(), QSize(1920, 1080));
+}
+
+void ChartsPaneTest::savesAndRemoves()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    f.pane.saveAs(u"A chart of mine"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(f.pane.views()->findText(u"A chart of mine"_s) > 0, patience);
+    QVERIFY(f.choose(u"A chart of mine"_s));
+    const auto actions = f.menu.actions();
+    const auto remove = std::ranges::find_if(
+        actions, [](const QAction *action) { return action->text().contains(u"Remove"_s); });
+    QVERIFY((*remove)->isEnabled());
+    (*remove)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(f.pane.views()->findText(u"A chart of mine"_s) < 0, patience);
+}
+
+QTEST_MAIN(ChartsPaneTest)
+#include "tst_chartspane.moc"

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/chart/chartscene.h"
+#include "ui/chart/chartstyle.h"
+
+#include <QWidget>
+
+namespace sourceline {
+
+/// Draws a chart at the widget's size, in the window's colours. Arrows walk its bars and points,
+/// and so does a screen reader; a click or Return asks for the incidents behind one.
+class ChartCanvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartCanvas(QWidget *parent = nullptr);
+
+    void setChart(const ChartSpec &spec, const ChartNumbers &numbers);
+
+    const ChartScene &scene() const { return m_scene; }
+
+    int current() const { return m_current; } ///< index into the scene's marks; −1: none
+
+    void setCurrent(int mark);
+
+signals:
+    void chosen(const sourceline::ChartMark &mark);    ///< its incidents are to be selected
+    void listAsked(const sourceline::ChartMark &mark); ///< and listed
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void lay();
+    int markAt(QPointF at) const;
+
+    ChartSpec m_spec;
+    ChartNumbers m_numbers;
+    ChartScene m_scene;
+    int m_current = -1;
+};
+
+} // namespace sourceline

@@ -1,0 +1,214 @@
+#include "ui/chart/chartchooser.h"
+
+#include "ui/common/flowlayout.h"
+#include "ui/common/theme.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ChartSpec::Kind;
+using Measure = ChartSpec::Measure;
+
+// A measure as it stands in the list: munitions of one measure each, since fired is never added to
+// landed.
+struct MeasureChoice
+{
+    Measure measure;
+    const char *munitions;
+    const char *label;
+};
+
+constexpr std::array measures{
+    MeasureChoice{Measure::Incidents, "", QT_TRANSLATE_NOOP("ChartChooser", "Events")},
+    MeasureChoice{Measure::Killed, "", QT_TRANSLATE_NOOP("ChartChooser", "Killed")},
+    MeasureChoice{Measure::Wounded, "", QT_TRANSLATE_NOOP("ChartChooser", "Wounded")},
+    MeasureChoice{
+        Measure::Munitions, "", QT_TRANSLATE_NOOP("ChartChooser", "Munitions, each measure apart")},
+    MeasureChoice{
+        Measure::Munitions, "fired", QT_TRANSLATE_NOOP("ChartChooser", "Munitions fired")},
+    MeasureChoice{
+        Measure::Munitions, "landed", QT_TRANSLATE_NOOP("ChartChooser", "Munitions landed")},
+    MeasureChoice{Measure::Munitions,
+                  "found unfired",
+                  QT_TRANSLATE_NOOP("ChartChooser", "Munitions found unfired")},
+    MeasureChoice{Measure::Count, "", QT_TRANSLATE_NOOP("ChartChooser", "Counts")}};
+
+constexpr std::array kinds{
+    std::pair{Kind::Events, QT_TRANSLATE_NOOP("ChartChooser", "By period")},
+    std::pair{Kind::Cumulative, QT_TRANSLATE_NOOP("ChartChooser", "Added up")},
+    std::pair{Kind::Ranked, QT_TRANSLATE_NOOP("ChartChooser", "Ranked bars")},
+    std::pair{Kind::Figures, QT_TRANSLATE_NOOP("ChartChooser", "Figures by event")},
+    std::pair{Kind::Accusations, QT_TRANSLATE_NOOP("ChartChooser", "Accusations over time")},
+    std::pair{Kind::Stances, QT_TRANSLATE_NOOP("ChartChooser", "Stances by actor")},
+    std::pair{Kind::Coverage, QT_TRANSLATE_NOOP("ChartChooser", "Coverage")}};
+
+constexpr auto lastCategory = ChartSpec::Category::Accusation;
+
+QString capital(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+void choose(QComboBox *box, const QVariant &value)
+{
+    box->setCurrentIndex(std::max(box->findData(value), 0));
+}
+
+// What check() accepts in place of `member`.
+template <typename T>
+std::vector<T> sound(ChartSpec spec, T ChartSpec::*member, int last)
+{
+    std::vector<T> all;
+    for (int i = 0; i <= last; ++i) {
+        spec.*member = static_cast<T>(i);
+        if (spec.check())
+            all.push_back(spec.*member);
+    }
+    return all;
+}
+
+} // namespace
+
+ChartChooser::ChartChooser(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::small);
+    auto *boxes = new QHBoxLayout;
+    boxes->setSpacing(spacing::medium);
+    layout->addLayout(boxes);
+    m_kind = addBox(tr("Kind"));
+    m_measure = addBox(tr("Measure"));
+    m_period = addBox(tr("Period"));
+    m_grouping = addBox(tr("Bars"));
+    m_stacking = addBox(tr("Split by"));
+    for (QComboBox *box : {m_kind, m_measure, m_period, m_grouping, m_stacking})
+        boxes->addWidget(box);
+    boxes->addStretch(1);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(spacing::medium);
+    layout->addLayout(words);
+    m_title = addWords(tr("Headline"));
+    m_subtitle = addWords(tr("Subtitle, made from the data where empty"));
+    m_caveat = addWords(tr("A caveat of your own"));
+    for (QLineEdit *line : {m_title, m_subtitle, m_caveat})
+        words->addWidget(line);
+    for (const auto &[kind, label] : kinds)
+        m_kind->addItem(tr(label), static_cast<int>(kind));
+    for (int i = 0; i <= static_cast<int>(ChartSpec::Period::Year); ++i)
+        m_period->addItem(capital(chartPeriodName(static_cast<ChartSpec::Period>(i))), i);
+    setSpec({});
+}
+
+QComboBox *ChartChooser::addBox(const QString &name)
+{
+    auto *box = new QComboBox(this);
+    box->setAccessibleName(name);
+    box->setToolTip(name);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(box, &QComboBox::activated, this, &ChartChooser::take);
+    return box;
+}
+
+QLineEdit *ChartChooser::addWords(const QString &name)
+{
+    auto *line = new QLineEdit(this);
+    line->setAccessibleName(name);
+    line->setPlaceholderText(name);
+    connect(line, &QLineEdit::editingFinished, this, &ChartChooser::take);
+    return line;
+}
+
+void ChartChooser::setSpec(const ChartSpec &spec)
+{
+    m_spec = spec;
+    fill();
+}
+
+void ChartChooser::fill()
+{
+    choose(m_kind, static_cast<int>(m_spec.kind));
+    choose(m_period, static_cast<int>(m_spec.period));
+    const bool isTime = m_spec.kind == Kind::Events || m_spec.kind == Kind::Cumulative
+                        || m_spec.kind == Kind::Accusations;
+    m_period->setVisible(isTime);
+    m_measure->clear();
+    for (size_t i = 0; i < measures.size(); ++i) {
+        ChartSpec tried = m_spec;
+        tried.measure = measures[i].measure;
+        tried.munitionsMeasure = QLatin1String(measures[i].munitions);
+        if (tried.check())
+            m_measure->addItem(tr(measures[i].label), static_cast<int>(i));
+        if (tried.measure == m_spec.measure && tried.munitionsMeasure == m_spec.munitionsMeasure)
+            m_measure->setCurrentIndex(m_measure->findData(static_cast<int>(i)));
+    }
+    const bool counts = m_spec.kind != Kind::Accusations && m_spec.kind != Kind::Stances
+                        && m_spec.kind != Kind::Coverage;
+    m_measure->setVisible(counts && m_measure->count() > 1);
+    const auto fillCategories =
+        [this](QComboBox *box, ChartSpec::Category ChartSpec::*member, const QString &none) {
+            box->clear();
+            for (const ChartSpec::Category category :
+                 sound(m_spec, member, static_cast<int>(lastCategory)))
+                box->addItem(category == ChartSpec::Category::None
+                                 ? none
+                                 : capital(chartCategoryName(category)),
+                             static_cast<int>(category));
+            choose(box, static_cast<int>(m_spec.*member));
+            box->setVisible(box->count() > 1);
+        };
+    fillCategories(m_grouping, &ChartSpec::grouping, tr("No bars"));
+    fillCategories(m_stacking, &ChartSpec::stacking, tr("Not split"));
+    m_grouping->setVisible(m_spec.kind == Kind::Ranked);
+    m_title->setText(m_spec.title);
+    m_subtitle->setText(m_spec.subtitle);
+    m_caveat->setText(m_spec.caveat);
+}
+
+void ChartChooser::take()
+{
+    const ChartSpec before = m_spec;
+    m_spec.kind = static_cast<Kind>(m_kind->currentData().toInt());
+    m_spec.period = static_cast<ChartSpec::Period>(m_period->currentData().toInt());
+    m_spec.title = m_title->text().simplified();
+    m_spec.subtitle = m_subtitle->text().simplified();
+    m_spec.caveat = m_caveat->text().simplified();
+    if (m_spec.kind == before.kind) {
+        const MeasureChoice &measure =
+            measures[static_cast<size_t>(m_measure->currentData().toInt())];
+        if (m_measure->count() > 1) {
+            m_spec.measure = measure.measure;
+            m_spec.munitionsMeasure = QLatin1String(measure.munitions);
+        }
+        m_spec.grouping = static_cast<ChartSpec::Category>(m_grouping->currentData().toInt());
+        m_spec.stacking = static_cast<ChartSpec::Category>(m_stacking->currentData().toInt());
+    } else { // what another kind was split by may not fit this one
+        m_spec.measure = m_spec.kind == Kind::Figures ? Measure::Munitions : Measure::Incidents;
+        m_spec.munitionsMeasure.clear();
+        m_spec.grouping =
+            m_spec.kind == Kind::Ranked ? ChartSpec::Category::Place : ChartSpec::Category::None;
+        m_spec.order =
+            m_spec.kind == Kind::Ranked ? ChartSpec::Order::Largest : ChartSpec::Order::Date;
+        m_spec.stacking = ChartSpec::Category::None;
+        if (!m_spec.check())
+            m_spec.stacking = m_spec.kind == Kind::Accusations ? ChartSpec::Category::Accusation
+                                                               : ChartSpec::Category::Stance;
+    }
+    fill();
+    if (!(m_spec == before))
+        emit changed();
+}
+
+} // namespace sourceline

@@ -1,0 +1,189 @@
+#include "ui/chart/chartspane.h"
+
+#include "model/chart/chartrows.h"
+#include "model/workbench/workbench.h"
+#include "ui/chart/chartcanvas.h"
+#include "ui/chart/chartchooser.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/theme.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace sourceline {
+
+namespace {
+
+constexpr int pause = 60; // ms: a burst of changes is one chart
+
+} // namespace
+
+ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_views(new QComboBox(this))
+    , m_chooser(new ChartChooser(this))
+    , m_canvas(new ChartCanvas(this))
+    , m_empty(new EmptyState(this))
+    , m_caveats(new QLabel(this))
+{
+    setAccessibleName(tr("Charts"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setFocusProxy(m_canvas);
+    m_views->setAccessibleName(tr("Saved charts"));
+    m_views->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_caveats->setTextFormat(Qt::PlainText);
+    m_caveats->setWordWrap(true);
+    m_caveats->setForegroundRole(QPalette::PlaceholderText);
+    m_caveats->setAccessibleName(tr("Read with care"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::medium, spacing::medium, spacing::medium, spacing::medium);
+    layout->setSpacing(spacing::small);
+    layout->addWidget(m_views, 0, Qt::AlignLeft);
+    layout->addWidget(m_chooser);
+    layout->addWidget(m_canvas, 1);
+    layout->addWidget(m_empty, 1);
+    layout->addWidget(m_caveats);
+    m_empty->hide();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(pause);
+    connect(&m_soon, &QTimer::timeout, this, &ChartsPane::read);
+    connect(m_views, &QComboBox::activated, this, &ChartsPane::chooseView);
+    connect(m_chooser, &ChartChooser::changed, this, &ChartsPane::stale);
+    connect(m_canvas, &ChartCanvas::chosen, this, [this](const ChartMark &mark) {
+        select(mark, false);
+    });
+    connect(m_canvas, &ChartCanvas::listAsked, this, [this](const ChartMark &mark) {
+        select(mark, true);
+    });
+    for (const auto changed : {&Workbench::opened, &Workbench::asOfChanged})
+        connect(&m_workbench, changed, this, &ChartsPane::readViews);
+    connect(&m_workbench, &Workbench::edited, this, &ChartsPane::readViews);
+    for (const auto changed :
+         {&Workbench::snapshotChanged, &Workbench::filterChanged, &Workbench::asOfChanged})
+        connect(&m_workbench, changed, this, &ChartsPane::stale);
+    enable();
+}
+
+ChartSpec ChartsPane::spec() const
+{
+    ChartSpec spec = m_chooser->spec();
+    spec.filter = m_workbench.filter();
+    return spec;
+}
+
+void ChartsPane::setSpec(const ChartSpec &spec)
+{
+    m_chooser->setSpec(spec);
+    m_workbench.setFilter(spec.filter);
+    stale();
+}
+
+void ChartsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        m_soon.start();
+}
+
+void ChartsPane::stale()
+{
+    m_stale = true;
+    if (isVisible() && !m_isReading)
+        m_soon.start();
+}
+
+// One at a time; what changed meanwhile is read after it.
+void ChartsPane::read()
+{
+    const Snapshot table = m_workbench.snapshot();
+    enable();
+    if (!m_workbench.casefile() || m_workbench.isLoading() || m_isReading)
+        return;
+    m_stale = false;
+    m_isReading = true;
+    const int asked = ++m_asked;
+    const ChartSpec wanted = spec();
+    m_workbench.read<ChartNumbers>(
+        this,
+        [wanted, table](sqlite3 *database) -> Result<ChartNumbers> {
+            const auto rows = chartRows(wanted.filter, *table, database);
+            if (!rows)
+                return rows.error();
+            return makeChartNumbers(wanted, {*table, *rows, database});
+        },
+        [this, wanted, asked](const Result<ChartNumbers> &numbers) {
+            if (asked == m_asked)
+                take(numbers, wanted);
+        });
+}
+
+void ChartsPane::take(const Result<ChartNumbers> &numbers, const ChartSpec &spec)
+{
+    m_isReading = false;
+    m_drawnSpec = spec;
+    m_numbers = numbers ? *numbers : ChartNumbers();
+    const bool shows = numbers && !m_numbers.positions.empty();
+    if (shows)
+        m_canvas->setChart(spec, m_numbers);
+    else
+        m_empty->setTexts(tr("No chart"),
+                          numbers
+                              ? tr("No record fits the filter. Clear it, or choose another chart.")
+                              : numbers.error().message);
+    m_canvas->setVisible(shows);
+    m_empty->setVisible(!shows);
+    m_caveats->setText(m_numbers.caveats.join(u' '));
+    m_caveats->setVisible(!m_numbers.caveats.isEmpty());
+    m_canvas->setAccessibleDescription(m_numbers.subtitle);
+    layout()->activate(); // the caveats are of another height now
+    emit drawn();
+    if (m_stale && isVisible())
+        m_soon.start();
+}
+
+void ChartsPane::select(const ChartMark &mark, bool lists)
+{
+    if (mark.incident.isValid())
+        return selectIncidents({mark.incident}, lists);
+    const Snapshot table = m_workbench.snapshot();
+    m_workbench.read<std::vector<Id>>(
+        this,
+        [spec = m_drawnSpec, table, cell = mark.cell](
+            sqlite3 *database) -> Result<std::vector<Id>> {
+            const auto rows = chartRows(spec.filter, *table, database);
+            if (!rows)
+                return rows.error();
+            return incidentsAt(spec, {*table, *rows, database}, cell);
+        },
+        [this, lists](const Result<std::vector<Id>> &incidents) {
+            if (incidents)
+                selectIncidents(*incidents, lists);
+            else
+                emit problem(incidents.error().message);
+        });
+}
+
+void ChartsPane::selectIncidents(const std::vector<Id> &incidents, bool lists)
+{
+    const Snapshot table = m_workbench.snapshot();
+    std::vector<Row> rows;
+    for (const Id id : incidents) {
+        const Row row = table->rowOf(id);
+        if (table->idOf(row) == id)
+            rows.push_back(row);
+    }
+    if (rows.empty())
+        return;
+    const Id first = table->idOf(rows.front());
+    const bool isOne = rows.size() == 1;
+    m_workbench.setCurrent(first);
+    m_workbench.setSelection(RowSet(std::move(rows)));
+    if (lists)
+        isOne ? emit incidentAsked() : emit listAsked();
+}
+
+} // namespace sourceline

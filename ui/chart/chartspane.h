@@ -1,0 +1,96 @@
+#pragma once
+
+#include "model/chart/chartviews.h"
+#include "model/chart/makechart.h"
+#include "ui/chart/chartprogram.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QMenu;
+
+namespace sourceline {
+
+class ChartCanvas;
+class ChartChooser;
+class EmptyState;
+class Workbench;
+struct ChartMark;
+
+/// A chart of what the window's filter lets through, drawn anew with every edit and filter: a saved
+/// one or one chosen here. A click selects the incidents behind a bar or point everywhere, Return
+/// lists them.
+class ChartsPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartsPane(Workbench &workbench, QWidget *parent = nullptr);
+
+    void fillMenu(QMenu &menu);
+
+    /// Draws this chart, with its own filter in place of the window's.
+    void setSpec(const ChartSpec &spec);
+    /// The chart as it is drawn, filter included.
+    ChartSpec spec() const;
+    /// Restores the chart that a file carries. False, after saying why, when it carries none.
+    bool openChartFile(const QString &path);
+
+    ChartCanvas *canvas() const { return m_canvas; }
+
+    ChartChooser *chooser() const { return m_chooser; }
+
+    QComboBox *views() const { return m_views; }
+
+    ChartProgram &program() { return m_program; }
+
+    void exportChart();
+    void copyPicture();
+    void copyTable();
+    void saveAs(const QString &name);
+
+signals:
+    void incidentAsked(); ///< one incident: it is the current one now
+    void listAsked();     ///< several: they are selected
+    void said(const QString &sentence);
+    void problem(const QString &sentence);
+    void drawn(); ///< the chart on screen is that of spec()
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void stale();
+    void read();
+    void take(const Result<ChartNumbers> &numbers, const ChartSpec &spec);
+    void readViews();
+    void chooseView(int index);
+    void select(const ChartMark &mark, bool lists);
+    void selectIncidents(const std::vector<Id> &incidents, bool lists);
+    void askName();
+    void removeView();
+    void askChartFile();
+    void enable();
+
+    Workbench &m_workbench;
+    QComboBox *m_views;
+    ChartChooser *m_chooser;
+    ChartCanvas *m_canvas;
+    EmptyState *m_empty;
+    QLabel *m_caveats;
+    QList<QAction *> m_actions;
+    QAction *m_remove = nullptr;
+    ChartProgram m_program;
+    std::vector<ChartView> m_saved;
+    ChartSpec m_drawnSpec; ///< of the numbers on screen
+    ChartNumbers m_numbers;
+    QTimer m_soon;
+    int m_asked = 0;
+    bool m_isReading = false;
+    bool m_stale = true;
+};
+
+} // namespace sourceline
