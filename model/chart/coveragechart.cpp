@@ -89,15 +89,21 @@ Counters countersOf(const Dossier &dossier)
     return counters;
 }
 
-// `the 11`, `at least 12`, `about 30`, `the 11 to 14`, `several (at least 2)`.
+// `the 11`, `at least 12`, `about 30`, `the 11 to 14`, `several (coded as 3, at least 2)`.
 QString countedWords(const Dossier &dossier)
 {
     const Figure &count = dossier.count;
     for (const ClaimView &claim : dossier.claims) {
         const bool isVague = claim.qualifier == "several"_L1 || claim.qualifier == "dozens"_L1;
         if (claim.field == "count"_L1 && claim.feeds && isVague && count.low && !count.high)
-            return Words::tr("%1 (at least %2)").arg(claim.qualifier).arg(*count.low);
+            return count.best ? Words::tr("%1 (coded as %2, at least %3)")
+                                    .arg(claim.qualifier)
+                                    .arg(*count.best)
+                                    .arg(*count.low)
+                              : Words::tr("%1 (at least %2)").arg(claim.qualifier).arg(*count.low);
     }
+    if (count.low && count.best && !count.high && *count.low != *count.best)
+        return Words::tr("about %1 (at least %2)").arg(*count.best).arg(*count.low);
     if (count.low && count.high && *count.low != *count.high)
         return Words::tr("the %1 to %2").arg(*count.low).arg(*count.high);
     if (count.low && !count.high)
