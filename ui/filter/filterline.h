@@ -18,6 +18,9 @@ public:
 
     const std::vector<FilterProblem> &problems() const { return m_problems; }
 
+    /// Whether Tab completes or goes on to the next widget.
+    void setCompletes(bool completes) { m_completes = completes; }
+
 signals:
     void stepAsked(int by); ///< Up and Down
     void completionAsked(); ///< Tab
@@ -37,10 +40,6 @@ private:
 
     std::vector<FilterProblem> m_problems;
     bool m_completes = false;
-
-public:
-    /// Whether Tab completes or goes on to the next widget.
-    void setCompletes(bool completes) { m_completes = completes; }
 };
 
 } // namespace sourceline
