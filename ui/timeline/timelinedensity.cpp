@@ -92,6 +92,7 @@ void TimelineGeometry::fillSpread()
     }
     density.totals.assign(strips.size() * width, 0);
     density.spread.resize(strips.size() * width);
+    density.most.assign(strips.size(), 0);
     for (size_t strip = 0; strip < strips.size(); ++strip) {
         quint32 *totals = density.totals.data() + strip * width;
         for (size_t tint = 0; tint < density.tints; ++tint) {
@@ -105,9 +106,23 @@ void TimelineGeometry::fillSpread()
             // What is left of a sum of fractions that cancel is not an incident.
             const double here = sum < 1e-6 ? 0 : sum;
             density.spread[strip * width + column] = static_cast<float>(here);
-            density.most = std::max(density.most, here + totals[column]);
+            density.most[strip] = std::max(density.most[strip], here + totals[column]);
         }
     }
+    shareScale();
+}
+
+void TimelineGeometry::shareScale()
+{
+    const auto isNamed = [this](size_t strip) {
+        const TimelineData::Lane &lane = data->lanes[static_cast<size_t>(strips[strip].lane)];
+        return lane.kind == TimelineData::LaneKind::Named && strips[strip].gathered == 0;
+    };
+    double most = 0;
+    for (size_t strip = 0; strip < strips.size(); ++strip)
+        most = isNamed(strip) ? std::max(most, density.most[strip]) : most;
+    for (size_t strip = 0; strip < strips.size(); ++strip)
+        density.most[strip] = isNamed(strip) ? most : density.most[strip];
 }
 
 void TimelineGeometry::spreadBands(const std::vector<const TimelineData::Span *> &found)

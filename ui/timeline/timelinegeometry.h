@@ -74,7 +74,9 @@ struct TimelineGeometry
         std::vector<quint32> totals; ///< by strip, column
         std::vector<float> spread; ///< by strip, column: of dates coarser than a column, shared out
                                    ///< evenly over what they may be
-        double most = 0;           ///< highest column of any strip, spread included
+        /// By strip: the column that is as high as its lane. Lanes of their own share one, so that
+        /// they compare; what is gathered or unnamed would press them flat and has its own.
+        std::vector<double> most;
 
         quint32 count(int strip, size_t tint, int column) const
         {
@@ -140,6 +142,7 @@ private:
     void fillBands();
     void fillDensity();
     void fillSpread();
+    void shareScale();
     void stack(int strip, std::vector<Item> found);
     void gather(int strip, const std::vector<Item> &crowd);
     void keep(Item item);

@@ -43,12 +43,12 @@ private:
 class Stack
 {
 public:
-    Stack(LanePixels &pixels, int floor, int room, const TimelineGeometry::Density &density)
+    Stack(LanePixels &pixels, int floor, double scale, int width)
         : m_pixels(pixels)
         , m_floor(floor)
-        , m_scale(density.most > 0 ? room / density.most : 0)
-        , m_sums(static_cast<size_t>(density.width))
-        , m_tops(static_cast<size_t>(density.width), floor)
+        , m_scale(scale)
+        , m_sums(static_cast<size_t>(width))
+        , m_tops(static_cast<size_t>(width), floor)
     {}
 
     /// `colours`: on a line of the hatching, and between.
@@ -90,7 +90,9 @@ void TimelinePainter::paintDensity(QPainter &painter, const TimelineGeometry &ge
     for (size_t s = 0; s < geometry.strips.size(); ++s) {
         const auto strip = static_cast<int>(s);
         const TimelineGeometry::Strip &lane = geometry.strips[s];
-        Stack stack(pixels, lane.top + lane.height - 2 - m.axis, lane.height - 4, density);
+        const double most = std::max(density.most[s], 1.0);
+        Stack stack(
+            pixels, lane.top + lane.height - 2 - m.axis, (lane.height - 4) / most, density.width);
         for (size_t tint = 0; tint < density.tints; ++tint) {
             for (int x = 0; x < density.width; ++x) {
                 if (const quint32 count = density.count(strip, tint, x); count > 0)

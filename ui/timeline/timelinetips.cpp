@@ -40,7 +40,7 @@ QString TimelineView::tipAt(QPoint at)
         return railTip(at);
     if (at.x() < m_geometry.metrics.labels) {
         const int strip = m_geometry.stripAt(at.y());
-        return strip < 0 ? QString() : TimelineWords::lane(m_geometry, strip);
+        return strip < 0 ? QString() : TimelineWords::laneTip(m_geometry, strip);
     }
     if (const int index = m_geometry.itemAt(at); index >= 0)
         return itemTip(m_geometry.items[static_cast<size_t>(index)]);

@@ -86,6 +86,20 @@ QString TimelineWords::lane(const TimelineGeometry &geometry, int strip)
                                                         : lane.name;
 }
 
+QString TimelineWords::laneTip(const TimelineGeometry &geometry, int strip)
+{
+    const QLocale locale;
+    const TimelineGeometry::Strip &s = geometry.strips[static_cast<size_t>(strip)];
+    QStringList lines{lane(geometry, strip),
+                      s.count == 1 ? tr("1 incident")
+                                   : tr("%1 incidents").arg(locale.toString(s.count))};
+    if (geometry.dense)
+        lines += tr("Full height: %1 in one column of pixels")
+                     .arg(locale.toString(std::lround(
+                         std::max(geometry.density.most[static_cast<size_t>(strip)], 1.0))));
+    return lines.join(u'\n');
+}
+
 QString TimelineWords::date(const IncidentTable &table, Row row, const RowText *text)
 {
     QString date = text && !text->date.isEmpty()

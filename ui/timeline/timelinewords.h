@@ -16,6 +16,8 @@ public:
     /// `assessed actor`, for the choice of lanes.
     static QString laneBy(LaneBy by);
     static QString lane(const TimelineGeometry &geometry, int strip);
+    /// Its whole name, what is in it and, in a density, what its full height stands for.
+    static QString laneTip(const TimelineGeometry &geometry, int strip);
 
     /// One sentence for a screen reader; `text` may be null (titles not read yet).
     static QString sentence(const TimelineData &data, Row row, const RowText *text);
