@@ -175,6 +175,8 @@ void ChartChooser::fill()
     m_title->setText(m_spec.title);
     m_subtitle->setText(m_spec.subtitle);
     m_caveat->setText(m_spec.caveat);
+    for (QLineEdit *line : {m_title, m_subtitle, m_caveat})
+        line->setCursorPosition(0); // the beginning of a headline tells it
 }
 
 void ChartChooser::take()

@@ -50,21 +50,53 @@ void drawSign(SceneBuilder &builder, const QRectF &area, const KeyEntry &entry)
     }
 }
 
+constexpr qreal keyTop = 26;
+constexpr int mostLines = 5; ///< of one entry: who accuses whom is two names
+
+// The names as far as there is height for all: whole, else each cut to fewer lines.
+struct KeyColumn
+{
+    std::vector<std::vector<ChartTextLine>> entries;
+    qreal gap = 12;
+};
+
+KeyColumn fitted(const std::vector<KeyEntry> &entries, qreal height)
+{
+    KeyColumn column;
+    for (int most = mostLines; most > 0; --most) {
+        for (const qreal gap : {12, 5}) {
+            column = {{}, gap};
+            qreal needed = keyTop;
+            for (const KeyEntry &entry : entries) {
+                column.entries.push_back(
+                    wrapped(entry.text, columnWidth - box - afterBox, size, false, most));
+                needed +=
+                    gap
+                    + std::max(
+                        box, lineHeightOf(size) * static_cast<qreal>(column.entries.back().size()));
+            }
+            if (needed <= height + gap)
+                return column;
+        }
+    }
+    return column;
+}
+
 QRectF layColumn(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries)
 {
     const qreal left = room.right() - columnWidth;
-    qreal y = room.top() + 26;
-    const qreal rowGap = static_cast<qreal>(entries.size()) * (box + 20) > room.height() ? 3 : 12;
+    qreal y = room.top() + keyTop;
+    const KeyColumn column = fitted(entries, room.height());
     size_t drawn = 0;
     for (const KeyEntry &entry : entries) {
-        const auto lines = wrapped(entry.text, columnWidth - box - afterBox, size, false, 2);
+        const auto &lines = column.entries[drawn];
         const qreal height = std::max(box, lineHeightOf(size) * static_cast<qreal>(lines.size()));
         const bool isLast = drawn + 1 == entries.size();
         if (y + height + (isLast ? 0 : lineHeightOf(size)) > room.bottom())
             break;
         drawSign(builder, {left, y + 2, box, box}, entry);
         builder.lines({left + box + afterBox, y}, lines, size, builder.style().text);
-        y += height + rowGap;
+        y += height + column.gap;
         ++drawn;
     }
     if (drawn < entries.size())

@@ -137,7 +137,6 @@ private:
 
     void drawWords(const ChartBand &band, qreal y)
     {
-        const int size = m_axis.textSize;
         qreal x = m_axis.plot.right() + 14;
         if (band.conflicting) {
             m_builder.path(flagAt({x, y + 5}, 12), flagColour(), {});
@@ -145,9 +144,12 @@ private:
         }
         const bool isStated = band.low || band.best || band.high;
         const QString words = band.words.isEmpty() ? ChartWords::tr("no count stands") : band.words;
-        const int most = m_axis.step >= 2.8 * size ? 2 : 1;
-        const auto lines =
-            wrapped(words, m_axis.plot.right() + wordsWidth - x - 6, size, isStated, most);
+        constexpr int smallSize = 12;
+        const qreal width = m_axis.plot.right() + wordsWidth - x - 6;
+        const bool fits = textWidth(words, m_axis.textSize, isStated) <= width;
+        const int size =
+            fits || m_axis.step < 2 * lineHeightOf(smallSize) ? m_axis.textSize : smallSize;
+        const auto lines = wrapped(words, width, size, isStated, size == smallSize ? 2 : 1);
         const qreal height = lineHeightOf(size) * static_cast<qreal>(lines.size());
         m_builder.lines({x, y - height / 2},
                         lines,

@@ -6,7 +6,8 @@ namespace sourceline {
 
 namespace {
 
-constexpr int size = 14;
+constexpr int tickSize = 14;
+constexpr int smallSize = 12;
 constexpr qreal titleHeight = 30;
 constexpr qreal tickHeight = 26;
 constexpr qreal moreHeight = 20;
@@ -25,15 +26,17 @@ void layNames(SceneBuilder &builder, const RowAxis &axis, const PlotData &data, 
     const qreal width = axis.plot.left() - 12 - left;
     for (int i = 0; i < axis.rows; ++i) {
         const ChartPosition &at = data.numbers.positions[static_cast<size_t>(i)];
-        const int most = axis.step >= 2.6 * axis.textSize ? 2 : 1;
-        auto lines = wrapped(at.label, width, axis.textSize, false, most);
-        if (most == 1)
-            lines =
-                wrapped(elidedTo(width, at.label, axis.textSize), width, axis.textSize, false, 1);
-        const qreal height = lineHeightOf(axis.textSize) * static_cast<qreal>(lines.size());
+        // Whole in two smaller lines where it is too long for one.
+        const bool fits = textWidth(at.label, axis.textSize) <= width;
+        const int size =
+            fits || axis.step < 2 * lineHeightOf(smallSize) ? axis.textSize : smallSize;
+        const auto lines = fits || size == smallSize
+                               ? wrapped(at.label, width, size, false, 2)
+                               : wrapped(elidedTo(width, at.label, size), width, size, false, 1);
+        const qreal height = lineHeightOf(size) * static_cast<qreal>(lines.size());
         builder.lines({axis.plot.left() - 12, axis.centreOf(i) - height / 2},
                       lines,
-                      axis.textSize,
+                      size,
                       at.apart ? style.quiet : style.text,
                       SceneBuilder::Align::Right);
     }
@@ -48,7 +51,7 @@ void layTicks(SceneBuilder &builder, const RowAxis &axis)
             builder.line({x, axis.plot.top()}, {x, axis.plot.bottom()}, style.grid, 1);
         builder.text({x, axis.plot.bottom() + 18},
                      valueText(tick),
-                     size - 1,
+                     tickSize - 1,
                      style.quiet,
                      SceneBuilder::Align::Centre);
     }
@@ -90,9 +93,9 @@ RowAxis layRowAxis(SceneBuilder &builder,
         ValueScale::upTo(highest, std::clamp(static_cast<int>(axis.plot.width() / 90), 2, 8), true);
     builder.scene().plot = axis.plot;
 
-    builder.text({left, room.top() + size},
-                 elidedTo(room.right() - left, data.numbers.axis, size),
-                 size,
+    builder.text({left, room.top() + tickSize},
+                 elidedTo(room.right() - left, data.numbers.axis, tickSize),
+                 tickSize,
                  builder.style().quiet);
     layTicks(builder, axis);
     if (wanted.labels)
