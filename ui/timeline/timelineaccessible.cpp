@@ -4,7 +4,10 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QHash>
 #include <QPointer>
+
+#include <algorithm>
 
 namespace sourceline {
 

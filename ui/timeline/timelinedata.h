@@ -38,6 +38,12 @@ struct Tint
 
 Tint tintOf(const IncidentTable &table, Row row);
 
+/// Of the schema's kinds (in its CHECK order, from 1): statement and development.
+inline constexpr bool isWordsKind(quint8 kind)
+{
+    return kind == 3 || kind == 4;
+}
+
 struct TimelineAsk
 {
     Snapshot table;
@@ -110,6 +116,8 @@ struct TimelineData
 
     bool isEmpty() const { return series.empty() && spans.empty() && bands.empty(); }
 
+    /// Code of what lanes are; 0: none.
+    Code categoryOf(Row row) const;
     /// −1: not placed in a lane.
     int laneOf(Row row) const;
 

@@ -212,6 +212,10 @@ void TimelinePane::showEmpty()
         m_empty->setTexts(tr("No incident here has a date"),
                           tr("An incident appears as soon as a date is recorded for it (F2 in the "
                              "table)."));
+    else if (m_workbench.filter().isActive())
+        m_empty->setTexts(tr("No event matches"),
+                          tr("The filter at the top (Ctrl+F) lets no event and no aggregate report "
+                             "through. Statements and developments can be shown too."));
     else
         m_empty->setTexts(tr("Nothing happened yet"),
                           tr("Events and aggregate reports appear here as they are recorded (N). "

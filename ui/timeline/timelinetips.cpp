@@ -3,6 +3,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/timelinewords.h"
 
+#include <QCursor>
 #include <QHelpEvent>
 #include <QToolTip>
 

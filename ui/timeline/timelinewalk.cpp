@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 // From mark to mark in order of time, or from lane to lane: through all there are, in view or not.
 namespace sourceline {
