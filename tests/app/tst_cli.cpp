@@ -169,8 +169,7 @@ void CliTest::helpsWithAnExample()
         QVERIFY(own.out.contains(QByteArray("Usage: sourceline " + verb.toUtf8())));
         QVERIFY(own.out.contains(QByteArray("Example:\n  sourceline " + verb.toUtf8())));
     }
-    for (const char *later : {"export", "chart", "verify"})
-        QVERIFY(!help.out.contains(later));
+    QVERIFY(!help.out.contains("\n  export ")); // of a later version
     const Run version = run({u"--version"_s});
     QCOMPARE(version.code, 0);
     QVERIFY(version.out.startsWith("sourceline ") && version.out.count('\n') == 1);
