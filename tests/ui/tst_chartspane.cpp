@@ -1,5 +1,6 @@
 #include "model/chart/chartpayload.h"
 #include "model/filter/filtertext.h"
+#include "model/store/statement.h"
 #include "model/workbench/identity.h"
 #include "model/workbench/workbench.h"
 #include "samplefile.h"
@@ -96,6 +97,8 @@ private slots:
     void opensAChartFile();
     void copiesPictureAndTable();
     void savesAndRemoves();
+    void drawsAgainAfterAnotherCasefile();
+    void fromFilterToVerifiedChart();
 
 private:
     SampleFile m_sample;
@@ -319,6 +322,84 @@ void ChartsPaneTest::savesAndRemoves()
     QVERIFY((*remove)->isEnabled());
     (*remove)->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(f.pane.views()->findText(u"A chart of mine"_s) < 0, patience);
+}
+
+void ChartsPaneTest::drawsAgainAfterAnotherCasefile()
+{
+    const SampleFile other;
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    f.workbench.setFilter(parseFilter(u"means:rocket").spec); // a chart is on its way
+    QTest::qWait(80);
+    QSignalSpy drawn(&f.pane, &ChartsPane::drawn);
+    QVERIFY(f.workbench.open(other.path()));
+    QTRY_VERIFY_WITH_TIMEOUT(f.workbench.casefile()
+                                 && f.workbench.casefile()->path() == other.path()
+                                 && !f.workbench.isLoading() && f.hasDrawn() && !drawn.isEmpty(),
+                             patience);
+    QVERIFY(f.choose(byMeans));
+}
+
+// The journey: filter to Taji, chart, click a mark, export, verify, edit a figure, verify again and
+// be told what changed.
+void ChartsPaneTest::fromFilterToVerifiedChart()
+{
+    const SampleFile own;
+    Fixture f;
+    QVERIFY(f.open(own.path()));
+    QVERIFY(f.choose(u"Rockets per attack, every claim"_s));
+    QSignalSpy drawn(&f.pane, &ChartsPane::drawn);
+    f.workbench.setFilter(parseFilter(u"means:rocket place:Taji").spec);
+    QVERIFY(drawn.wait(patience));
+    QTRY_VERIFY_WITH_TIMEOUT(f.hasDrawn(), patience);
+    const auto &marks = f.pane.canvas()->scene().marks;
+    QVERIFY(std::ranges::all_of(
+        marks, [](const ChartMark &mark) { return mark.sentence.contains(u"Taji"_s); }));
+    const auto band = std::ranges::find_if(
+        marks, [](const ChartMark &mark) { return mark.sentence.contains(u"16 (11 or more)"_s); });
+    QVERIFY(band != marks.end());
+    const Id incident = band->incident;
+    QTest::mouseClick(
+        f.pane.canvas(), Qt::LeftButton, {}, band->area.center().toPoint() + QPoint(0, 8));
+    QTRY_COMPARE_WITH_TIMEOUT(f.workbench.current(), incident, patience);
+
+    ExportDialog dialog(own.path(), QJsonDocument(f.pane.spec().toJson()).toJson(), u"Taji"_s);
+    dialog.program().setProgram(QStringLiteral(SOURCELINE_PROGRAM));
+    QSignalSpy saved(&dialog, &ExportDialog::saved);
+    const QString file = m_folder.filePath(u"taji.png"_s);
+    dialog.save(file);
+    QVERIFY(saved.wait(patience));
+    const auto verified = [&](QByteArray *out) {
+        QProcess program;
+        program.start(QStringLiteral(SOURCELINE_PROGRAM), {u"verify"_s, file, own.path()});
+        program.waitForFinished();
+        *out = program.readAllStandardOutput() + program.readAllStandardError();
+        return program.exitCode();
+    };
+    QByteArray words;
+    QVERIFY2(verified(&words) == 0, words.constData());
+
+    std::optional<bool> isEdited;
+    f.workbench.perform(
+        [incident](Writer &writer) -> Result<void> {
+            Statement claim(writer.database(),
+                            "SELECT id FROM claim WHERE incident = ?1 AND measure = 'landed' AND "
+                            "best = 16 ORDER BY id");
+            claim.bind(1, incident);
+            if (!claim.next())
+                return Error{u"no claim"_s};
+            const Id id = claim.id(0);
+            claim.reset();
+            writer.describe(u"Correct a count"_s);
+            return writer.update("claim", id, {{"best", qint64{18}}, {"low", qint64{18}}});
+        },
+        u"misread"_s,
+        [&isEdited](const Result<Edit> &edit) { isEdited = bool(edit); });
+    QTRY_VERIFY_WITH_TIMEOUT(isEdited.has_value(), patience);
+    QVERIFY(*isEdited);
+    QCOMPARE(verified(&words), 1);
+    for (const char *wanted : {"Taji", "Ada King", "misread"})
+        QVERIFY2(words.contains(wanted), words.constData());
 }
 
 QTEST_MAIN(ChartsPaneTest)

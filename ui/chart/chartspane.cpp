@@ -60,7 +60,7 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
         select(mark, true);
     });
     for (const auto changed : {&Workbench::opened, &Workbench::asOfChanged})
-        connect(&m_workbench, changed, this, &ChartsPane::readViews);
+        connect(&m_workbench, changed, this, &ChartsPane::restart);
     connect(&m_workbench, &Workbench::edited, this, &ChartsPane::readViews);
     for (const auto changed :
          {&Workbench::snapshotChanged, &Workbench::filterChanged, &Workbench::asOfChanged})
@@ -94,6 +94,14 @@ void ChartsPane::stale()
     m_stale = true;
     if (isVisible() && !m_isReading)
         m_soon.start();
+}
+
+// What was asked of another casefile, or of another day, is never answered.
+void ChartsPane::restart()
+{
+    ++m_asked;
+    m_isReading = false;
+    readViews();
 }
 
 // One at a time; what changed meanwhile is read after it.

@@ -63,6 +63,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void restart();
     void stale();
     void read();
     void take(const Result<ChartNumbers> &numbers, const ChartSpec &spec);
