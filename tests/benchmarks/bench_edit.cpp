@@ -17,6 +17,7 @@
 #include "ui/table/tablepane.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QSettings>
@@ -141,6 +142,13 @@ void printLog(Workbench &workbench)
                     log.real(4));
 }
 
+// Not what an earlier run left in the same casefile: that would be no edit.
+QString freshText(int round)
+{
+    static const qint64 started = QDateTime::currentMSecsSinceEpoch();
+    return u"target %1 of %2"_s.arg(round).arg(started);
+}
+
 AttributionDraft attributionOn(const Dossier &dossier, int round)
 {
     AttributionDraft draft;
@@ -166,7 +174,7 @@ void benchSingle(MainWindow &window, PaintWatcher &painted, double bare)
         QTest::qWait(50); // what else follows the current incident is read and painted
         edit(window,
              painted,
-             setIncidentField({incident}, "target", u"target %1"_s.arg(round)),
+             setIncidentField({incident}, "target", freshText(round)),
              titles);
         edit(window,
              painted,
@@ -235,7 +243,7 @@ int main(int argc, char **argv)
     Cost first;
     edit(window,
          painted,
-         setIncidentField({window.workbench().model()->idAt(1)}, "target", u"first"_s),
+         setIncidentField({window.workbench().model()->idAt(1)}, "target", freshText(-1)),
          first);
     const double bare = bareCommit(casefile.path() + u".bare"_s);
     benchSingle(window, painted, bare);
