@@ -4,6 +4,7 @@
 #include "ui/chart/periodlabels.h"
 #include "ui/chart/valuescale.h"
 
+#include <QDir>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -97,8 +98,8 @@ private slots:
     void labelsFallOnRoundPeriods();
     void hatchesStayInside();
     void cutsWithCare();
-    void picturesOfAllKinds_data();
-    void picturesOfAllKinds();
+    void looksAsItDid_data();
+    void looksAsItDid();
 };
 
 void ChartRenderTest::hasItsFonts()
@@ -386,38 +387,69 @@ void ChartRenderTest::cutsWithCare()
         QVERIFY(!line.parts.front().text.front().isLowSurrogate());
 }
 
-void ChartRenderTest::picturesOfAllKinds_data()
+void ChartRenderTest::looksAsItDid_data()
 {
     QTest::addColumn<int>("chart");
     QTest::addColumn<bool>("dark");
     for (size_t i = 0; i < charts.size(); ++i) {
-        QTest::addRow("%s, export", charts[i].name) << int(i) << false;
-        QTest::addRow("%s, dark window", charts[i].name) << int(i) << true;
+        QTest::addRow("%s-export", charts[i].name) << int(i) << false;
+        QTest::addRow("%s-dark", charts[i].name) << int(i) << true;
     }
 }
 
-// To look at: SOURCELINE_PICTURES names a folder. What can be told without eyes is told above.
-void ChartRenderTest::picturesOfAllKinds()
+// A changed look is looked at, then kept anew with SOURCELINE_KEEP_LOOKS=1; SOURCELINE_PICTURES
+// names a folder for pictures at slide size.
+void ChartRenderTest::looksAsItDid()
 {
     QFETCH(const int, chart);
     QFETCH(const bool, dark);
-    const auto &[name, make] = charts[size_t(chart)];
-    const Chart made = make();
+    const Chart made = charts[size_t(chart)].make();
+    const QString name = QLatin1String(QTest::currentDataTag());
     const QSizeF size = dark ? QSizeF(900, 520) : QSizeF(1280, 720);
     const ChartScene scene =
         layChart(size,
                  made.spec,
                  made.numbers,
                  dark ? ChartStyle::forWindow(true) : ChartStyle::forExport(false));
-    QImage image(size.toSize(), QImage::Format_RGB32);
-    image.fill(Qt::magenta);
-    QPainter painter(&image);
-    paintScene(painter, scene, TextAs::Outlines);
-    painter.end();
-    QCOMPARE(image.pixelColor(2, 2), scene.background);
+    const auto drawn = [&scene](double scale) {
+        QImage image((scene.size * scale).toSize(), QImage::Format_RGB32);
+        image.fill(Qt::magenta);
+        QPainter painter(&image);
+        painter.scale(scale, scale);
+        paintScene(painter, scene, TextAs::Outlines);
+        return image;
+    };
     if (const QString folder = qEnvironmentVariable("SOURCELINE_PICTURES"); !folder.isEmpty())
-        QVERIFY(image.save(
-            folder + u"/%1-%2.png"_s.arg(QLatin1String(name), dark ? u"dark"_s : u"export"_s)));
+        QVERIFY(drawn(1).save(folder + u"/%1.png"_s.arg(name)));
+    const QImage now = drawn(0.5);
+    QCOMPARE(now.pixelColor(1, 1), scene.background);
+    const QString file =
+        QStringLiteral(SOURCELINE_SOURCE_DIR "/tests/ui/fixtures/chart-%1.png").arg(name);
+    if (qEnvironmentVariableIsSet("SOURCELINE_KEEP_LOOKS")) {
+        QVERIFY(now.save(file));
+        return;
+    }
+    const QImage kept = QImage(file).convertToFormat(QImage::Format_RGB32);
+    QCOMPARE(now.size(), kept.size());
+    int off = 0;
+    for (int y = 0; y < now.height(); ++y) {
+        for (int x = 0; x < now.width(); ++x) {
+            const QColor one = now.pixelColor(x, y);
+            const QColor other = kept.pixelColor(x, y);
+            const int most = std::max({std::abs(one.red() - other.red()),
+                                       std::abs(one.green() - other.green()),
+                                       std::abs(one.blue() - other.blue())});
+            off += most > 48 ? 1 : 0;
+        }
+    }
+    const int allowed = now.width() * now.height() / 200;
+    if (off > allowed) {
+        const QString seen = QDir::temp().filePath(u"sourceline-chart-%1.png"_s.arg(name));
+        now.save(seen);
+        QFAIL(qPrintable(
+            u"%1 pixels are otherwise than in %2; what is drawn now is %3"_s.arg(off).arg(file,
+                                                                                          seen)));
+    }
 }
 
 QTEST_MAIN(ChartRenderTest)
