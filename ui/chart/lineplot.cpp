@@ -142,11 +142,11 @@ private:
                        SceneBuilder::Align::Left,
                        true);
         const qreal after = textWidth(value, labelSize, true) + 6;
-        QString name = seriesName(series);
-        if (series.alleged)
-            name += ChartWords::tr(", alleged");
+        // A name may be cut, that it is only alleged never.
+        const QString alleged = series.alleged ? ChartWords::tr(", alleged") : QString();
+        const qreal room = labelWidth - 15 - after - textWidth(alleged, labelSize);
         m_builder.text({left + after, label.at + 4.5},
-                       elidedTo(labelWidth - 15 - after, name, labelSize),
+                       elidedTo(room, seriesName(series), labelSize) + alleged,
                        labelSize,
                        m_builder.style().text);
     }
