@@ -252,8 +252,8 @@ void TestNotes::refusals_data()
         u"The place is not in the casefile (any more). Nothing was changed."_s,
         cell("place", Value(qint64(7))));
     row("field of derived values",
-        u"The field “handle” is not one that is set in a cell."_s,
-        cell("handle", Value(u"x"_s)));
+        u"The field “earliest” is not one that is set in a cell."_s,
+        cell("earliest", Value(u"x"_s)));
     row("nothing selected", u"Choose the incidents that are meant."_s, [](File &) {
         return setReview({}, u"draft"_s);
     });
