@@ -1,11 +1,11 @@
 #include "benchmark.h"
+#include "columnsinmemory.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/timelinepainter.h"
 
 #include <QApplication>
 #include <QImage>
 #include <QPainter>
-#include <QRandomGenerator>
 
 #include <cstdio>
 
@@ -20,76 +20,7 @@ namespace {
 
 constexpr int width = 1920;
 constexpr int height = 400;
-constexpr int actors = 40;
 constexpr size_t colours = 6;
-
-std::shared_ptr<const Dictionary> names(int count)
-{
-    auto dictionary = std::make_shared<Dictionary>();
-    for (int code = 0; code < count; ++code) {
-        dictionary->ids.push_back(code == 0 ? Id() : Id{50 + code});
-        dictionary->names.push_back(code == 0 ? QString() : u"Name %1"_s.arg(code));
-        dictionary->extras.emplace_back();
-        dictionary->rank.push_back(static_cast<Code>(code));
-        dictionary->extraRank.push_back(0);
-        if (code > 0)
-            dictionary->byId.push_back(static_cast<Code>(code));
-    }
-    return dictionary;
-}
-
-std::shared_ptr<Segment> segmentOf(QRandomGenerator &random, qint64 key, size_t rows)
-{
-    auto segment = std::make_shared<Segment>();
-    segment->key = key;
-    for (auto &column : segment->int32s)
-        column.assign(rows, figure::notStated);
-    for (auto &column : segment->bytes)
-        column.assign(rows, 0);
-    for (auto &column : segment->shorts)
-        column.assign(rows, 1);
-    for (auto &column : segment->codes)
-        column.assign(rows, 0);
-    segment->living.assign((rows + 63) / 64, ~quint64{0});
-    if (rows % 64 != 0)
-        segment->living.back() = (quint64{1} << (rows % 64)) - 1;
-    const auto bytes = [&](ByteColumn column) -> std::vector<quint8> & {
-        return segment->bytes[static_cast<size_t>(column)];
-    };
-    for (size_t row = 0; row < rows; ++row) {
-        const qint32 day = random.bounded(9000) + 9000; // 1994 to 2019
-        const int drawn = random.bounded(100);
-        const quint8 precision = drawn < 92 ? 2 : drawn < 97 ? 4 : 3;
-        const int days = precision == 2 ? 1 : precision == 4 ? 30 : random.bounded(2, 60);
-        segment->int32s[0][row] = day * 1440;
-        segment->int32s[1][row] = (day + days) * 1440 - 1;
-        segment->int32s[static_cast<size_t>(Int32Column::KilledBest)][row] = random.bounded(4);
-        bytes(ByteColumn::Precision)[row] = precision;
-        bytes(ByteColumn::Kind)[row] = drawn == 99 ? 2 : 1;
-        bytes(ByteColumn::Means)[row] = static_cast<quint8>(random.bounded(1, 16));
-        const auto named =
-            static_cast<Code>(std::min(random.bounded(actors), random.bounded(actors)));
-        segment->codes[static_cast<size_t>(CodeColumn::Alleged)][row] = named;
-        bytes(ByteColumn::AllegedStance)[row] = 1;
-        if (random.bounded(3) == 0)
-            segment->codes[static_cast<size_t>(CodeColumn::Assessed)][row] = named;
-    }
-    return segment;
-}
-
-std::shared_ptr<IncidentTable> snapshot(size_t incidents)
-{
-    QRandomGenerator random(1);
-    auto table = std::make_shared<IncidentTable>();
-    table->actors = table->places = names(actors);
-    table->eventTypes = table->subEventTypes = table->means = names(16);
-    for (size_t made = 0; made < incidents; made += segmentRows)
-        table->segments.push_back(segmentOf(random,
-                                            static_cast<qint64>(table->segments.size()) + 1,
-                                            std::min<size_t>(segmentRows, incidents - made)));
-    table->incidents = static_cast<qint64>(incidents);
-    return table;
-}
 
 /// Bins the dates by column and colour, stacks and fills: the least that this picture costs.
 class Reference
@@ -149,7 +80,7 @@ private:
 
 void measure(size_t incidents)
 {
-    const auto table = snapshot(incidents);
+    const auto table = benchmark::columnsInMemory(incidents);
     const auto rows = std::make_shared<const RowSet>(allRows(*table));
     std::shared_ptr<const TimelineData> data;
     const double made = benchmark::median(3, [&] {
