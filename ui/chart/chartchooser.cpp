@@ -6,7 +6,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSignalBlocker>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
 
 namespace sourceline {
@@ -105,6 +105,7 @@ ChartChooser::ChartChooser(QWidget *parent)
     m_caveat = addWords(tr("A caveat of your own"));
     for (QLineEdit *line : {m_title, m_subtitle, m_caveat})
         words->addWidget(line);
+    const QScopedValueRollback filling(m_isFilling, true);
     for (const auto &[kind, label] : kinds)
         m_kind->addItem(tr(label), static_cast<int>(kind));
     for (int i = 0; i <= static_cast<int>(ChartSpec::Period::Year); ++i)
@@ -118,7 +119,8 @@ QComboBox *ChartChooser::addBox(const QString &name)
     box->setAccessibleName(name);
     box->setToolTip(name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    connect(box, &QComboBox::activated, this, &ChartChooser::take);
+    // Not activated: letters typed into a box choose too.
+    connect(box, &QComboBox::currentIndexChanged, this, &ChartChooser::take);
     return box;
 }
 
@@ -139,6 +141,7 @@ void ChartChooser::setSpec(const ChartSpec &spec)
 
 void ChartChooser::fill()
 {
+    const QScopedValueRollback filling(m_isFilling, true);
     choose(m_kind, static_cast<int>(m_spec.kind));
     choose(m_period, static_cast<int>(m_spec.period));
     const bool isTime = m_spec.kind == Kind::Events || m_spec.kind == Kind::Cumulative
@@ -181,6 +184,8 @@ void ChartChooser::fill()
 
 void ChartChooser::take()
 {
+    if (m_isFilling)
+        return;
     const ChartSpec before = m_spec;
     m_spec.kind = static_cast<Kind>(m_kind->currentData().toInt());
     m_spec.period = static_cast<ChartSpec::Period>(m_period->currentData().toInt());

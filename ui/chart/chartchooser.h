@@ -34,6 +34,7 @@ private:
     ChartSpec m_spec;
     QComboBox *m_kind, *m_measure, *m_period, *m_grouping, *m_stacking;
     QLineEdit *m_title, *m_subtitle, *m_caveat;
+    bool m_isFilling = false;
 };
 
 } // namespace sourceline

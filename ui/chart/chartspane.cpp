@@ -52,6 +52,10 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
     m_soon.setInterval(pause);
     connect(&m_soon, &QTimer::timeout, this, &ChartsPane::read);
     connect(m_views, &QComboBox::activated, this, &ChartsPane::chooseView);
+    connect(m_views, &QComboBox::currentIndexChanged, this, [this](int index) {
+        if (m_views->hasFocus()) // letters typed into a box choose without activated()
+            chooseView(index);
+    });
     connect(m_chooser, &ChartChooser::changed, this, &ChartsPane::stale);
     connect(m_canvas, &ChartCanvas::chosen, this, [this](const ChartMark &mark) {
         select(mark, false);

@@ -101,6 +101,7 @@ void ChartsPane::readViews()
         [this](const Result<std::vector<ChartView>> &views) {
             if (!views)
                 return;
+            const QSignalBlocker blocker(m_views); // what is drawn stays
             const QString chosen = m_views->currentIndex() > 0 ? m_views->currentText() : QString();
             m_saved = *views;
             m_views->clear();
