@@ -108,6 +108,12 @@ Result<void> ChartSources::addStatements(const std::vector<Id> &statements)
     return {};
 }
 
+void ChartSources::addDocuments(const std::vector<Id> &documents)
+{
+    m_documents.insert(m_documents.end(), documents.begin(), documents.end());
+    sortOnce(m_documents);
+}
+
 Result<std::vector<ChartSources::Document>> ChartSources::read() const
 {
     Statement select(m_database,

@@ -17,6 +17,7 @@ public:
     /// Documents that are cited for the incidents or report a statement about them.
     Result<void> addIncidents(const ChosenRows &rows);
     Result<void> addStatements(const std::vector<Id> &statements);
+    void addDocuments(const std::vector<Id> &documents);
     Result<void> tell(ChartNumbers &numbers);
 
 private:

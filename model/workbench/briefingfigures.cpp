@@ -1,0 +1,210 @@
+// Figures with their ranges, and under each who counts what.
+#include "model/store/figurewords.h"
+#include "model/workbench/briefingparts.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(sourceline::BriefingFigures)
+};
+
+struct FieldName
+{
+    const char *field;
+    const char *name;
+    quint32 bit;
+};
+
+constexpr std::array fieldNames = {
+    FieldName{"killed", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Killed"), KilledBit},
+    FieldName{"wounded", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Wounded"), WoundedBit},
+    FieldName{
+        "casualties", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Killed or wounded"), 0},
+    FieldName{
+        "munitions", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Munitions"), MunitionsBit},
+    FieldName{"count", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Incidents"), CountBit}};
+
+bool countsPeople(const QByteArray &field)
+{
+    return field != "munitions" && field != "count";
+}
+
+bool isOf(const ClaimView &claim, const FigureKey &key)
+{
+    if (claim.field != QLatin1String(key.field))
+        return false;
+    if (key.field == "count")
+        return true;
+    if (key.field == "munitions")
+        return (claim.measure.isEmpty() ? u"unspecified"_s : claim.measure)
+               == QLatin1String(key.measure);
+    return (claim.group.isEmpty() ? u"all"_s : claim.group) == key.whom;
+}
+
+std::vector<const ClaimView *> claimsOf(const Dossier &dossier, const FigureKey &key)
+{
+    std::vector<const ClaimView *> claims;
+    for (const ClaimView &claim : dossier.claims) {
+        if (isOf(claim, key))
+            claims.push_back(&claim);
+    }
+    return claims;
+}
+
+// `fired`, `American and Iraqi`, `in all`.
+QString groupWords(const FigureKey &key, const std::vector<const ClaimView *> &claims, bool alone)
+{
+    if (!countsPeople(key.field))
+        return key.measure == "unspecified" ? QString() : QString::fromLatin1(key.measure);
+    if (key.whom == u"all")
+        return alone ? QString() : Words::tr("in all");
+    if (!claims.empty() && !claims.front()->whomName.isEmpty())
+        return claims.front()->whomName;
+    QString words = key.whom;
+    words.replace(u"; "_s, Words::tr(" and "));
+    const bool joint = !claims.empty() && claims.front()->joint;
+    return joint ? Words::tr("%1, jointly").arg(words) : words;
+}
+
+// One claim keeps its own words, several become best and range.
+QString valueWords(const Figure &figure, const std::vector<const ClaimView *> &claims)
+{
+    const ClaimView *only = nullptr;
+    int feeding = 0;
+    for (const ClaimView *claim : claims) {
+        if (claim->feeds && claim->reported == u"figure") {
+            only = claim;
+            ++feeding;
+        }
+    }
+    return feeding == 1 && !figure.overridden ? briefingClaimWords(*only) : figureWords(figure);
+}
+
+QString markWords(const Figure &figure)
+{
+    QStringList marks;
+    if (figure.overridden)
+        marks += Words::tr("chosen by an analyst");
+    if (figure.conflicting)
+        marks += Words::tr("conflicting reports");
+    else if (figure.differing)
+        marks += Words::tr("reported differently");
+    return marks.isEmpty() ? QString() : QString(u" ("_s + marks.join(u", "_s) + u')');
+}
+
+// `about 30: A; B · 31–36: C`, in the order in which the values were coded.
+QString claimedWords(const Dossier &dossier, const std::vector<const ClaimView *> &claims)
+{
+    std::vector<std::pair<QString, QStringList>> values;
+    for (const ClaimView *claim : claims) {
+        const QString value = claim->feeds
+                                  ? briefingClaimWords(*claim)
+                                  : Words::tr("%1, left out").arg(briefingClaimWords(*claim));
+        auto same = std::find_if(
+            values.begin(), values.end(), [&](const auto &one) { return one.first == value; });
+        if (same == values.end())
+            same = values.insert(values.end(), {value, {}});
+        const QString who =
+            claim->statement < 0
+                ? Words::tr("nobody named")
+                : briefingSpeaker(dossier.statements[static_cast<size_t>(claim->statement)]);
+        if (!same->second.contains(who))
+            same->second += who;
+    }
+    QStringList parts;
+    for (const auto &[value, who] : values)
+        parts += value + u": "_s + who.join(u"; "_s);
+    return parts.join(u" · "_s);
+}
+
+void addField(std::vector<BriefingLine> &lines, const Dossier &dossier, const FieldName &name)
+{
+    std::vector<std::pair<FigureKey, Figure>> stated;
+    for (const auto &[key, figure] : dossier.figures) {
+        if (key.field == name.field && figure.state != FigureState::NotStated)
+            stated.emplace_back(key, figure);
+    }
+    // The group that includes the others comes last: it is no sum.
+    std::stable_sort(stated.begin(), stated.end(), [](const auto &a, const auto &b) {
+        return countsPeople(a.first.field) && (a.first.whom == u"all") < (b.first.whom == u"all");
+    });
+    for (const auto &[key, figure] : stated) {
+        const auto claims = claimsOf(dossier, key);
+        const QString group = groupWords(key, claims, stated.size() == 1);
+        const bool isNumber =
+            figure.state == FigureState::Figure || figure.state == FigureState::None;
+        QString text = valueWords(figure, claims);
+        if (!group.isEmpty())
+            text = isNumber ? QString(text + u' ' + group) : QString(group + u": "_s + text);
+        lines.push_back({Words::tr(name.name), text + markWords(figure)});
+        if (!claims.empty())
+            lines.push_back({{}, claimedWords(dossier, claims), 1, true});
+    }
+}
+
+QString number(const std::optional<qint32> &value)
+{
+    return value ? QString::number(*value) : QString();
+}
+
+} // namespace
+
+QString briefingFieldName(const QString &field)
+{
+    for (const FieldName &name : fieldNames) {
+        if (field == QLatin1String(name.field))
+            return Words::tr(name.name);
+    }
+    return field;
+}
+
+QString briefingClaimWords(const ClaimView &claim)
+{
+    if (claim.reported == u"none")
+        return Words::tr("none");
+    if (claim.reported == u"not reported")
+        return Words::tr("not reported");
+    if (claim.reported != u"figure")
+        return Words::tr("number unknown");
+    const auto best = claim.best ? claim.best : claim.low ? claim.low : claim.high;
+    if (claim.qualifier == u"several")
+        return Words::tr("several");
+    if (claim.qualifier == u"dozens")
+        return Words::tr("dozens");
+    if (claim.qualifier == u"about" && best)
+        return Words::tr("about %1").arg(*best);
+    // Codebook rule 3 writes `nearly 12` down as 11, `more than 30` as 31 and more.
+    if (claim.qualifier == u"nearly" && best)
+        return Words::tr("nearly %1").arg(*best + 1);
+    if (claim.qualifier == u"more than" && claim.low && !claim.high)
+        return Words::tr("more than %1").arg(*claim.low - 1);
+    if (claim.qualifier == u"at least" && claim.low && !claim.high)
+        return Words::tr("at least %1").arg(*claim.low);
+    if (claim.low && claim.high)
+        return *claim.low == *claim.high ? number(claim.low)
+                                         : QString(number(claim.low) + u'–' + number(claim.high));
+    if (claim.low)
+        return Words::tr("%1 or more").arg(*claim.low);
+    return claim.high ? Words::tr("up to %1").arg(*claim.high) : number(best);
+}
+
+std::vector<BriefingLine> briefingFigures(const Dossier &dossier)
+{
+    std::vector<BriefingLine> lines;
+    for (const FieldName &name : fieldNames)
+        addField(lines, dossier, name);
+    if (lines.empty())
+        lines.push_back({{}, Words::tr("The sources give no figures.")});
+    return lines;
+}
+
+} // namespace sourceline

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "model/workbench/briefingsheet.h"
+#include "model/workbench/ledger.h"
+
+namespace sourceline {
+
+// The sections of a sheet, a file each; what they share of words.
+
+std::vector<BriefingLine> briefingFacts(const Dossier &dossier);
+std::vector<BriefingLine> briefingFigures(const Dossier &dossier);
+std::vector<BriefingLine> briefingAccusations(const Dossier &dossier, const Ledger &ledger);
+std::vector<BriefingLine> briefingDenials(const Dossier &dossier, const Ledger &ledger);
+std::vector<BriefingLine> briefingSilence(const Dossier &dossier, const Ledger &ledger);
+std::vector<BriefingLine> briefingAssessment(const Dossier &dossier);
+std::vector<BriefingLine> briefingGaps(const Dossier &dossier, const Ledger &ledger);
+std::vector<BriefingMoment> briefingMoments(const Dossier &dossier);
+
+/// `Kenneth F. McKenzie with A. B. (US Central Command)`; an article's own voice by its outlet.
+QString briefingSpeaker(const StatementView &statement);
+/// `Killed`, `Rockets and other munitions`, …
+QString briefingFieldName(const QString &field);
+/// What a claim counts, in its own terms: `more than 30`, `about 30`, `31–36`, `not reported`.
+QString briefingClaimWords(const ClaimView &claim);
+
+} // namespace sourceline
