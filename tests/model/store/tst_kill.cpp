@@ -2,7 +2,6 @@
 #include "scratchcasefile.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
 
@@ -136,15 +135,9 @@ private slots:
 
 void TestKill::killedAtAnyMoment()
 {
-    constexpr int kills = 200;
-    constexpr int enough =
-        45'000; // ms, on a slow machine; fewer than half of the kills fail the test
+    constexpr int kills = 100;
     ScratchCasefile file;
-    QElapsedTimer clock;
-    clock.start();
-    int done = 0;
-    qint64 acknowledgements = 0;
-    for (; done < kills && clock.elapsed() < enough; ++done) {
+    for (int done = 0; done < kills; ++done) {
         file.close();
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(), {u"--edit"_s, file.path()});
@@ -159,12 +152,10 @@ void TestKill::killedAtAnyMoment()
         QVERIFY2(countOf(file.database(), "SELECT max(seq) FROM edit") >= acknowledged,
                  "an acknowledged edit is lost");
         QCOMPARE(problemOf(file.database()), QString());
-        acknowledgements += acknowledged;
         VERIFY_DONE(file.log().checkpoint());
     }
-    QVERIFY(done >= kills / 2);
     qInfo("%d kills, %lld edits",
-          done,
+          kills,
           static_cast<long long>(countOf(file.database(), "SELECT count(*) FROM edit")));
 }
 
