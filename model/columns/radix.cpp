@@ -1,47 +1,47 @@
 #include "model/columns/radix.h"
 
-#include <algorithm>
 #include <array>
 #include <bit>
-#include <memory>
+#include <utility>
 
 namespace sourceline {
 
 namespace {
 
-constexpr int digitBits = 11;
-constexpr quint32 digitMask = (1U << digitBits) - 1;
-constexpr quint32 last = 0xffffffff;
+constexpr int mostDigitBits = 11;
 
 // Keys moved down to begin at 0; `last` becomes the one after the highest, so that it widens the
-// range by one only.
-struct Range
+// range by one only. Digits of equal width: two of 7 bits scatter faster than one of 11 and one
+// of 2.
+class Digits
 {
-    quint32 lowest = last;
-    quint32 highest = 0;
+public:
+    Digits(quint32 lowest, quint32 highest)
+        : m_lowest(lowest)
+        , m_end(highest - lowest + (highest == RadixKeys::last ? 0 : 1))
+        , m_bits(static_cast<int>(std::bit_width(m_end)))
+        , m_count(std::max(1, (m_bits + mostDigitBits - 1) / mostDigitBits))
+        , m_width(std::max(1, (m_bits + m_count - 1) / m_count))
+    {}
 
-    explicit Range(std::span<const quint32> keys)
-    {
-        for (const quint32 key : keys) {
-            lowest = std::min(lowest, key);
-            highest = std::max(highest, key == last ? 0 : key);
-        }
-        if (lowest == last)
-            highest = last; // nothing but `last`
-    }
+    quint32 moved(quint32 key) const { return std::min(key - m_lowest, m_end); }
 
-    quint32 moved(quint32 key) const { return std::min(key - lowest, highest - lowest + 1); }
+    int count() const { return m_count; }
 
-    int digits() const
-    {
-        const int bits = static_cast<int>(std::bit_width(quint64{highest - lowest} + 1));
-        return std::max(1, (bits + digitBits - 1) / digitBits);
-    }
+    int width() const { return m_width; }
+
+    quint32 mask() const { return (1U << m_width) - 1; }
+
+    int bits() const { return m_bits; }
+
+private:
+    quint32 m_lowest, m_end;
+    int m_bits, m_count, m_width;
 };
 
-struct Digit
+struct Places
 {
-    std::array<quint32, digitMask + 1> next = {};
+    std::array<quint32, 1U << mostDigitBits> next = {};
 
     // True when all `count` keys share this digit.
     bool isConstant(size_t count) const { return std::ranges::find(next, count) != next.end(); }
@@ -54,83 +54,164 @@ struct Digit
     }
 };
 
-template <size_t Digits>
-void countInto(std::vector<Digit> &digits, std::span<const quint32> keys, const Range &range)
+template <size_t Count>
+void countInto(std::vector<Places> &places, std::span<const quint32> keys, const Digits &digits)
 {
+    const int width = digits.width();
+    const quint32 mask = digits.mask();
     for (const quint32 key : keys) {
-        const quint32 moved = range.moved(key);
-        for (size_t i = 0; i < Digits; ++i)
-            ++digits[i].next[(moved >> (i * digitBits)) & digitMask];
+        const quint32 moved = digits.moved(key);
+        for (size_t i = 0; i < Count; ++i)
+            ++places[i].next[(moved >> (static_cast<int>(i) * width)) & mask];
     }
 }
 
-std::vector<Digit> countDigits(std::span<const quint32> keys, const Range &range)
+std::vector<Places> countDigits(std::span<const quint32> keys, const Digits &digits)
 {
-    std::vector<Digit> digits(static_cast<size_t>(range.digits()));
-    switch (digits.size()) {
+    std::vector<Places> places(static_cast<size_t>(digits.count()));
+    switch (places.size()) {
     case 1:
-        countInto<1>(digits, keys, range);
+        countInto<1>(places, keys, digits);
         break;
     case 2:
-        countInto<2>(digits, keys, range);
+        countInto<2>(places, keys, digits);
         break;
     default:
-        countInto<3>(digits, keys, range);
+        countInto<3>(places, keys, digits);
     }
-    return digits;
+    return places;
+}
+
+// What is to be sorted, and the digits that differ.
+struct Order
+{
+    std::span<const quint32> values, keys;
+    Digits digits;
+    std::vector<Places> places;
+    std::vector<int> shifts; ///< lowest first
+    int valueBits = 32;
+    const std::atomic_bool *cancelled = nullptr;
+};
+
+// Between passes what is left of a key travels with its value in one word, the value in its lower
+// bits: reading stays sequential, and a word is no wider than it must be.
+template <typename Word>
+class Passes
+{
+public:
+    explicit Passes(Order &order)
+        : m_order(order)
+        , m_result(order.values.size())
+    {}
+
+    std::vector<quint32> run()
+    {
+        const std::vector<int> &shifts = m_order.shifts;
+        for (size_t pass = 0; pass < shifts.size(); ++pass) {
+            if (m_order.cancelled && m_order.cancelled->load(std::memory_order_relaxed))
+                return {};
+            const bool isLast = pass + 1 == shifts.size();
+            if (!isLast && !m_to)
+                m_to = std::make_unique_for_overwrite<Word[]>(m_order.values.size());
+            const int shift = shifts[pass];
+            m_places = &m_order.places[static_cast<size_t>(shift / m_order.digits.width())];
+            m_places->toStarts();
+            m_drop = isLast ? 0 : shifts[pass + 1] - shift;
+            if (pass == 0)
+                first(shift, isLast);
+            else
+                next(isLast);
+            std::swap(m_from, m_to);
+        }
+        return std::move(m_result);
+    }
+
+private:
+    template <typename RestAt, typename ValueAt>
+    void scatter(bool isLast, RestAt restAt, ValueAt valueAt)
+    {
+        const quint32 mask = m_order.digits.mask();
+        const size_t count = m_order.values.size();
+        auto &places = m_places->next;
+        if (isLast) {
+            for (size_t i = 0; i < count; ++i)
+                m_result[places[restAt(i) & mask]++] = valueAt(i);
+            return;
+        }
+        for (size_t i = 0; i < count; ++i) {
+            const quint32 rest = restAt(i);
+            m_to[places[rest & mask]++] =
+                (static_cast<Word>(rest >> m_drop) << m_order.valueBits) | valueAt(i);
+        }
+    }
+
+    void first(int shift, bool isLast)
+    {
+        scatter(
+            isLast,
+            [this, shift](size_t i) { return m_order.digits.moved(m_order.keys[i]) >> shift; },
+            [this](size_t i) { return m_order.values[i]; });
+    }
+
+    void next(bool isLast)
+    {
+        const Word valueMask = (Word{1} << m_order.valueBits) - 1;
+        scatter(
+            isLast,
+            [this](size_t i) { return static_cast<quint32>(m_from[i] >> m_order.valueBits); },
+            [this, valueMask](size_t i) { return static_cast<quint32>(m_from[i] & valueMask); });
+    }
+
+    Order &m_order;
+    std::vector<quint32> m_result;
+    std::unique_ptr<Word[]> m_from, m_to;
+    Places *m_places = nullptr;
+    int m_drop = 0;
+};
+
+std::vector<quint32> sortedBy(Order &order)
+{
+    for (int i = 0; i < order.digits.count(); ++i) {
+        if (!order.places[static_cast<size_t>(i)].isConstant(order.values.size()))
+            order.shifts.push_back(i * order.digits.width());
+    }
+    if (order.shifts.empty())
+        return {order.values.begin(), order.values.end()};
+    const int rest = order.shifts.size() > 1 ? order.digits.bits() - order.shifts[1] : 0;
+    return rest + order.valueBits <= 32 && order.valueBits < 32 ? Passes<quint32>(order).run()
+                                                                : Passes<quint64>(order).run();
 }
 
 } // namespace
 
 std::vector<quint32> radixSorted(std::span<const quint32> values,
+                                 const RadixKeys &keys,
+                                 quint64 end,
+                                 const std::atomic_bool *cancelled)
+{
+    const Digits digits(keys.lowest(), keys.highest());
+    Order order{values,
+                keys.all(),
+                digits,
+                countDigits(keys.all(), digits),
+                {},
+                static_cast<int>(std::bit_width(end)),
+                cancelled};
+    return sortedBy(order);
+}
+
+std::vector<quint32> radixSorted(std::span<const quint32> values,
                                  std::span<const quint32> keys,
                                  const std::atomic_bool *cancelled)
 {
-    const size_t count = values.size();
-    const Range range(keys);
-    std::vector<Digit> digits = countDigits(keys, range);
-    std::vector<int> shifts;
-    for (size_t i = 0; i < digits.size(); ++i) {
-        if (!digits[i].isConstant(count))
-            shifts.push_back(static_cast<int>(i) * digitBits);
+    quint32 lowest = RadixKeys::last, highestNext = 0;
+    for (const quint32 key : keys) {
+        lowest = std::min(lowest, key);
+        highestNext = std::max(highestNext, key + 1);
     }
-    if (shifts.empty())
-        return {values.begin(), values.end()};
-
-    std::vector<quint32> result(count);
-    // Key and value travel together between passes: reading stays sequential. Not initialised: each
-    // pass writes all of it.
-    std::unique_ptr<quint64[]> from, to;
-    if (shifts.size() > 1)
-        to = std::make_unique_for_overwrite<quint64[]>(count);
-    for (size_t pass = 0; pass < shifts.size(); ++pass) {
-        if (cancelled && cancelled->load(std::memory_order_relaxed))
-            return {};
-        const int shift = shifts[pass];
-        Digit &digit = digits[static_cast<size_t>(shift / digitBits)];
-        digit.toStarts();
-        const bool isLast = pass + 1 == shifts.size();
-        const auto scatter = [&](auto keyAt, auto valueAt) {
-            for (size_t i = 0; i < count; ++i) {
-                const quint32 key = keyAt(i);
-                quint32 &place = digit.next[(key >> shift) & digitMask];
-                if (isLast)
-                    result[place++] = valueAt(i);
-                else
-                    to[place++] = (quint64{key} << 32) | valueAt(i);
-            }
-        };
-        if (pass == 0)
-            scatter([&](size_t i) { return range.moved(keys[i]); },
-                    [&](size_t i) { return values[i]; });
-        else
-            scatter([&](size_t i) { return static_cast<quint32>(from[i] >> 32); },
-                    [&](size_t i) { return static_cast<quint32>(from[i]); });
-        std::swap(from, to);
-        if (!isLast && !to)
-            to = std::make_unique_for_overwrite<quint64[]>(count);
-    }
-    return result;
+    const Digits digits(lowest, highestNext == 0 ? RadixKeys::last : highestNext - 1);
+    Order order{values, keys, digits, countDigits(keys, digits), {}, 32, cancelled};
+    return sortedBy(order);
 }
 
 } // namespace sourceline

@@ -45,20 +45,21 @@ byId(const IncidentTable &table, std::span<const Row> rows, std::vector<Row> &ow
 }
 
 // One run for each segment, so that the inner loop sees one segment's arrays.
-std::vector<quint32> keysOf(const IncidentTable &table,
-                            std::span<const Row> rows,
-                            SortOrder order,
-                            const std::vector<quint32> *titleRanks,
-                            const std::atomic_bool *cancelled)
+RadixKeys keysOf(const IncidentTable &table,
+                 std::span<const Row> rows,
+                 SortOrder order,
+                 const std::vector<quint32> *titleRanks,
+                 const std::atomic_bool *cancelled)
 {
-    std::vector<quint32> keys(rows.size());
+    RadixKeys keys(rows.size());
     withKeyFunction(table, order.field, titleRanks, [&](auto keyOf) {
         for (size_t i = 0; i < rows.size() && !isCancelled(cancelled);) {
             const Row index = rows[i] >> segmentBits;
             const Segment &segment = *table.segments[index];
             for (; i < rows.size() && rows[i] >> segmentBits == index; ++i)
-                keys[i] =
-                    turned(keyOf(segment, rows[i] & (segmentRows - 1), rows[i]), order.descending);
+                keys.set(
+                    i,
+                    turned(keyOf(segment, rows[i] & (segmentRows - 1), rows[i]), order.descending));
         }
     });
     return keys;
@@ -120,10 +121,10 @@ RowSet sorted(const IncidentTable &table,
 {
     std::vector<Row> own;
     const std::span<const Row> start = byId(table, rows.rows(), own);
-    const std::vector<quint32> keys = keysOf(table, start, order, titleRanks, cancelled);
+    const RadixKeys keys = keysOf(table, start, order, titleRanks, cancelled);
     if (isCancelled(cancelled))
         return {};
-    return RowSet(radixSorted(start, keys, cancelled));
+    return RowSet(radixSorted(start, keys, table.rowCount(), cancelled));
 }
 
 RowSet patched(const IncidentTable &table,

@@ -202,6 +202,12 @@ private slots:
             std::ranges::stable_sort(
                 expected, {}, [&keys](quint32 value) { return keys[value / 3]; });
             QCOMPARE(radixSorted(values, keys), expected);
+            RadixKeys noted(count);
+            for (size_t i = 0; i < count; ++i)
+                noted.set(i, keys[i]);
+            // Narrow values leave room for the rest of a key beside them.
+            QCOMPARE(radixSorted(values, noted, 60'000), expected);
+            QCOMPARE(radixSorted(values, noted, quint64{1} << 32), expected);
         }
         const std::vector<quint32> nothingStated(5, notStated), values{9, 8, 7, 6, 5};
         QCOMPARE(radixSorted(values, nothingStated), values);
