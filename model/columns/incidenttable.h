@@ -90,7 +90,8 @@ inline constexpr int codeColumns = 3;
 struct Segment
 {
     qint64 key = 0;
-    qint64 edit = 0; ///< seq of the edit it stands for
+    qint64 edit = 0;     ///< seq of the edit it stands for
+    bool isKept = false; ///< the casefile holds it as it is here (columnkeeper.h)
     std::array<std::vector<qint32>, int32Columns> int32s;
     std::array<std::vector<quint8>, byteColumns> bytes;
     std::array<std::vector<quint16>, shortColumns> shorts;

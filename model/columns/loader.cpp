@@ -1,9 +1,12 @@
 #include "model/columns/loader.h"
 
 #include "model/columns/incidentrows.h"
+#include "model/columns/keptcolumns.h"
 #include "model/columns/parallelscan.h"
 #include "model/columns/scanprogress.h"
 #include "model/store/scan.h"
+
+#include <bit>
 
 namespace sourceline {
 
@@ -13,8 +16,9 @@ namespace {
 class SnapshotScan
 {
 public:
-    SnapshotScan(const LoadProgress &progress)
+    SnapshotScan(const LoadProgress &progress, KeptUse use)
         : m_progress(progress)
+        , m_use(use)
     {}
 
     Result<size_t> prepare(sqlite3 *database, qint64 edit)
@@ -22,11 +26,9 @@ public:
         auto ranges = incidentRanges(database);
         if (!ranges)
             return ranges.error();
-        auto dictionaries = readDictionaries(database);
-        if (!dictionaries)
-            return dictionaries.error();
+        if (auto read = readNames(database); !read)
+            return read.error();
         m_ranges = std::move(*ranges);
-        m_dictionaries = std::move(*dictionaries);
         m_codes = Codes(m_dictionaries);
         m_edit = edit;
         m_segments.resize(m_ranges.size());
@@ -57,7 +59,44 @@ public:
     }
 
 private:
+    // In the codes of the kept columns, where there are any and they leave room for all names.
+    Result<void> readNames(sqlite3 *database)
+    {
+        if (m_use == KeptUse::Used) {
+            if (auto prepared = m_kept.prepare(database); !prepared)
+                return prepared;
+        }
+        auto dictionaries = readDictionaries(database, m_kept.dictionaries());
+        if (!dictionaries && m_kept.dictionaries()) {
+            m_kept.giveUp();
+            dictionaries = readDictionaries(database);
+        }
+        if (!dictionaries)
+            return dictionaries.error();
+        m_dictionaries = std::move(*dictionaries);
+        m_kept.setDictionaries(m_dictionaries);
+        return {};
+    }
+
     Result<void> readSegment(sqlite3 *database, size_t index, const std::atomic_bool &stop)
+    {
+        if (auto segment = m_kept.read(database, m_ranges[index])) {
+            ScanProgress::Counter(m_progress, stop).count(livingRows(*segment));
+            m_segments[index] = std::move(segment);
+            return {};
+        }
+        return scanSegment(database, index, stop);
+    }
+
+    static qint64 livingRows(const Segment &segment)
+    {
+        qint64 rows = 0;
+        for (const quint64 bits : segment.living)
+            rows += std::popcount(bits);
+        return rows;
+    }
+
+    Result<void> scanSegment(sqlite3 *database, size_t index, const std::atomic_bool &stop)
     {
         const KeyRange &range = m_ranges[index];
         auto segment = std::make_shared<Segment>();
@@ -84,6 +123,8 @@ private:
     }
 
     ScanProgress m_progress;
+    const KeptUse m_use;
+    KeptColumns m_kept;
     std::vector<KeyRange> m_ranges;
     Dictionaries m_dictionaries;
     Codes m_codes;
@@ -93,10 +134,12 @@ private:
 
 } // namespace
 
-Result<Snapshot>
-loadSnapshot(const ConnectionSource &source, const LoadProgress &progress, const std::atomic_bool *cancelled)
+Result<Snapshot> loadSnapshot(const ConnectionSource &source,
+                              const LoadProgress &progress,
+                              const std::atomic_bool *cancelled,
+                              KeptUse use)
 {
-    SnapshotScan scan(progress);
+    SnapshotScan scan(progress, use);
     const ParallelScan parallel{
         [&scan](sqlite3 *database, qint64 edit) { return scan.prepare(database, edit); },
         [&scan](sqlite3 *database, size_t task, const std::atomic_bool &stop) {

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <functional>
+#include <limits>
 
 struct sqlite3;
 
@@ -16,11 +17,20 @@ namespace sourceline {
 /// Told from the loading threads how many rows of how many have been read.
 using LoadProgress = std::function<void(qint64 done, qint64 total)>;
 
-/// All columns of the casefile at `source`, read on two connections by key range; both read the same
-/// edit. Blocks: call it on a worker.
+/// Whether columns that the casefile keeps may stand for the tables that they were read from.
+enum class KeptUse
+{
+    Used,
+    Ignored
+};
+
+/// All columns of the casefile at `source`, read on two connections by key range; both read the
+/// same edit. Segments that the casefile keeps as they are are read as they are, the others are
+/// scanned. Blocks: call it on a worker.
 Result<Snapshot> loadSnapshot(const ConnectionSource &source,
                               const LoadProgress &progress = {},
-                              const std::atomic_bool *cancelled = nullptr);
+                              const std::atomic_bool *cancelled = nullptr,
+                              KeptUse use = KeptUse::Used);
 
 /// Only the incidents named, in that order, for the first screen: a sparse snapshot.
 Result<Snapshot> loadRows(sqlite3 *database, const std::vector<Id> &ids);
@@ -29,11 +39,13 @@ Result<Snapshot> loadRows(sqlite3 *database, const std::vector<Id> &ids);
 std::vector<Id> firstIds(sqlite3 *database, int count);
 
 /// `before` with the rows of `incidents` read again (added, changed or gone) and the dictionaries
-/// where actors, places or terms changed.
+/// where actors, places or terms changed. It stands for edit `upTo`, the last one whose incidents
+/// are named, though the casefile may hold more by now.
 Result<Snapshot> reloadRows(sqlite3 *database,
                             const Snapshot &before,
                             const std::vector<Id> &incidents,
-                            bool dictionariesChanged);
+                            bool dictionariesChanged,
+                            qint64 upTo = std::numeric_limits<qint64>::max());
 
 /// Rank of each row's title by ICU collation, by row; for sorting by title. Blocks for seconds at
 /// millions of rows.

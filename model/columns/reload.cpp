@@ -16,6 +16,7 @@ public:
         : m_segment(std::move(segment))
     {
         m_segment->edit = edit;
+        m_segment->isKept = false;
     }
 
     void store(const Statement &row, const Codes &codes, Row low)
@@ -161,7 +162,8 @@ std::vector<Id> firstIds(sqlite3 *database, int count)
 Result<Snapshot> reloadRows(sqlite3 *database,
                             const Snapshot &before,
                             const std::vector<Id> &incidents,
-                            bool dictionariesChanged)
+                            bool dictionariesChanged,
+                            qint64 upTo)
 {
     if (!before->sparseIds.empty())
         return loadRows(database, before->sparseIds);
@@ -175,7 +177,7 @@ Result<Snapshot> reloadRows(sqlite3 *database,
 
     for (bool withDictionaries = dictionariesChanged;; withDictionaries = true) {
         auto table = std::make_shared<IncidentTable>(*before);
-        table->edit = *view.edit();
+        table->edit = std::min(*view.edit(), upTo);
         if (withDictionaries) {
             if (const auto given = giveDictionaries(database, *before, *table); !given)
                 return given.error();

@@ -35,6 +35,8 @@ public:
         /// One more row; false when the scan shall stop.
         bool count() { return (++m_rows & 0x3ff) != 0 || handOn(); }
 
+        void count(qint64 rows) { m_rows += rows; } ///< at once
+
     private:
         bool handOn()
         {

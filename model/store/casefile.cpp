@@ -181,6 +181,12 @@ QFuture<Result<Edit>> Casefile::run(std::function<Result<Edit>(EditLog &)> work)
     return d->writer->add(std::move(work));
 }
 
+void Casefile::whenIdle(IdleWork work)
+{
+    if (d->writer)
+        d->writer->setIdleWork(std::move(work));
+}
+
 QFuture<Result<void>> Casefile::verify()
 {
     if (d->writer)

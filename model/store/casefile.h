@@ -6,7 +6,10 @@
 #include <QObject>
 
 #include <atomic>
+#include <functional>
 #include <memory>
+
+struct sqlite3;
 
 namespace sourceline {
 
@@ -33,6 +36,10 @@ public:
     QFuture<Result<Edit>> edit(const Reason &reason, EditLog::Change change);
     QFuture<Result<Edit>> revert(Id edit, const Reason &reason, ConflictChoice choice = ConflictChoice::Abort);
     QFuture<Result<Edit>> importBatch(const Reason &reason, EditLog::Fill fill);
+
+    /// What the writer writes beside the record while nobody edits (writerthread.h); nothing where the file is open for reading only.
+    using IdleWork = std::function<Result<bool>(sqlite3 *, const std::function<bool()> &interrupted)>;
+    void whenIdle(IdleWork work);
 
     /// quick_check on a connection of its own; editing waits for it. A file that was not closed in order has had it in open().
     QFuture<Result<void>> verify();

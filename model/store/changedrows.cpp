@@ -109,6 +109,14 @@ Result<void> ChangedRows::read(const QByteArray &changeset)
     });
 }
 
+bool ChangedRows::hasChanged(const QByteArray &table) const
+{
+    const auto rows = m_tables.find(table);
+    return rows != m_tables.end() && std::ranges::any_of(rows->second, [](const auto &row) {
+               return row.second.operation != Operation::Insert;
+           });
+}
+
 std::optional<qint64>
 ChangedRows::owner(const QByteArray &table, Key key, const QByteArray &column, Side side)
 {

@@ -42,6 +42,9 @@ public:
 
     const Tables &tables() const { return m_tables; }
 
+    /// Whether a row of `table` that was there before is another now, or gone.
+    bool hasChanged(const QByteArray &table) const;
+
     /// A foreign key of a row as it was before or is after; none where it is NULL or the row was
     /// not there.
     std::optional<qint64>

@@ -45,6 +45,9 @@ Result<void> EditLog::rebuildDerived()
         return begun;
     if (auto done = DerivedRows(run.statements()).recomputeAll(); !done)
         return done;
+    // No edit is recorded that could stamp them.
+    if (auto done = run.statements().lend("DELETE FROM column_segment")->run(); !done)
+        return done;
     return run.keep();
 }
 

@@ -115,6 +115,9 @@ Result<Edit> EditLog::Run::record(const Reason &reason, Id of, const Change &cha
         return read.error();
     if (auto added = m_affected.add(changed); !added)
         return added.error();
+    // Of a term the columns hold the scheme too.
+    if (auto stamped = changed.hasChanged("term") ? stampIncidents() : Result<void>(); !stamped)
+        return stamped.error();
     return append(described, of, &*changeset, {}, changed.touched());
 }
 
@@ -192,6 +195,16 @@ void EditLog::Run::stamp(const QByteArray &table, qint64 firstId, qint64 lastId)
 {
     for (qint64 segment = firstId >> segmentBits; segment <= lastId >> segmentBits; ++segment)
         m_stamps.emplace(table, segment);
+}
+
+Result<void> EditLog::Run::stampIncidents()
+{
+    const LentStatement segments = m_log.statements.lend("SELECT DISTINCT id >> 16 FROM incident");
+    while (segments->next()) {
+        m_stamps.emplace("incident", segments->integer(0));
+        m_stamps.emplace("incident_derived", segments->integer(0));
+    }
+    return segments->failed() ? Result<void>(segments->error()) : Result<void>();
 }
 
 Result<void> EditLog::Run::recomputeDerived()

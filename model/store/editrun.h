@@ -64,6 +64,8 @@ public:
     Affected &affected() { return m_affected; }
 
     void stamp(const QByteArray &table, qint64 firstId, qint64 lastId);
+    /// Every segment of the incidents.
+    Result<void> stampIncidents();
 
     /// A stored text is kept though no edit was recorded.
     void noteText() { m_storedText = true; }

@@ -70,17 +70,15 @@ Result<void> EditLog::Run::takeInOutside()
     }
     // What a row held before is not known, so neither is which incidents it counted for: all are
     // made again.
-    if (std::any_of(tables.begin(), tables.end(), isDerivedFrom)) {
+    const bool isDerived = std::any_of(tables.begin(), tables.end(), isDerivedFrom);
+    if (isDerived) {
         if (auto done = DerivedRows(m_log.statements).recomputeAll(); !done)
             return done;
-        const LentStatement segments =
-            m_log.statements.lend("SELECT DISTINCT id >> 16 FROM incident");
-        while (segments->next()) {
-            m_stamps.emplace("incident", segments->integer(0));
-            m_stamps.emplace("incident_derived", segments->integer(0));
-        }
-        if (segments->failed())
-            return segments->error();
+    }
+    // Of a term the columns hold the scheme too.
+    if (isDerived || tables.contains("term")) {
+        if (auto done = stampIncidents(); !done)
+            return done;
     }
     if (auto done = m_log.statements.lend("DELETE FROM outside")->run(); !done)
         return done;

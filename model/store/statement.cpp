@@ -192,8 +192,13 @@ QByteArrayView Statement::utf8View(int column) const
 
 QByteArray Statement::blob(int column) const
 {
+    return blobView(column).toByteArray();
+}
+
+QByteArrayView Statement::blobView(int column) const
+{
     const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
-    return QByteArray(bytes, sqlite3_column_bytes(m_statement, column));
+    return QByteArrayView(bytes, sqlite3_column_bytes(m_statement, column));
 }
 
 Id Statement::id(int column) const

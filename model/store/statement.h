@@ -51,6 +51,8 @@ public:
     /// converting read.
     QByteArrayView utf8View(int column) const;
     QByteArray blob(int column) const;
+    /// Without a copy, as utf8View().
+    QByteArrayView blobView(int column) const;
     Id id(int column) const;
     Value value(int column) const;
     int columnCount() const;

@@ -60,6 +60,15 @@ QFuture<Result<Edit>> WriterThread::add(Work work)
     return future;
 }
 
+void WriterThread::setIdleWork(IdleWork work)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_idleWork = std::move(work);
+    if (m_idleWork && !m_closing && !isRunning())
+        start();
+    m_changed.wakeAll();
+}
+
 void WriterThread::hold()
 {
     const QMutexLocker lock(&m_mutex);
@@ -85,20 +94,47 @@ void WriterThread::close()
     wait();
 }
 
-WriterThread::Woken WriterThread::waitForJob(bool mayIdle, std::optional<Job> &job)
+WriterThread::Woken WriterThread::waitForJob(bool hasUnsaved, std::optional<Job> &job)
 {
     const QMutexLocker lock(&m_mutex);
-    const QDeadlineTimer deadline(mayIdle ? QDeadlineTimer(idleAfter)
-                                          : QDeadlineTimer(QDeadlineTimer::Forever));
+    const QDeadlineTimer idle(std::exchange(m_goesOn, false) ? 0 : idleAfter);
     while (m_holds > 0 || m_jobs.empty()) {
         if (m_closing && m_holds == 0 && m_jobs.empty())
             return Woken::Close;
-        if (!m_changed.wait(&m_mutex, deadline))
+        const bool mayIdle = hasUnsaved || (m_idleWork && m_holds == 0 && !m_damage);
+        if (!m_changed.wait(&m_mutex, mayIdle ? idle : QDeadlineTimer(QDeadlineTimer::Forever)))
             return Woken::Idle;
     }
     job.emplace(std::move(m_jobs.front()));
     m_jobs.pop_front();
     return Woken::Job;
+}
+
+bool WriterThread::isAwaited()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_closing || m_holds > 0 || !m_jobs.empty();
+}
+
+void WriterThread::doIdleWork(std::unique_ptr<Writing> &writing)
+{
+    IdleWork work;
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (m_holds > 0 || m_damage)
+            return;
+        work = std::exchange(m_idleWork, {});
+    }
+    if (!work || !open(writing))
+        return;
+    const Result<bool> more = work(writing->connection.handle(), [this] { return isAwaited(); });
+    (void)writing->log.checkpoint();
+    const bool interrupted = isAwaited();
+    const QMutexLocker lock(&m_mutex);
+    const bool hasMore = more && (*more || interrupted);
+    if (hasMore && !m_idleWork) // unless newer work has come
+        m_idleWork = std::move(work);
+    m_goesOn = m_idleWork && more && !interrupted;
 }
 
 void WriterThread::run()
@@ -111,8 +147,11 @@ void WriterThread::run()
         if (woken == Woken::Close)
             break;
         if (woken == Woken::Idle) {
-            (void)writing->log.checkpoint(); // a reader may hold it up; the next idle moment comes
+            if (hasUnsaved)
+                (void)writing->log
+                    .checkpoint(); // a reader may hold it up; the next idle moment comes
             hasUnsaved = false;
+            doIdleWork(writing);
             continue;
         }
         job->promise.addResult(perform(job->work, writing));
@@ -124,14 +163,21 @@ void WriterThread::run()
             writing->connection); // failing, the file is checked when it is next opened
 }
 
+Result<void> WriterThread::open(std::unique_ptr<Writing> &writing)
+{
+    if (writing)
+        return {};
+    Result<Connection> connection = Connection::open(m_path, Access::ReadWrite);
+    if (!connection)
+        return connection.error();
+    writing = std::make_unique<Writing>(std::move(*connection));
+    return {};
+}
+
 Result<void> WriterThread::prepare(std::unique_ptr<Writing> &writing)
 {
-    if (!writing) {
-        Result<Connection> connection = Connection::open(m_path, Access::ReadWrite);
-        if (!connection)
-            return connection.error();
-        writing = std::make_unique<Writing>(std::move(*connection));
-    }
+    if (auto opened = open(writing); !opened)
+        return opened;
     if (!writing->hasOthersWritten())
         return {};
     const Result<Edit> outside = writing->log.takeInOutsideChanges();

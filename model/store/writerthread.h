@@ -12,6 +12,8 @@
 #include <functional>
 #include <optional>
 
+struct sqlite3;
+
 namespace sourceline {
 
 /// The only connection that writes, on a thread of its own, opened with the first change: a
@@ -29,6 +31,14 @@ public:
     ~WriterThread() override;
 
     QFuture<Result<Edit>> add(Work work);
+
+    /// Something to write in small transactions once no change has come for two seconds and the
+    /// file has been found sound; in place of what was given before. It is called until it returns
+    /// false, the log being emptied after each call, and fails without a word: what it writes can
+    /// be made again. `interrupted` tells that it shall give way. Nothing of it is done on closing.
+    using Interrupted = std::function<bool()>;
+    using IdleWork = std::function<Result<bool>(sqlite3 *, const Interrupted &)>;
+    void setIdleWork(IdleWork work);
 
     /// Changes wait between the two; when the content was found damaged they are all refused.
     void hold();
@@ -54,9 +64,12 @@ private:
         Idle,
         Close
     };
-    Woken waitForJob(bool mayIdle, std::optional<Job> &job);
+    Woken waitForJob(bool hasUnsaved, std::optional<Job> &job);
     Result<Edit> perform(const Work &work, std::unique_ptr<Writing> &writing);
+    Result<void> open(std::unique_ptr<Writing> &writing);
     Result<void> prepare(std::unique_ptr<Writing> &writing);
+    void doIdleWork(std::unique_ptr<Writing> &writing);
+    bool isAwaited();
     void report(const Edit &edit);
 
     const QString m_path;
@@ -64,6 +77,8 @@ private:
     QMutex m_mutex; // guards what follows
     QWaitCondition m_changed;
     std::deque<Job> m_jobs;
+    IdleWork m_idleWork;
+    bool m_goesOn = false; ///< with it, without waiting again
     int m_holds = 0;
     bool m_closing = false;
     std::optional<Error> m_damage;
