@@ -17,7 +17,8 @@ struct EditKind
 };
 
 std::vector<EditKind> recordKinds(); ///< attributions, claims, assessments, notes, codebooks, bulk
-std::vector<EditKind> worldKinds();  ///< actors, places, links, incidents, frozen views
+std::vector<EditKind> worldKinds();  ///< actors, places, links, incidents
+std::vector<EditKind> viewKinds();   ///< values put back, imports, frozen views, saved charts
 
 inline Dossier dossierOf(const SampleCasefile &file, Id incident)
 {

@@ -25,9 +25,8 @@ private:
 void TestEditKinds::initTestCase()
 {
     m_file = std::make_unique<SampleCasefile>();
-    m_kinds = recordKinds();
-    const auto world = worldKinds();
-    m_kinds.insert(m_kinds.end(), world.begin(), world.end());
+    for (const auto &kinds : {recordKinds(), worldKinds(), viewKinds()})
+        m_kinds.insert(m_kinds.end(), kinds.begin(), kinds.end());
 }
 
 void TestEditKinds::verifyRows(const QByteArrayList &expected)
