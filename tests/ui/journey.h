@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/coding/notes.h"
 #include "model/store/statement.h"
 #include "model/workbench/history.h"
 #include "model/workbench/identity.h"
@@ -7,6 +8,7 @@
 #include "ui/editor/editorpane.h"
 #include "ui/mainwindow/mainwindow.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QTest>
 
@@ -45,6 +47,47 @@ inline bool goTo(MainWindow &window, Id incident)
 inline void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
 {
     QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+/// To an incident as a hand goes there: the page of the table, its first row, and down to it.
+inline bool walkTo(MainWindow &window, Id incident)
+{
+    Workbench &workbench = window.workbench();
+    press(Qt::Key_1, Qt::AltModifier);
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_Home, Qt::ControlModifier);
+    for (qsizetype row = 1; workbench.current() != incident && row < workbench.rows()->size();
+         ++row)
+        press(Qt::Key_Down);
+    return workbench.current() == incident
+           && QTest::qWaitFor(
+               [&] { return workbench.dossier() && workbench.dossier()->id == incident; },
+               patience);
+}
+
+/// The cursor of the incident pane, down from its first row and into what is closed, until it
+/// stands on such a record.
+inline bool walkTo(MainWindow &window, const std::function<bool(const Subject &)> &wanted)
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    auto *sheet = qobject_cast<QAbstractItemView *>(QApplication::focusWidget());
+    if (!sheet)
+        return false;
+    press(Qt::Key_Home);
+    for (;;) {
+        if (wanted(window.workbench().subject()))
+            return true;
+        const QModelIndex before = sheet->currentIndex();
+        press(Qt::Key_Right);
+        press(Qt::Key_Down);
+        if (sheet->currentIndex() == before)
+            return false;
+    }
+}
+
+inline bool walkTo(MainWindow &window, const Subject &record)
+{
+    return walkTo(window, [&record](const Subject &subject) { return subject == record; });
 }
 
 /// Tab until the focus is on such a widget.

@@ -17,13 +17,19 @@
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
+
+#include <algorithm>
+
+#define STOP_WHERE_FAILED                                                                          \
+    if (QTest::currentTestFailed())                                                                \
+    return
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -44,6 +50,12 @@ private slots:
     void editsACellInPlace();
 
 private:
+    static void readRivals(MainWindow &window);
+    static void attributeFromASentence(MainWindow &window);
+    static void assess(MainWindow &window);
+    static void annotate(MainWindow &window);
+    static void findInHistory(MainWindow &window, const QString &label);
+
     QTemporaryDir m_folder;
     QString m_path;
     int m_run = 0;
@@ -63,96 +75,142 @@ void TestEditingJourney::init()
     QVERIFY2(made, made ? "" : qPrintable(made.error().message));
 }
 
+// Down the incident pane: each card lights its sentences and has a rival.
+void TestEditingJourney::readRivals(MainWindow &window)
+{
+    Workbench &workbench = window.workbench();
+    const Dossier &dossier = *workbench.dossier();
+    QSet<QString> rivals;
+    QSet<Id> unread;
+    for (const AttributionView &one : dossier.attributions)
+        unread.insert(one.id);
+    walkTo(window, [&](const Subject &subject) {
+        const auto at = std::ranges::find(dossier.attributions, subject.id, &AttributionView::id);
+        if (subject.table != "attribution" || at == dossier.attributions.end())
+            return false;
+        rivals.insert(at->actorName);
+        if (!workbench.lit().empty())
+            unread.remove(at->id);
+        return unread.isEmpty();
+    });
+    QVERIFY(unread.isEmpty());
+    QVERIFY(rivals.contains(u"Kataib Hezbollah"_s) && rivals.contains(u"Islamic State (ISIS)"_s));
+}
+
+void TestEditingJourney::attributeFromASentence(MainWindow &window)
+{
+    Workbench &workbench = window.workbench();
+    QSet<Id> known;
+    for (const AttributionView &one : workbench.dossier()->attributions)
+        known.insert(one.id);
+    press(Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(window.article()->textView()->hasFocus());
+    press(Qt::Key_Down, Qt::AltModifier);
+    QVERIFY(workbench.textSelection().isValid());
+    const TextSelection sentence = workbench.textSelection();
+    press(Qt::Key_A);
+    QVERIFY(window.editor()->isOpen());
+    auto *actor = qobject_cast<PickField *>(QApplication::focusWidget());
+    QVERIFY(actor);
+    QVERIFY(pick(*actor, u"kata'ib hiz"_s, u"Kataib Hezbollah"_s));
+    QVERIFY(tabTo<ChoiceRow>());
+    press(Qt::Key_S);
+    QVERIFY(tabTo<QComboBox>([](QComboBox *box) { return box->accessibleName() == u"Statement"; }));
+    press(Qt::Key_End); // a new statement, whatever the sentence is cited for
+    auto *speaker = tabTo<PickField>(
+        [](PickField *field) { return field->parentWidget()->accessibleName() == u"Speaker"; });
+    QVERIFY(speaker);
+    QTest::keyClicks(speaker, u"A desk officer"_s);
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    QVERIFY2(speaker->isNew(), qPrintable(speaker->text()));
+    QVERIFY(saved(window));
+    QVERIFY(shows(window, [&](const Dossier &dossier) {
+        return dossier.attributions.size() == size_t(known.size()) + 1;
+    }));
+    const auto &all = workbench.dossier()->attributions;
+    const auto added = std::ranges::find_if(
+        all, [&known](const AttributionView &one) { return !known.contains(one.id); });
+    QVERIFY(added != all.end());
+    QCOMPARE(added->stance, u"suspects"_s);
+    QCOMPARE(added->actorName, u"Kataib Hezbollah"_s);
+    QCOMPARE(added->citations.size(), size_t(1));
+    QCOMPARE(added->citations.front().document, sentence.document);
+    QCOMPARE(added->citations.front().range, sentence.range);
+    QVERIFY2(workbench.history().undoText().contains(u"Kataib Hezbollah suspected of"_s),
+             qPrintable(workbench.history().undoText()));
+}
+
+// An actor with a band, and apart from it the confidence.
+void TestEditingJourney::assess(MainWindow &window)
+{
+    press(Qt::Key_3, Qt::ControlModifier);
+    press(Qt::Key_J);
+    QVERIFY(window.editor()->isOpen());
+    auto *actor = tabTo<PickField>();
+    QVERIFY(actor && pick(*actor, u"kata'ib hiz"_s, u"Kataib Hezbollah"_s));
+    QVERIFY(tabTo<ChoiceRow>());
+    press(Qt::Key_5);
+    QVERIFY(saved(window));
+    QVERIFY(shows(window, [](const Dossier &dossier) { return !dossier.assessments.empty(); }));
+    const AssessmentView made = window.workbench().dossier()->assessments.front();
+    QCOMPARE(made.likelihood, 5);
+    QCOMPARE(made.confidence, QString());
+    QCOMPARE(made.madeBy, u"Ada King"_s);
+}
+
+void TestEditingJourney::annotate(MainWindow &window)
+{
+    QVERIFY(walkTo(window, {"incident", k1}));
+    press(Qt::Key_M);
+    QVERIFY(tabTo<QPlainTextEdit>());
+    QTest::keyClicks(QApplication::focusWidget(), u"compare with Taji"_s);
+    QVERIFY(saved(window));
+    QVERIFY(shows(window, [](const Dossier &dossier) { return !dossier.notes.empty(); }));
+}
+
+// What was done before the restart is listed after it, and taken back.
+void TestEditingJourney::findInHistory(MainWindow &window, const QString &label)
+{
+    press(Qt::Key_8, Qt::AltModifier);
+    auto *history = qobject_cast<HistoryPane *>(window.pages()->current());
+    QVERIFY(history && history->view()->hasFocus());
+    QTRY_VERIFY(history->model()->rowCount() >= 7);
+    const auto labelHere = [history] {
+        return history->model()->entry(history->view()->currentIndex().row()).edit.label;
+    };
+    for (int row = 1; labelHere() != label && row < history->model()->rowCount(); ++row)
+        press(Qt::Key_Down);
+    QCOMPARE(labelHere(), label);
+    QTRY_VERIFY(window.workbench().history().canUndo());
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(idle(window));
+    QVERIFY(shows(window, [](const Dossier &dossier) { return dossier.assessments.empty(); }));
+    QCOMPARE(window.workbench().history().undoText(), label);
+}
+
 void TestEditingJourney::attributesAssessesAnnotates()
 {
     Appearance appearance(*qApp);
-    QString attributionLabel;
+    QString label;
     size_t before = 0;
     {
         MainWindow window(appearance);
         QVERIFY(open(window, m_path));
-        QVERIFY(goTo(window, k1));
-        Workbench &workbench = window.workbench();
-        before = workbench.dossier()->attributions.size();
-        QVERIFY(before > 1);
-        QSet<Id> known;
-        for (const AttributionView &one : workbench.dossier()->attributions)
-            known.insert(one.id);
-
-        // The rival attributions are read in the incident pane.
-        window.incident()->setFocus();
-        window.incident()->sheet()->copyAll();
-        const QString sheet = QApplication::clipboard()->text();
-        QVERIFY2(sheet.contains(u"Kataib Hezbollah"_s) && sheet.contains(u"Islamic State"_s),
-                 qPrintable(sheet));
-
-        // One more from a sentence.
-        press(Qt::Key_2, Qt::ControlModifier);
-        QVERIFY(window.article()->textView()->hasFocus());
-        press(Qt::Key_Down, Qt::AltModifier);
-        QVERIFY(workbench.textSelection().isValid());
-        const TextSelection sentence = workbench.textSelection();
-        press(Qt::Key_A);
-        QVERIFY(window.editor()->isOpen());
-        auto *actor = qobject_cast<PickField *>(QApplication::focusWidget());
-        QVERIFY(actor);
-        QVERIFY(pick(*actor, u"kata'ib hiz"_s, u"Kataib Hezbollah"_s));
-        QVERIFY(tabTo<ChoiceRow>());
-        press(Qt::Key_S);
-        auto *which =
-            tabTo<QComboBox>([](QComboBox *box) { return box->accessibleName() == u"Statement"; });
-        QVERIFY(which);
-        which->setCurrentIndex(which->count()
-                               - 1); // a new statement, whatever the sentence is cited for
-        auto *speaker = tabTo<PickField>(
-            [](PickField *field) { return field->parentWidget()->accessibleName() == u"Speaker"; });
-        QVERIFY(speaker);
-        QTest::keyClicks(speaker, u"A desk officer"_s);
-        press(Qt::Key_Return, Qt::ShiftModifier);
-        QVERIFY2(speaker->isNew(), qPrintable(speaker->text()));
-        QVERIFY(saved(window));
-        QVERIFY(shows(window, [&](const Dossier &dossier) {
-            return dossier.attributions.size() == before + 1;
-        }));
-        const auto &all = workbench.dossier()->attributions;
-        const auto added =
-            std::find_if(all.begin(), all.end(), [&known](const AttributionView &one) {
-                return !known.contains(one.id);
-            });
-        QVERIFY(added != all.end());
-        QCOMPARE(added->stance, u"suspects"_s);
-        QCOMPARE(added->actorName, u"Kataib Hezbollah"_s);
-        QCOMPARE(added->citations.size(), size_t(1));
-        QCOMPARE(added->citations.front().document, sentence.document);
-        QCOMPARE(added->citations.front().range, sentence.range);
-        attributionLabel = workbench.history().undoText();
-        QVERIFY2(attributionLabel.contains(u"Kataib Hezbollah suspected of"_s),
-                 qPrintable(attributionLabel));
-
-        // Assessed: an actor with a band, and apart from it the confidence.
-        window.incident()->setFocus();
-        press(Qt::Key_J);
-        QVERIFY(window.editor()->isOpen());
-        actor = tabTo<PickField>();
-        QVERIFY(actor && pick(*actor, u"kata'ib hiz"_s, u"Kataib Hezbollah"_s));
-        QVERIFY(tabTo<ChoiceRow>());
-        press(Qt::Key_5);
-        QVERIFY(saved(window));
-        QVERIFY(shows(window, [](const Dossier &dossier) { return !dossier.assessments.empty(); }));
-        QCOMPARE(workbench.dossier()->assessments.front().likelihood, 5);
-        QCOMPARE(workbench.dossier()->assessments.front().madeBy, u"Ada King"_s);
-
-        // Annotated.
-        window.incident()->setFocus();
-        workbench.setSubject({"incident", k1});
-        press(Qt::Key_M);
-        QVERIFY(tabTo<QPlainTextEdit>());
-        QTest::keyClicks(QApplication::focusWidget(), u"compare with Taji"_s);
-        QVERIFY(saved(window));
-        QVERIFY(shows(window, [](const Dossier &dossier) { return !dossier.notes.empty(); }));
+        QVERIFY(walkTo(window, k1));
+        QTRY_VERIFY(window.workbench().document());
+        before = window.workbench().dossier()->attributions.size();
+        readRivals(window);
+        STOP_WHERE_FAILED;
+        attributeFromASentence(window);
+        STOP_WHERE_FAILED;
+        label = window.workbench().history().undoText();
+        assess(window);
+        STOP_WHERE_FAILED;
+        annotate(window);
+        STOP_WHERE_FAILED;
 
         // Undone twice, redone once.
-        window.incident()->setFocus();
+        press(Qt::Key_3, Qt::ControlModifier);
         press(Qt::Key_Z, Qt::ControlModifier);
         press(Qt::Key_Z, Qt::ControlModifier);
         QVERIFY(idle(window));
@@ -163,29 +221,16 @@ void TestEditingJourney::attributesAssessesAnnotates()
         QVERIFY(idle(window));
         QVERIFY(
             shows(window, [](const Dossier &dossier) { return dossier.assessments.size() == 1; }));
-        QCOMPARE(workbench.dossier()->attributions.size(), before + 1);
-        window.close();
+        QCOMPARE(window.workbench().dossier()->attributions.size(), before + 1);
+        press(Qt::Key_Q, Qt::ControlModifier);
+        QTRY_VERIFY(!window.isVisible());
     }
     MainWindow window(appearance);
     QVERIFY(open(window, m_path));
-    QVERIFY(goTo(window, k1));
+    QVERIFY(walkTo(window, k1));
     QCOMPARE(window.workbench().dossier()->attributions.size(), before + 1);
     QCOMPARE(window.workbench().dossier()->assessments.size(), size_t(1));
-    window.pages()->setCurrentKey(u"history"_s);
-    auto *history = qobject_cast<HistoryPane *>(window.pages()->current());
-    QVERIFY(history);
-    QTRY_VERIFY(history->model()->rowCount() >= 7);
-    QStringList labels;
-    for (int row = 0; row < history->model()->rowCount(); ++row)
-        labels += history->model()->entry(row).edit.label;
-    QVERIFY2(labels.contains(attributionLabel), qPrintable(labels.join(u'\n')));
-
-    // What was done before the restart is taken back after it.
-    QTRY_VERIFY(window.workbench().history().canUndo());
-    window.workbench().history().undo();
-    QVERIFY(idle(window));
-    QVERIFY(shows(window, [](const Dossier &dossier) { return dossier.assessments.empty(); }));
-    QCOMPARE(window.workbench().history().undoText(), attributionLabel);
+    findInHistory(window, label);
 }
 
 void TestEditingJourney::movesTheFiftySevenRockets()
@@ -197,7 +242,7 @@ void TestEditingJourney::movesTheFiftySevenRockets()
     const Id taji =
         idOf(window, "SELECT incident FROM claim WHERE field = 'munitions' AND best = 57");
     QVERIFY(claim.isValid());
-    QVERIFY(goTo(window, taji));
+    QVERIFY(walkTo(window, taji));
     const auto has57 = [claim](const Dossier &dossier) {
         return std::any_of(dossier.claims.begin(),
                            dossier.claims.end(),
@@ -206,8 +251,7 @@ void TestEditingJourney::movesTheFiftySevenRockets()
     QVERIFY(has57(*window.workbench().dossier()));
     const Figure tajiBefore = window.workbench().dossier()->munitions;
 
-    window.incident()->setFocus();
-    window.workbench().setSubject({"claim", claim});
+    QVERIFY(walkTo(window, {"claim", claim}));
     press(Qt::Key_M, Qt::ControlModifier);
     QVERIFY(window.editor()->isOpen());
     auto *asNew = tabTo<QCheckBox>();
@@ -231,13 +275,12 @@ void TestEditingJourney::movesTheFiftySevenRockets()
     QVERIFY(later.isValid() && later != taji);
     QCOMPARE(window.workbench().dossier()->munitions, tajiBefore); // it fed nothing there
 
-    QVERIFY(goTo(window, later));
+    QVERIFY(walkTo(window, later));
     QCOMPARE(window.workbench().dossier()->dateEdtf, u"2020-03-14"_s);
     QVERIFY(has57(*window.workbench().dossier()));
 
     // And back, by its form.
-    window.incident()->setFocus();
-    window.workbench().setSubject({"claim", claim});
+    QVERIFY(walkTo(window, {"claim", claim}));
     press(Qt::Key_M, Qt::ControlModifier);
     auto *target = tabTo<PickField>();
     QVERIFY(target);
@@ -247,7 +290,7 @@ void TestEditingJourney::movesTheFiftySevenRockets()
     QCOMPARE(target->id(), taji);
     QVERIFY(saved(window));
     QVERIFY(shows(window, [&](const Dossier &dossier) { return !has57(dossier); }));
-    QVERIFY(goTo(window, taji));
+    QVERIFY(walkTo(window, taji));
     QVERIFY(has57(*window.workbench().dossier()));
     QCOMPARE(window.workbench().dossier()->munitions, tajiBefore);
 }
@@ -296,6 +339,17 @@ void TestEditingJourney::editsACellInPlace()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY(!window.messages()->text().isEmpty());
     QCOMPARE(window.workbench().dossier()->dateEdtf, date);
+    // So is a place that nobody knows.
+    view.setFocus();
+    view.setCurrentIndex(view.model()->index(row, IncidentModel::Place));
+    QTest::keyClick(&view, Qt::Key_F2);
+    field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    field->selectAll();
+    QTest::keyClicks(field, u"Nowhere at all"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_VERIFY2(window.messages()->text().contains(u"Nowhere at all"_s),
+                 qPrintable(window.messages()->text()));
 }
 
 QTEST_MAIN(TestEditingJourney)

@@ -138,7 +138,8 @@ QWidget *makeCellEditor(const Workbench &workbench, Column column, QWidget *pare
 
 void fillCellEditor(QWidget &editor, const Workbench &workbench, const QModelIndex &cell)
 {
-    // The view fills its editors again whenever a cell's text arrives; what is typed meanwhile stays.
+    // The view fills its editors again whenever a cell's text arrives; what is typed meanwhile
+    // stays.
     const QString present = presentText(workbench, cell);
     auto *choice = qobject_cast<QComboBox *>(&editor);
     auto *field = qobject_cast<QLineEdit *>(&editor);
@@ -170,8 +171,12 @@ editOf(const QWidget &editor, const Workbench &workbench, const QModelIndex &cel
     if (columnOf(cell) != IncidentModel::Place)
         return CellEdit{column, typed};
     const Id place = workbench.placeNames().exactly(typed);
-    return place.isValid() || typed.isEmpty() ? std::optional(CellEdit{column, toValue(place)})
-                                              : std::nullopt;
+    CellEdit edit{column, toValue(place)};
+    if (!place.isValid() && !typed.isEmpty())
+        edit.refusal = IncidentModel::tr("There is no place “%1”: choose one that is offered, or "
+                                         "add it on the page Places. Nothing was changed.")
+                           .arg(typed);
+    return edit;
 }
 
 } // namespace sourceline

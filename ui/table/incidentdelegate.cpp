@@ -197,7 +197,11 @@ void IncidentDelegate::setModelData(QWidget *editor,
     if (!edit)
         return;
     const Id incident{index.data(IncidentModel::IdRole).toLongLong()};
-    m_workbench.perform(setIncidentField({incident}, edit->column, edit->value));
+    if (edit->refusal.isEmpty())
+        m_workbench.perform(setIncidentField({incident}, edit->column, edit->value));
+    else // said where every other refusal is
+        m_workbench.perform(
+            [refusal = edit->refusal](Writer &) -> Result<void> { return Error{refusal}; });
 }
 
 bool IncidentDelegate::eventFilter(QObject *editor, QEvent *event)
