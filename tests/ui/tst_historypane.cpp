@@ -42,6 +42,7 @@ private slots:
     void putsOneValueBack();
     void goesToTheIncident();
     void comparesAFrozenView();
+    void freezingAsksWhoIsWriting();
     void showsAnotherDay();
 };
 
@@ -144,7 +145,7 @@ void TestHistoryPane::listsEditsWithTheirChanges()
     QTRY_COMPARE(cell(changes->view(), 0, 3), u"a depot"_s);
     QCOMPARE(cell(changes->view(), 0, 4), u"changed since"_s);
     QTest::keyClick(pane.view(), Qt::Key_End);
-    QTRY_VERIFY(changes->view()->model()->rowCount() > 100);
+    QTRY_VERIFY_WITH_TIMEOUT(changes->view()->model()->rowCount() > 100, 30000);
     picture(&pane, u"history-import"_s);
     pane.resize(850, 330);
     QCoreApplication::processEvents();
@@ -352,6 +353,27 @@ void TestHistoryPane::comparesAFrozenView()
     QTRY_COMPARE(asked.size(), 1);
     QCOMPARE(desk.workbench.current(), k1);
     QTRY_VERIFY(!desk.workbench.lit().empty());
+}
+
+void TestHistoryPane::freezingAsksWhoIsWriting()
+{
+    Desk desk;
+    desk.workbench.setIdentity({});
+    desk.workbench.setIdentityQuestion([&desk] {
+        desk.workbench.setIdentity({u"Grace Hopper"_s, u"GH"_s});
+        return true;
+    });
+    ComparePane pane(desk.workbench);
+    shown(&pane);
+    auto *name = pane.findChild<QLineEdit *>();
+    QTRY_VERIFY(name->isEnabled());
+    QTest::keyClicks(name, u"Briefing of March"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_COMPARE(pane.views()->model()->rowCount(), 1);
+    const auto reader = desk.workbench.casefile()->reader();
+    const auto views = frozenViews(reader->handle());
+    QVERIFY(views && views->size() == 1);
+    QCOMPARE(views->front().madeBy, u"Grace Hopper"_s);
 }
 
 void TestHistoryPane::showsAnotherDay()

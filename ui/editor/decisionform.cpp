@@ -1,5 +1,6 @@
 #include "ui/editor/decisionform.h"
 
+#include "model/workbench/vocabulary.h"
 #include "ui/common/textfield.h"
 #include "ui/editor/incidentrows.h"
 
@@ -29,9 +30,10 @@ DecisionForm::DecisionForm(const FormContext &context,
         m_incidents->add(incident, name);
     if (present.uses > 0)
         addWide(
-            quietLine(tr("%n records cite this decision; what changes here is changed for them.",
-                         nullptr,
-                         present.uses),
+            quietLine(counted(present.uses,
+                              "1 record cites this decision; what changes here is changed for it.",
+                              "%n records cite this decision; what changes here is changed for "
+                              "them."),
                       this));
 }
 

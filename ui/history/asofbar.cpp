@@ -2,6 +2,7 @@
 
 #include "model/store/statement.h"
 #include "model/text/typedday.h"
+#include "model/workbench/vocabulary.h"
 #include "ui/common/theme.h"
 
 #include <QHBoxLayout>
@@ -146,7 +147,7 @@ void AsOfBar::countLeftOut()
                 return;
             QStringList words;
             if (left->edits > 0)
-                words += tr("%n edits left out", nullptr, left->edits);
+                words += counted(left->edits, "1 edit left out", "%n edits left out");
             if (left->unknown > 0)
                 words += tr("%n of them cannot be taken back", nullptr, left->unknown);
             words += tr("read-only meanwhile");

@@ -4,6 +4,7 @@
 #include "model/store/asof.h"
 #include "model/store/statement.h"
 #include "model/workbench/identity.h"
+#include "model/workbench/vocabulary.h"
 #include "ui/common/theme.h"
 #include "ui/history/texttable.h"
 #include "ui/history/when.h"
@@ -225,25 +226,31 @@ void ComparePane::freeze()
 {
     if (!m_freeze->isEnabled())
         return;
-    FrozenView view;
-    view.name = m_name->text();
-    view.madeBy =
-        m_workbench.identity().isSet() ? m_workbench.identity().name : suggestedIdentity().name;
+    auto view = std::make_shared<FrozenView>();
+    view->name = m_name->text();
+    view->madeBy = m_workbench.identity().name;
     const Snapshot snapshot = m_workbench.snapshot();
     const auto rows = m_workbench.rows();
-    view.all = !rows || rows->rows().size() == size_t(snapshot->incidents);
-    if (!view.all) {
+    view->all = !rows || rows->rows().size() == size_t(snapshot->incidents);
+    if (!view->all) {
         for (const Row row : rows->rows())
-            view.incidents.push_back(snapshot->idOf(row));
+            view->incidents.push_back(snapshot->idOf(row));
     }
-    m_workbench.perform(freezeView(view), {}, [this](const Result<Edit> &done) {
-        if (!done) {
-            m_said->setText(done.error().message);
-            return;
-        }
-        m_name->clear();
-        m_viewList->setFocus();
+    // The first edit asks who is writing, before it goes to the writer.
+    const QObject asked;
+    connect(&m_workbench, &Workbench::identityChanged, &asked, [this, view] {
+        view->madeBy = m_workbench.identity().name;
     });
+    m_workbench.perform([view](Writer &writer) { return freezeView(*view)(writer); },
+                        {},
+                        [this](const Result<Edit> &done) {
+                            if (!done) {
+                                m_said->setText(done.error().message);
+                                return;
+                            }
+                            m_name->clear();
+                            m_viewList->setFocus();
+                        });
 }
 
 void ComparePane::remove()
@@ -298,9 +305,9 @@ void ComparePane::compare()
             take(*compared);
             m_said->setText(compared->differences.empty()
                                 ? tr("Nothing in “%1” has changed since %2.").arg(name, stamp(at))
-                                : tr("%n differences between “%1” of %2 and now.",
-                                     nullptr,
-                                     int(compared->differences.size()))
+                                : counted(int(compared->differences.size()),
+                                          "1 difference between “%1” of %2 and now.",
+                                          "%n differences between “%1” of %2 and now.")
                                       .arg(name, stamp(at)));
             if (!compared->differences.empty())
                 m_differenceList->setFocus();

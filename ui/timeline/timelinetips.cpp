@@ -1,4 +1,5 @@
 #include "model/workbench/titlepages.h"
+#include "model/workbench/vocabulary.h"
 #include "ui/common/plaintip.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/timelinewords.h"
@@ -64,7 +65,7 @@ QString TimelineView::itemTip(const TimelineGeometry::Item &item)
         return TimelineWords::tip(
             *m_data, item.row, textOf(item.row), m_saidOf == id && m_said ? &*m_said : nullptr);
     }
-    QStringList lines{tr("%n incidents", nullptr, static_cast<int>(item.count))};
+    QStringList lines{counted(static_cast<int>(item.count), "1 incident", "%n incidents")};
     for (qsizetype i = 0; i < std::min(item.count, listedAtMost); ++i) {
         const Row row = m_geometry.members[static_cast<size_t>(item.firstMember + i)];
         const RowText *text = textOf(row);
