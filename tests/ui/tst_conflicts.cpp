@@ -180,6 +180,11 @@ void TestConflicts::entersTheClaims()
     QTest::keyClick(pane.view(), Qt::Key_Right);
     QVERIFY(pane.view()->isExpanded(first));
     QCOMPARE(model->rowCount(first), static_cast<int>(model->report(first).sides.size()));
+    const QModelIndex side = model->index(0, 0, first);
+    QCOMPARE(model->claims(side).size(), size_t(1));
+    pane.view()->setCurrentIndex(side);
+    QTest::keyClick(pane.view(), Qt::Key_Return);
+    QTRY_VERIFY2(workbench.litLabel().endsWith(u": 1 claim"_s), qPrintable(workbench.litLabel()));
 }
 
 void TestConflicts::modelKeepsItsPromises()
@@ -199,6 +204,8 @@ void TestConflicts::modelKeepsItsPromises()
     QCOMPARE(model.rowCount(), 2);
     const QModelIndex side = model.index(1, ConflictsModel::Reports, model.index(1, 0));
     QCOMPARE(side.data().toString(), u"16"_s);
+    const QModelIndex speakers = side.siblingAtColumn(ConflictsModel::Incident);
+    QVERIFY(speakers.data(Qt::ToolTipRole).toString().contains(u"B, C"_s));
     QCOMPARE(model.claims(side), (std::vector<Id>{Id{2}, Id{3}}));
     QCOMPARE(model.claims(model.index(0, 0)).size(), size_t(3));
     QCOMPARE(model.index(0, ConflictsModel::Field).data().toString(), u"munitions fired"_s);

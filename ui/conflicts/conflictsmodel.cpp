@@ -1,6 +1,7 @@
 #include "ui/conflicts/conflictsmodel.h"
 
 #include "model/text/edtf.h"
+#include "ui/common/plaintip.h"
 
 namespace sourceline {
 
@@ -116,12 +117,14 @@ QVariant ConflictsModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::TextAlignmentRole && index.column() == Speakers)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     const ConflictingReport &of = report(index);
-    return index.internalId() == topLevel
-               ? textOf(of, index.column())
-               : textOf(of.sides[static_cast<size_t>(index.row())], index.column());
+    const QString text = index.internalId() == topLevel
+                             ? textOf(of, index.column())
+                             : textOf(of.sides[static_cast<size_t>(index.row())], index.column());
+    // What a narrow column cuts can be read whole.
+    return role == Qt::ToolTipRole ? plainTip(text) : text;
 }
 
 QVariant ConflictsModel::headerData(int section, Qt::Orientation orientation, int role) const

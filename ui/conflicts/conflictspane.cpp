@@ -1,6 +1,7 @@
 #include "ui/conflicts/conflictspane.h"
 
 #include "model/coding/notes.h"
+#include "model/workbench/vocabulary.h"
 #include "ui/common/emptystate.h"
 #include "ui/conflicts/conflictsmodel.h"
 
@@ -15,7 +16,7 @@ namespace sourceline {
 
 namespace {
 
-constexpr int mostOpened = 30; // reports whose claims stand open at once, side by side
+constexpr int mostOpened = 30;    // reports whose claims stand open at once, side by side
 constexpr int settlingTime = 150; // ms without a new snapshot before the list is made again
 
 QTreeView *listOf(ConflictsModel *model, QWidget *parent)
@@ -31,11 +32,11 @@ QTreeView *listOf(ConflictsModel *model, QWidget *parent)
     view->header()->setSectionResizeMode(ConflictsModel::Incident, QHeaderView::Stretch);
     view->header()->setSectionResizeMode(ConflictsModel::Reports, QHeaderView::Interactive);
     view->header()->setHighlightSections(false);
-    view->header()->resizeSection(ConflictsModel::Date, 120);
-    view->header()->resizeSection(ConflictsModel::Field, 140);
-    view->header()->resizeSection(ConflictsModel::Reports, 200);
-    view->header()->resizeSection(ConflictsModel::Apart, 110);
-    view->header()->resizeSection(ConflictsModel::Speakers, 80);
+    view->header()->resizeSection(ConflictsModel::Date, 110);
+    view->header()->resizeSection(ConflictsModel::Field, 126);
+    view->header()->resizeSection(ConflictsModel::Reports, 170);
+    view->header()->resizeSection(ConflictsModel::Apart, 90);
+    view->header()->resizeSection(ConflictsModel::Speakers, 76);
     return view;
 }
 
@@ -155,10 +156,10 @@ void ConflictsPane::follow()
     for (const Id claim : m_model->claims(index))
         claims.push_back({"claim", claim});
     const ConflictingReport &report = m_model->report(index);
-    m_workbench.goTo(
-        report.incident,
-        claims,
-        tr("%1: %2").arg(conflictFieldWords(report), tr("%n claims", nullptr, int(claims.size()))));
+    m_workbench.goTo(report.incident,
+                     claims,
+                     tr("%1: %2").arg(conflictFieldWords(report),
+                                      counted(int(claims.size()), "1 claim", "%n claims")));
 }
 
 void ConflictsPane::goTo(const QModelIndex &index)

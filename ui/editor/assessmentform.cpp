@@ -32,7 +32,8 @@ AssessmentForm::AssessmentForm(const FormContext &context,
         addWide(quietLine(tr("The last one is by %1, %2. It stays as history.")
                               .arg(last->madeBy, dayWords(last->madeAt)),
                           this));
-    addRow(tr("A&ctor"), together({{m_actor, 1}, {m_insufficient, 0}}));
+    addRow(tr("A&ctor"), m_actor);
+    addRow({}, m_insufficient); // beside it, the name would be cut in a narrow window
     m_bandName = addRow(tr("Like&lihood"), m_band);
     addRow(tr("Al&so possible"), m_alternatives);
     m_reasons->setLeastLines(2);
