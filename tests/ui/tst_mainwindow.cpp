@@ -37,6 +37,7 @@ private slots:
     void everyActionHasItsOwnShortcut();
     void paletteFindsAndRuns();
     void stateSurvivesRubbish();
+    void fitsASmallerScreen();
     void memoryIsByCasefile();
     void dropsAreToldApart();
     void messagesArePlainAndClosable();
@@ -125,6 +126,21 @@ void TestMainWindow::stateSurvivesRubbish()
     file.write("{ \"geometry\": ");
     file.close();
     QVERIFY(readState().isEmpty());
+}
+
+void TestMainWindow::fitsASmallerScreen()
+{
+    Appearance appearance(*qApp);
+    const QSize screen = qApp->primaryScreen()->availableSize();
+    {
+        MainWindow left(appearance);
+        left.show();
+        left.resize(screen * 1.2);
+        QVERIFY(QTest::qWaitForWindowExposed(&left));
+        left.close();
+    }
+    const MainWindow again(appearance);
+    QCOMPARE(again.size().boundedTo(screen), again.size());
 }
 
 void TestMainWindow::memoryIsByCasefile()

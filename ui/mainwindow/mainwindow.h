@@ -90,6 +90,7 @@ private:
     void resetLayout();
     void shareCentre();
     void restoreLayout();
+    void fitTheScreen();
     void rememberCasefile();
     void saveState();
     void openFirst();

@@ -86,6 +86,7 @@ void MainWindow::restoreLayout()
     resize(1600, 1000);
     if (!restoreGeometry(bytes(m_state[u"geometry"])))
         resize(screen()->availableSize().boundedTo(QSize(1600, 1000)));
+    fitTheScreen();
     if (!m_across->restoreState(bytes(m_state[u"across"]))
         || !m_down->restoreState(bytes(m_state[u"down"])))
         resetLayout();
@@ -98,6 +99,16 @@ void MainWindow::restoreLayout()
         columns += column.toString();
     m_table->setColumns(columns);
     m_pages->setCurrentKey(m_state[u"page"].toString());
+}
+
+// It may have been left on a larger screen.
+void MainWindow::fitTheScreen()
+{
+    const QRect available = screen()->availableGeometry();
+    if (isMaximized() || (width() <= available.width() && height() <= available.height()))
+        return;
+    resize(size().boundedTo(available.size()));
+    move(available.topLeft());
 }
 
 void MainWindow::rememberCasefile()
