@@ -20,6 +20,7 @@
 #include <QDateTime>
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -57,7 +58,8 @@ protected:
     bool eventFilter(QObject *, QEvent *event) override
     {
         if (event->type() == QEvent::Paint && m_taken) // answered once the event has been handled
-            QMetaObject::invokeMethod(this, [this] { m_painted = true; }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this] { m_painted = true; }, Qt::QueuedConnection);
         return false;
     }
 
@@ -172,10 +174,7 @@ void benchSingle(MainWindow &window, PaintWatcher &painted, double bare)
         workbench.setCurrent(incident);
         waitUntil([&] { return workbench.dossier() && workbench.dossier()->id == incident; });
         QTest::qWait(50); // what else follows the current incident is read and painted
-        edit(window,
-             painted,
-             setIncidentField({incident}, "target", freshText(round)),
-             titles);
+        edit(window, painted, setIncidentField({incident}, "target", freshText(round)), titles);
         edit(window,
              painted,
              addAttribution(attributionOn(*workbench.dossier(), round)),
@@ -196,6 +195,33 @@ void benchSingle(MainWindow &window, PaintWatcher &painted, double bare)
                     qPrintable(u"%1: key to painted"_s.arg(QLatin1String(what))),
                     medianOf(cost->painted));
     }
+}
+
+// The whole way that a person sees: Return in a cell of the table, until its row is painted again.
+void benchKeys(MainWindow &window, PaintWatcher &painted)
+{
+    IncidentView &view = *window.table()->view();
+    std::vector<double> times;
+    for (int round = 0; round < rounds; ++round) {
+        view.setFocus();
+        view.setCurrentIndex(view.model()->index(round * 3, IncidentModel::Title));
+        QTest::qWait(50); // what else follows the current incident is read and painted
+        QTest::keyClick(&view, Qt::Key_F2);
+        auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        if (!field) {
+            std::fprintf(stderr, "the cell is not edited\n");
+            return;
+        }
+        field->selectAll();
+        QTest::keyClicks(field, freshText(round));
+        QElapsedTimer clock;
+        painted.arm();
+        clock.start();
+        QTest::keyClick(field, Qt::Key_Return);
+        waitUntil([&] { return painted.isDone(); });
+        times.push_back(since(clock));
+    }
+    std::printf("%-44s %21.2f ms\n", "a cell: Return to painted", medianOf(times));
 }
 
 void benchMany(MainWindow &window, PaintWatcher &painted)
@@ -247,6 +273,7 @@ int main(int argc, char **argv)
          first);
     const double bare = bareCommit(casefile.path() + u".bare"_s);
     benchSingle(window, painted, bare);
+    benchKeys(window, painted);
     benchMany(window, painted);
     printLog(window.workbench());
     for (const auto suffix : {".bare", ".bare-wal", ".bare-shm"})
