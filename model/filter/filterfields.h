@@ -13,7 +13,7 @@ namespace sourceline {
 /// What a field's value is, and with it which operators it takes.
 enum class FilterKind
 {
-    Words,    ///< full text
+    Words,    ///< full text; parts of words after a *
     Period,   ///< EDTF: from, to, date, within
     Figure,   ///< 0 up, `10..40`, `unknown`; of an incident best, else low, else high
     Number,   ///< 0 up, `2..5`

@@ -109,6 +109,20 @@ bool readName(FilterValue &value)
     return hasWord(value.text);
 }
 
+// `*part*`, or the field that says so: words are stemmed, a part is looked for as it is written.
+bool readWords(FilterValue &value)
+{
+    value.anywhere = value.field->name == "contains"_L1 || value.text.startsWith(u'*');
+    if (value.anywhere) {
+        while (value.text.startsWith(u'*'))
+            value.text.remove(0, 1);
+        while (value.text.endsWith(u'*'))
+            value.text.chop(1);
+        value.text = value.text.trimmed();
+    }
+    return hasWord(value.text);
+}
+
 bool readByKind(const FilterTerm &term, FilterValue &value)
 {
     switch (value.field->kind) {
@@ -125,8 +139,9 @@ bool readByKind(const FilterTerm &term, FilterValue &value)
     case FilterKind::Term:
     case FilterKind::Name:
     case FilterKind::Text:
-    case FilterKind::Words:
         return readName(value);
+    case FilterKind::Words:
+        return readWords(value);
     case FilterKind::Reference:
         return !value.text.isEmpty();
     }

@@ -123,6 +123,10 @@ QString wordsOf(const FilterTerm &term, const FilterValue &value)
     case FilterKind::Choice:
         return choiceWords(value);
     default:
+        if (value.field->name == "title"_L1)
+            return nameWords(value);
+        if (value.anywhere)
+            return FilterWords::tr("“%1” in a text").arg(value.text);
         return value.field->name.isEmpty() ? FilterWords::tr("words “%1”").arg(value.text)
                                            : nameWords(value);
     }

@@ -1,6 +1,7 @@
 #include "model/filter/columnterms.h"
 #include "model/filter/namefilter.h"
 #include "model/filter/recordterms.h"
+#include "model/filter/rowsearch.h"
 
 #include <QCoreApplication>
 
@@ -45,52 +46,37 @@ constexpr const char *ofNote =
     "UNION ALL SELECT a.incident FROM annotation n CROSS JOIN attribution a ON a.id = "
     "n.attribution WHERE n.id = ?1";
 
-// A string of FTS5 (its documentation, 3.1): in quotes with "" for a quotation mark everything is
-// plain text. NUL would end it.
-QString searchString(const QString &words, bool titleOnly)
-{
-    const bool prefix = words.endsWith(u'*');
-    QString plain;
-    for (const QChar c : prefix ? words.chopped(1) : words) {
-        if (c == u'"')
-            plain += u"\"\""_s;
-        else
-            plain += c.category() == QChar::Other_Control ? QChar(u' ') : c;
-    }
-    QString text = u'"' + plain + u'"';
-    if (prefix)
-        text += u" *"_s;
-    return titleOnly ? QString(u"title : "_s + text) : text;
-}
+constexpr const char *havingText =
+    "SELECT d.id FROM text x CROSS JOIN document d ON d.sha256 = x.sha256 WHERE x.id = ?1";
 
 } // namespace
 
 Result<RecordTerms::Found> RecordTerms::ofWords(const FilterValue &value)
 {
-    const bool titleOnly = value.field->name == "title"_L1;
-    const QString wanted = searchString(value.text, titleOnly);
+    const WordQuery query({{{value.text, value.anywhere, value.field->name == "title"_L1}}}, {});
     RowBits bits(m_table);
-    Statement titles(m_database,
-                     "SELECT rowid FROM incident_search WHERE incident_search MATCH ?1");
-    titles.bind(1, wanted);
-    if (auto read = gather(titles, bits); !read)
-        return read.error();
-    if (titleOnly)
-        return Found{bitsMark(std::move(bits)), {}};
-    static constexpr std::pair<const char *, const char *> searches[] = {
-        {"SELECT rowid FROM statement_search WHERE statement_search MATCH ?1", ofStatement},
-        {"SELECT rowid FROM annotation_search WHERE annotation_search MATCH ?1", ofNote},
-        {"SELECT d.id FROM text_search s CROSS JOIN text x ON x.id = s.rowid CROSS JOIN document d "
-         "ON d.sha256 = x.sha256 WHERE s.text_search MATCH ?1",
-         ofDocument}};
-    for (const auto &[search, incidents] : searches) {
-        Statement hits(m_database, search);
-        hits.bind(1, wanted);
-        const auto ids = idsOf(hits);
-        if (!ids)
-            return ids.error();
-        if (auto read = gather(incidents, *ids, bits); !read)
+    for (const auto &[kind, incidents] :
+         {std::pair(HitKind::Incident, static_cast<const char *>(nullptr)),
+          std::pair(HitKind::Statement, ofStatement),
+          std::pair(HitKind::Note, ofNote),
+          std::pair(HitKind::Document, ofDocument)}) {
+        Ids ids;
+        const auto read = RowSearch(m_database, kind, query, m_cancelled).each([&](Id id) {
+            if (incidents)
+                ids.insert(id);
+            else
+                bits.insert(m_table.rowOf(id));
+        });
+        if (!read)
             return read.error();
+        const auto documents =
+            kind == HitKind::Document ? withMembers(havingText, ids) : Result<Ids>(std::move(ids));
+        if (!documents)
+            return documents.error();
+        if (incidents) {
+            if (auto found = gather(incidents, *documents, bits); !found)
+                return found.error();
+        }
     }
     return Found{bitsMark(std::move(bits)), {}};
 }
