@@ -20,9 +20,10 @@ set(may_ui_editor ui/common ${model_layers})
 set(may_ui_actors ui/common ${model_layers})
 set(may_ui_conflicts ui/common ${model_layers})
 set(may_ui_history ui/common ${model_layers})
+set(may_ui_hits ui/common ${model_layers})
 set(may_ui_notes ui/common ${model_layers})
 set(may_ui_timeline ui/common ${model_layers})
-set(may_ui_mainwindow ui/common ui/table ui/filter ui/article ui/incident ui/editor ui/actors ui/conflicts ui/history ui/notes ui/timeline ui/chart ${model_layers})
+set(may_ui_mainwindow ui/common ui/table ui/filter ui/article ui/incident ui/editor ui/actors ui/conflicts ui/history ui/hits ui/notes ui/timeline ui/chart ${model_layers})
 set(may_app ui/mainwindow ui/chart ${model_layers})
 
 # Headers of Qt Widgets that a model must not know: what derives from or paints on a widget.

@@ -1,6 +1,7 @@
 #include "ui/article/articlepane.h"
 
 #include "model/coding/notes.h"
+#include "model/filter/searchhits.h"
 #include "model/text/sentences.h"
 #include "ui/article/articleheader.h"
 #include "ui/article/documentbar.h"
@@ -59,13 +60,18 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
         m_view->setCurrentIncident(incident);
         followDocuments();
     });
-    connect(&m_workbench, &Workbench::citationChanged, this, &ArticlePane::followCitation);
+    connect(&m_workbench, &Workbench::citationChanged, this, [this] {
+        if (!m_workbench.lit().empty())
+            m_passage = {}; // something else was asked for since
+        followCitation();
+    });
     connect(m_documents, &DocumentBar::documentChosen, &m_workbench, &Workbench::openDocument);
     connect(m_view, &TextView::sentencesActivated, this, &ArticlePane::offerIncidents);
     connect(m_popup, &SentencePopup::incidentChosen, this, [this](Id incident) {
         m_workbench.setCurrent(incident);
     });
     connect(m_view, &TextView::chosenChanged, this, &ArticlePane::followChosen);
+    connect(&m_workbench, &Workbench::filterChanged, this, &ArticlePane::readMatches);
     connect(&m_workbench, &Workbench::edited, this, [this](const Edit &edit) {
         if (!touchedIn(edit, "annotation").empty())
             readNotes();
@@ -102,7 +108,9 @@ void ArticlePane::followDocument()
         m_stack->setCurrentWidget(m_view);
         setFocusProxy(m_view);
         followCitation();
+        followPassage();
         readNotes();
+        readMatches();
     } else {
         m_view->setDocument({});
     }
@@ -221,6 +229,63 @@ void ArticlePane::readNotes()
             }
             m_view->setNotes(std::move(marks));
         });
+}
+
+// Marks where the words that are searched for stand, and goes to the first of them where a passage
+// was asked for that is of another text of the same document.
+void ArticlePane::readMatches()
+{
+    const int asked = ++m_matchesAsked;
+    const WordQuery words(m_workbench.filter());
+    if (!m_shown || m_shown->textKind == TextKind::None || words.isEmpty()) {
+        m_view->setMatches({});
+        return;
+    }
+    m_workbench.read<std::vector<TextRange>>(
+        this,
+        [words, shown = m_shown->shown](sqlite3 *database) {
+            return matchesInDocument(database, shown, words);
+        },
+        [this, asked](const Result<std::vector<TextRange>> &places) {
+            if (!places || asked != m_matchesAsked)
+                return;
+            const Offsets &offsets = m_view->reader().offsets();
+            std::vector<UnitRange> matches;
+            for (const TextRange &place : *places)
+                matches.push_back({offsets.toUnits(place.start), offsets.toUnits(place.end)});
+            if (isAtPassage() && m_passage.shown != m_shown->shown && !matches.empty()) {
+                m_passage = {};
+                m_view->showStretch(matches.front());
+            }
+            m_view->setMatches(std::move(matches));
+        });
+}
+
+void ArticlePane::showPassage(const Passage &passage)
+{
+    m_passage = passage;
+    m_workbench.openDocument(passage.document);
+    followPassage();
+    if (isAtPassage()) // in another text of it
+        readMatches();
+}
+
+bool ArticlePane::isAtPassage() const
+{
+    return m_shown && m_passage.document.isValid() && m_passage.document == m_shown->document;
+}
+
+void ArticlePane::followPassage()
+{
+    if (!isAtPassage() || m_passage.shown != m_shown->shown)
+        return;
+    const TextRange range = std::exchange(m_passage, {}).range;
+    if (range.isEmpty())
+        return;
+    const Offsets &offsets = m_view->reader().offsets();
+    const UnitRange sentence{offsets.toUnits(range.start), offsets.toUnits(range.end)};
+    m_view->select(sentence.start, sentence.end);
+    m_view->showStretch(sentence);
 }
 
 } // namespace sourceline

@@ -15,6 +15,14 @@ class SelectionLine;
 class SentencePopup;
 class TextView;
 
+/// A stretch of a document to be read, cited or not.
+struct Passage
+{
+    Id document;     ///< the article
+    Id shown;        ///< the document row whose text `range` is of
+    TextRange range; ///< code points
+};
+
 /// The document that is read, its cited sentences highlighted. Follows the workbench's document,
 /// current incident and lit citations; a click on a sentence offers the incidents it supports.
 class ArticlePane : public QWidget
@@ -23,6 +31,10 @@ class ArticlePane : public QWidget
 
 public:
     explicit ArticlePane(Workbench &workbench, QWidget *parent = nullptr);
+
+    /// Opens a document at a sentence and selects it, ready to be cited; where another text of the
+    /// document is shown, at the first of the words that are searched for.
+    void showPassage(const Passage &passage);
 
     TextView *textView() const { return m_view; }
 
@@ -40,6 +52,9 @@ private:
     void showEmpty(const QString &text);
     void followChosen();
     void readNotes();
+    void readMatches();
+    void followPassage();
+    bool isAtPassage() const;
 
     Workbench &m_workbench;
     ArticleHeader *m_header;
@@ -51,6 +66,8 @@ private:
     SelectionLine *m_selection;
     SentencePopup *m_popup;
     std::shared_ptr<const DocumentView> m_shown;
+    int m_matchesAsked = 0;
+    Passage m_passage; ///< asked for and not reached yet
 };
 
 } // namespace sourceline

@@ -54,6 +54,7 @@ void TextView::setDocument(const DocumentView &document)
     verticalScrollBar()->setValue(scrolled);
     if (!sameText) {
         m_notes.clear();
+        m_matches.clear();
         notifyTextChanged(this);
     }
     emit chosenChanged();
@@ -69,6 +70,12 @@ void TextView::setCurrentIncident(Id incident)
 void TextView::setLit(const QSet<Id> &citations)
 {
     m_reader.setLit(citations);
+    viewport()->update();
+}
+
+void TextView::setMatches(std::vector<UnitRange> matches)
+{
+    m_matches = std::move(matches);
     viewport()->update();
 }
 
@@ -121,6 +128,7 @@ void TextView::paintEvent(QPaintEvent *)
     state.walked = m_walked;
     state.hovered = m_hovered;
     state.focused = hasFocus();
+    state.matches = m_matches;
     TextViewPainter text(painter, m_reader, m_flow, palette(), state);
     for (int block = first; block <= last; ++block)
         text.drawBlock(block);
@@ -159,8 +167,13 @@ void TextView::changeEvent(QEvent *event)
 void TextView::showSentence(int sentence)
 {
     const CitedSentence &cited = m_reader.sentences()[static_cast<size_t>(sentence)];
-    const auto where = [this, start = cited.start, end = cited.end] {
-        return m_flow.bounds(start, end).translated(0, spacing::medium);
+    showStretch({cited.start, cited.end});
+}
+
+void TextView::showStretch(UnitRange stretch)
+{
+    const auto where = [this, stretch] {
+        return m_flow.bounds(stretch.start, stretch.end).translated(0, spacing::medium);
     };
     QScrollBar *bar = verticalScrollBar();
     const qreal high = viewport()->height();

@@ -36,8 +36,14 @@ public:
 
     void setCurrentIncident(Id incident);
     void setLit(const QSet<Id> &citations);
+    /// Where words that are searched for stand, by place.
+    void setMatches(std::vector<UnitRange> matches);
+
+    const std::vector<UnitRange> &matches() const { return m_matches; }
+
     /// Scrolls so that the sentence is well inside the view; does nothing where it is already.
     void showSentence(int sentence);
+    void showStretch(UnitRange stretch);
     /// The incidents behind the sentences at a place, as sentenceActivated() means them.
     std::vector<int> sentencesAround(int sentence) const;
 
@@ -114,6 +120,7 @@ private:
     TextFlow m_flow;
     Id m_current;
     std::vector<TextNote> m_notes;
+    std::vector<UnitRange> m_matches;
     qint32 m_anchor = 0;
     qint32 m_caret = 0;
     std::optional<qreal> m_column; // the x that Up and Down keep

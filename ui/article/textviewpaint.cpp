@@ -60,6 +60,7 @@ void TextViewPainter::drawBlock(int block)
     drawFills(block, sentences);
     drawPhrases(block, sentences);
     drawText(block);
+    drawMatches(block);
     drawDashes(block, sentences);
     drawMarginMarks(block, sentences);
 }
@@ -151,6 +152,25 @@ void TextViewPainter::drawText(int block)
     }
     m_painter.setPen(m_palette.color(QPalette::Text));
     m_flow.layout(block).draw(&m_painter, {0, m_flow.top(block)}, selections);
+}
+
+// A frame over the text, so that it shows on every fill and on what is selected.
+void TextViewPainter::drawMatches(int block)
+{
+    const TextBlock &stretch = m_reader.blocks()[static_cast<size_t>(block)];
+    auto match = std::ranges::lower_bound(
+        m_state.matches, stretch.start, {}, [](const UnitRange &one) { return one.end - 1; });
+    if (match == m_state.matches.end() || match->start >= stretch.end())
+        return;
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(QPen(m_theme.warning, 1.3));
+    m_painter.setBrush(faded(m_theme.warning, 0.16));
+    for (; match != m_state.matches.end() && match->start < stretch.end(); ++match) {
+        for (const QRectF &rect : m_flow.rects(block, match->start, match->end))
+            m_painter.drawRoundedRect(rect.adjusted(-1, 1.5, 1, -1.5), 2.5, 2.5);
+    }
+    m_painter.restore();
 }
 
 void TextViewPainter::drawDashes(int block, const std::vector<int> &sentences)

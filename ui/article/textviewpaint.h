@@ -2,9 +2,12 @@
 
 #include "ui/article/readertext.h"
 #include "ui/article/textflow.h"
+#include "ui/article/wholesentences.h"
 #include "ui/common/theme.h"
 
 #include <QPainter>
+
+#include <span>
 
 namespace sourceline {
 
@@ -16,6 +19,7 @@ struct TextViewState
     int walked = -1; ///< the sentence that Tab went to
     int hovered = -1;
     bool focused = false;
+    std::span<const UnitRange> matches = {}; ///< of words that are searched for, by place
 };
 
 /// Draws blocks with their highlights. The painter's origin is the text's own; the margin marks
@@ -37,6 +41,7 @@ private:
     void drawFills(int block, const std::vector<int> &sentences);
     void drawStretch(int block, qint32 start, qint32 end, quint8 supports, bool ofCurrent);
     void drawPhrases(int block, const std::vector<int> &sentences);
+    void drawMatches(int block);
     void drawDashes(int block, const std::vector<int> &sentences);
     void drawMarginMarks(int block, const std::vector<int> &sentences);
     void drawText(int block);

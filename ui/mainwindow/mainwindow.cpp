@@ -11,6 +11,7 @@
 #include "ui/history/asofbar.h"
 #include "ui/history/comparepane.h"
 #include "ui/history/historypane.h"
+#include "ui/hits/hitspane.h"
 #include "ui/incident/incidentpane.h"
 #include "ui/mainwindow/aboutdialog.h"
 #include "ui/mainwindow/casefileactions.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     , m_incident(new IncidentPane(m_workbench, this))
     , m_pages(new CentrePages(this))
     , m_conflicts(new ConflictsPane(m_workbench, this))
+    , m_hits(new HitsPane(m_workbench, this))
     , m_editor(new EditorPane(m_workbench, this))
     , m_edits(new EditActions(m_workbench, *m_editor, this))
     , m_asOf(new AsOfBar(m_workbench, this))
@@ -97,6 +99,7 @@ void MainWindow::buildPages()
     add(u"codebook"_s, tr("Codebook"), codebook);
     add(u"history"_s, tr("History"), new HistoryPane(m_workbench, this));
     add(u"frozen"_s, tr("Frozen views"), new ComparePane(m_workbench, this));
+    add(u"hits"_s, tr("Hits"), m_hits);
     const auto tell = [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     };
@@ -106,6 +109,15 @@ void MainWindow::buildPages()
         m_messages->show(MessageBar::Kind::Problem, sentence);
     });
     connect(notes, &NotesPane::said, this, tell);
+    connect(m_hits, &HitsPane::said, this, tell);
+    connect(
+        m_hits, &HitsPane::passageAsked, m_article, [this](Id document, Id shown, TextRange range) {
+            m_article->showPassage({document, shown, range});
+        });
+    connect(m_hits, &HitsPane::textAsked, m_article, qOverload<>(&QWidget::setFocus));
+    connect(m_hits, &HitsPane::countChanged, this, [this](int count) {
+        m_pages->setCount(m_hits, count);
+    });
     connect(codebook, &CodebookPane::said, this, tell);
     connect(codebook, &CodebookPane::decisionAsked, this, [this](Id decision) {
         decision.isValid() ? m_editor->editDecision(decision) : m_editor->addDecision();
@@ -195,7 +207,8 @@ void MainWindow::buildEditMenus()
 {
     m_edits->fillIncident(*menuBar()->addMenu(tr("&Incident")));
     m_edits->fillRecord(*menuBar()->addMenu(tr("&Record")));
-    m_edits->setReadingPanes({m_table, m_timeline, m_conflicts, m_article, m_incident}, m_article);
+    m_edits->setReadingPanes({m_table, m_timeline, m_conflicts, m_hits, m_article, m_incident},
+                             m_article);
     m_incident->setRecordActions(m_edits->recordActions());
 }
 

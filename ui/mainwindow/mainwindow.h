@@ -22,6 +22,7 @@ class ConflictsPane;
 class EditActions;
 class EditorPane;
 class FilterBar;
+class HitsPane;
 class IncidentPane;
 class MessageBar;
 class StatusLine;
@@ -57,6 +58,8 @@ public:
     ChartsPane *charts() const { return m_charts; }
 
     ArticlePane *article() const { return m_article; }
+
+    HitsPane *hits() const { return m_hits; }
 
     FilterBar *filterBar() const { return m_filter; }
 
@@ -109,6 +112,7 @@ private:
     IncidentPane *m_incident;
     CentrePages *m_pages;
     ConflictsPane *m_conflicts;
+    HitsPane *m_hits;
     ChartsPane *m_charts = nullptr;
     EditorPane *m_editor;
     EditActions *m_edits;

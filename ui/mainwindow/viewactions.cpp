@@ -64,8 +64,11 @@ void ViewActions::fillPages(QMenu &menu, CentrePages &pages)
 {
     QMenu &names = *menu.addMenu(tr("&Pages"));
     int number = 0;
-    for (const auto &[name, page] : pages.pages())
-        add(names, name, u"Alt+%1"_s.arg(++number), [&pages, page = page] { pages.show(page); });
+    for (const auto &[name, page] : pages.pages()) {
+        ++number; // the tenth has the key after 9
+        const QString key = number <= 10 ? u"Alt+%1"_s.arg(number % 10) : QString();
+        add(names, name, key, [&pages, page = page] { pages.show(page); });
+    }
     add(names, tr("Next Page"), u"Ctrl+PgDown"_s, [&pages] { pages.step(1); });
     add(names, tr("Previous Page"), u"Ctrl+PgUp"_s, [&pages] { pages.step(-1); });
 }
