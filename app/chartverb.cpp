@@ -10,7 +10,7 @@
 #include "model/filter/filtertext.h"
 #include "model/store/checkedfile.h"
 #include "ui/chart/chartexport.h"
-#include "ui/chart/chartfont.h"
+#include "ui/paper/chartfont.h"
 
 #include <QFile>
 #include <QFileInfo>

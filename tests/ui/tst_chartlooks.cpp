@@ -5,8 +5,8 @@
 #include "model/columns/loader.h"
 #include "model/filter/filtertext.h"
 #include "samplefile.h"
-#include "ui/chart/chartfont.h"
 #include "ui/chart/plots.h"
+#include "ui/paper/chartfont.h"
 
 #include <QPainter>
 

@@ -1,8 +1,8 @@
 #include "chartexamples.h"
 #include "ui/chart/chartkey.h"
-#include "ui/chart/hatch.h"
 #include "ui/chart/periodlabels.h"
 #include "ui/chart/valuescale.h"
+#include "ui/paper/hatch.h"
 
 #include <QDir>
 #include <QImage>

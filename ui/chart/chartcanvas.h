@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/chart/chartscene.h"
-#include "ui/chart/chartstyle.h"
+#include "ui/paper/chartscene.h"
+#include "ui/paper/chartstyle.h"
 
 #include <QWidget>
 

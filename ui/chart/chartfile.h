@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/text/result.h"
-#include "ui/chart/chartscene.h"
+#include "ui/paper/chartscene.h"
 
 #include <QStringList>
 

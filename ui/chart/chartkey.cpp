@@ -1,7 +1,7 @@
 #include "ui/chart/chartkey.h"
 
 #include "ui/chart/chartwords.h"
-#include "ui/chart/hatch.h"
+#include "ui/paper/hatch.h"
 
 namespace sourceline {
 

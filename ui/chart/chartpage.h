@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/chart/chartspec.h"
-#include "ui/chart/scenebuilder.h"
+#include "ui/paper/scenebuilder.h"
 
 namespace sourceline {
 

@@ -1,23 +1,13 @@
 #include "ui/chart/chartfile.h"
 #include "ui/chart/chartfileparts.h"
-#include "ui/chart/chartfont.h"
-#include "ui/chart/chartwords.h"
-#include "ui/chart/scenebuilder.h"
-
-#include <QBuffer>
-#include <QDateTime>
-#include <QPageLayout>
-#include <QPainter>
-#include <QPdfWriter>
-#include <QTimeZone>
+#include "ui/paper/chartfont.h"
+#include "ui/paper/pdfpages.h"
+#include "ui/paper/scenebuilder.h"
 
 namespace sourceline {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr int resolution = 1200;
 constexpr qreal side = 48;
 constexpr int headingSize = 20;
 constexpr int textSize = 13;
@@ -71,29 +61,6 @@ private:
     qreal m_y = 0;
 };
 
-// Qt writes the time of writing; the file is to be the same whenever it is made.
-bool setCreationDate(QByteArray &pdf, qint64 milliseconds)
-{
-    const QByteArray key = "/CreationDate (D:";
-    const auto at = pdf.indexOf(key);
-    const auto end = pdf.indexOf(')', at);
-    if (at < 0 || end < 0)
-        return false;
-    const auto start = at + key.size();
-    QByteArray date = QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC)
-                          .toString(u"yyyyMMddHHmmss"_s)
-                          .toLatin1()
-                      + 'Z';
-    const auto room = end - start;
-    if (room > date.size())
-        date = date.chopped(1)
-               + QByteArray("+00'00'").first(std::min<qsizetype>(7, room - date.size() + 1));
-    if (date.size() != room)
-        return false;
-    pdf.replace(start, room, date);
-    return true;
-}
-
 } // namespace
 
 Result<QByteArray> pdfOf(const ChartScene &scene,
@@ -101,43 +68,18 @@ Result<QByteArray> pdfOf(const ChartScene &scene,
                          const std::vector<ChartAnnex> &annex,
                          const ChartFileText &text)
 {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setResolution(resolution);
-    writer.setTitle(scene.name);
-    writer.setCreator(text.program);
-    const QPageSize size(points, QPageSize::Point, QString(), QPageSize::ExactMatch);
-    // Qt keeps sizes upright; the page lies on its side by its layout.
-    const bool isWide = points.width() > points.height();
-    writer.setPageLayout(QPageLayout(
-        isWide ? QPageSize(points.transposed(), QPageSize::Point, QString(), QPageSize::ExactMatch)
-               : size,
-        isWide ? QPageLayout::Landscape : QPageLayout::Portrait,
-        QMarginsF()));
-    writer.addFileAttachment(QLatin1String(pdfAttachment), text.payload, u"application/json"_s);
     const ChartStyle style = ChartStyle::forExport(false);
-    Annex pages(scene.size, style);
+    Annex behind(scene.size, style);
     for (const ChartAnnex &one : annex) {
         if (!one.entries.isEmpty())
-            pages.add(one);
+            behind.add(one);
     }
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return Error{ChartWords::tr("The page could not be begun.")};
-    const double scale = points.width() * resolution / 72 / scene.size.width();
-    painter.scale(scale, scale);
-    paintScene(painter, scene, TextAs::Text);
-    for (const ChartScene &page : pages.pages()) {
-        writer.newPage();
-        paintScene(painter, page, TextAs::Text);
-    }
-    if (!painter.end())
-        return Error{ChartWords::tr("The PDF could not be finished.")};
-    QByteArray bytes = buffer.data();
-    if (!bytes.endsWith("%%EOF\n") || !setCreationDate(bytes, text.dataAsOf))
-        return Error{ChartWords::tr("The PDF could not be finished.")};
-    return bytes;
+    std::vector<ChartScene> pages{scene};
+    pages.insert(pages.end(), behind.pages().begin(), behind.pages().end());
+    return pdfOfPages(
+        pages,
+        points,
+        {scene.name, text.program, text.dataAsOf, QLatin1String(pdfAttachment), text.payload});
 }
 
 } // namespace sourceline

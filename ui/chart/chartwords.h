@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/chart/chartnumbers.h"
+#include "ui/paper/paperwords.h"
 
 #include <QCoreApplication>
 
@@ -20,9 +21,5 @@ QString countWords(double value, const QString &unit);
 
 /// What a cell says when it is walked to: `Dec 2019, Kataib Hezbollah, alleged: 2 events`.
 QString cellSentence(const ChartNumbers &numbers, int series, int position);
-
-QString dayText(const QDate &day);        ///< `14 Jun 2020`
-QString momentText(qint64 milliseconds);  ///< `20 Nov 2026 14:02 UTC`, of ms since 1970
-QString shortHash(const QByteArray &hex); ///< `3f9a2c81…b07c21`
 
 } // namespace sourceline

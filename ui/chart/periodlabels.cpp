@@ -1,6 +1,6 @@
 #include "ui/chart/periodlabels.h"
 
-#include "ui/chart/chartfont.h"
+#include "ui/paper/chartfont.h"
 
 #include <QLocale>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/chart/scenebuilder.h"
+#include "ui/paper/scenebuilder.h"
 
 namespace sourceline {
 

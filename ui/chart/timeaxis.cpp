@@ -1,8 +1,8 @@
 #include "ui/chart/timeaxis.h"
 
 #include "ui/chart/chartwords.h"
-#include "ui/chart/hatch.h"
 #include "ui/chart/periodlabels.h"
+#include "ui/paper/hatch.h"
 
 namespace sourceline {
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/common/timescale.h"
 #include "ui/timeline/timelinedata.h"
-#include "ui/timeline/timescale.h"
 
 #include <QHash>
 #include <QRectF>

@@ -1,4 +1,4 @@
-#include "ui/chart/chartstyle.h"
+#include "ui/paper/chartstyle.h"
 
 #include <array>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "ui/chart/hatch.h"
+#include "ui/paper/hatch.h"
 
 #include <cmath>
 

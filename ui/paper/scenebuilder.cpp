@@ -1,6 +1,6 @@
-#include "ui/chart/scenebuilder.h"
+#include "ui/paper/scenebuilder.h"
 
-#include "ui/chart/hatch.h"
+#include "ui/paper/hatch.h"
 
 namespace sourceline {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/chart/chartstyle.h"
+#include "ui/paper/chartstyle.h"
 
 #include <QPainterPath>
 #include <QRectF>

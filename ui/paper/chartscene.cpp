@@ -1,6 +1,6 @@
-#include "ui/chart/chartscene.h"
+#include "ui/paper/chartscene.h"
 
-#include "ui/chart/chartfont.h"
+#include "ui/paper/chartfont.h"
 
 #include <QPainter>
 

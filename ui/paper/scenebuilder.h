@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/chart/chartfont.h"
-#include "ui/chart/chartscene.h"
-#include "ui/chart/chartstyle.h"
+#include "ui/paper/chartfont.h"
+#include "ui/paper/chartscene.h"
+#include "ui/paper/chartstyle.h"
 
 namespace sourceline {
 

@@ -1,4 +1,4 @@
-#include "ui/chart/chartfont.h"
+#include "ui/paper/chartfont.h"
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
@@ -16,14 +16,27 @@ const QStringList &families()
     return names;
 }
 
-const QFontMetricsF &metricsOf(int size, bool bold)
+constexpr qsizetype longestWord = 32;
+constexpr qsizetype mostWords = 20'000; ///< kept of one font
+
+// Measuring is most of the layout: a font's metrics are slow to make, and words come again.
+struct Measures
 {
-    // Measuring is most of the layout; a font's metrics are slow to make.
-    thread_local QHash<int, std::shared_ptr<QFontMetricsF>> known;
-    auto &metrics = known[size * 2 + (bold ? 1 : 0)];
-    if (!metrics)
-        metrics = std::make_shared<QFontMetricsF>(chartFont(size, bold));
-    return *metrics;
+    explicit Measures(const QFont &font)
+        : metrics(font)
+    {}
+
+    QFontMetricsF metrics;
+    QHash<QString, qreal> words;
+};
+
+Measures &measuresOf(int size, bool bold)
+{
+    thread_local QHash<int, std::shared_ptr<Measures>> known;
+    auto &measures = known[size * 2 + (bold ? 1 : 0)];
+    if (!measures)
+        measures = std::make_shared<Measures>(chartFont(size, bold));
+    return *measures;
 }
 
 // Puts words into lines; what is too wide for one is broken anywhere.
@@ -109,8 +122,10 @@ QFont chartFont(int size, bool bold)
     font.setFamilies(families());
     font.setPixelSize(size);
     font.setBold(bold);
-    // Any spacing switches ligatures off, which a search in a PDF would not find.
-    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
+    // Any spacing switches ligatures off, which a search in a PDF would not find. Not an absolute
+    // one: Qt scales that by the resolution of the device, so that lines are longer on paper than
+    // measured.
+    font.setLetterSpacing(QFont::PercentageSpacing, 100);
     // Advances that scale, so that a line measured here is as long on paper and at 4K.
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setStyleStrategy(QFont::StyleStrategy(QFont::PreferOutline | QFont::PreferAntialias
@@ -130,17 +145,27 @@ QStringList missingChartFonts()
 
 qreal textWidth(const QString &text, int size, bool bold)
 {
-    return metricsOf(size, bold).horizontalAdvance(text);
+    Measures &measures = measuresOf(size, bold);
+    if (text.size() > longestWord)
+        return measures.metrics.horizontalAdvance(text);
+    const auto known = measures.words.constFind(text);
+    if (known != measures.words.cend())
+        return *known;
+    if (measures.words.size() >= mostWords)
+        measures.words.clear();
+    const qreal width = measures.metrics.horizontalAdvance(text);
+    measures.words.insert(text, width);
+    return width;
 }
 
 qreal ascentOf(int size)
 {
-    return metricsOf(size, false).ascent();
+    return measuresOf(size, false).metrics.ascent();
 }
 
 qreal descentOf(int size)
 {
-    return metricsOf(size, false).descent();
+    return measuresOf(size, false).metrics.descent();
 }
 
 qreal lineHeightOf(int size)
