@@ -102,6 +102,7 @@ struct ChartNumbers
     QStringList sources;     ///< `The Harbour Post (28 Dec 2019, 13 Mar 2020)`, by first date
     QStringList sourcesLong; ///< a document each, with author, title and address
     QString marking;         ///< the highest of the documents behind it; empty: none has one
+    int markingRank = 0;     ///< its place among the markings, from 1; not written to files
 
     bool isEmpty() const { return n == 0; }
 };

@@ -143,7 +143,7 @@ Result<std::vector<ChartSources::Document>> ChartSources::read() const
     return all;
 }
 
-Result<void> ChartSources::tell(ChartNumbers &numbers)
+Result<void> ChartSources::tell(ChartNumbers &numbers, bool addresses)
 {
     // A summary stands for the article that it sums up.
     Statement article(m_database,
@@ -175,7 +175,7 @@ Result<void> ChartSources::tell(ChartNumbers &numbers)
             dates[outlet].append(date);
         QStringList parts;
         for (const QString &part :
-             {each.author, QString(u'“' + each.title + u'”'), each.outlet, date, each.url}) {
+             {each.author, QString(u'“' + each.title + u'”'), each.outlet, date, addresses ? each.url : QString()}) {
             if (!part.isEmpty())
                 parts.append(part);
         }
@@ -183,12 +183,12 @@ Result<void> ChartSources::tell(ChartNumbers &numbers)
     }
     for (const QString &outlet : outlets)
         numbers.sources.append(u"%1 (%2)"_s.arg(outlet, dates.value(outlet).join(u", "_s)));
-    int highest = -1;
     Statement term(m_database, "SELECT code, position FROM term WHERE id = ?1");
     for (const Id id : m_markings) {
         term.bind(1, id);
-        if (term.next() && static_cast<int>(term.integer(1)) > highest) {
-            highest = static_cast<int>(term.integer(1));
+        // Counted from 1: 0 is no marking.
+        if (term.next() && static_cast<int>(term.integer(1)) + 1 > numbers.markingRank) {
+            numbers.markingRank = static_cast<int>(term.integer(1)) + 1;
             numbers.marking = term.text(0);
         }
         if (term.failed())

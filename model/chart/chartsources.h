@@ -18,7 +18,8 @@ public:
     Result<void> addIncidents(const ChosenRows &rows);
     Result<void> addStatements(const std::vector<Id> &statements);
     void addDocuments(const std::vector<Id> &documents);
-    Result<void> tell(ChartNumbers &numbers);
+    /// `addresses`: the long ones end with where a document is found.
+    Result<void> tell(ChartNumbers &numbers, bool addresses = true);
 
 private:
     struct Document;

@@ -59,18 +59,22 @@ struct LinkName
 {
     const char16_t *kind;
     const char *outgoing, *incoming;
+    const char *kindOfIncoming; ///< where its name does not say it
 };
 
 constexpr std::array linkNames = {
     LinkName{u"retaliation for",
              QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "Retaliation for"),
-             QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "Retaliated for by")},
+             QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "Answered by"),
+             QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "retaliation ")},
     LinkName{u"reaction to",
              QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "Reaction to"),
-             QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "Reacted to by")},
+             QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "Answered by"),
+             QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "reaction ")},
     LinkName{u"weapon find for",
              QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "Weapon find for"),
-             QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "Weapon find")}};
+             QT_TRANSLATE_NOOP("sourceline::BriefingFacts", "Weapon find"),
+             ""}};
 
 const LinkName *nameOf(const LinkView &link)
 {
@@ -87,7 +91,9 @@ void addLinks(std::vector<BriefingLine> &lines, const Dossier &dossier)
         const LinkName *name = nameOf(link);
         if (!name)
             continue;
-        QStringList about{displayDate(link.otherDateEdtf), basisWords(link.basis)};
+        const QString kind =
+            link.outgoing || !*name->kindOfIncoming ? QString() : Words::tr(name->kindOfIncoming);
+        QStringList about{displayDate(link.otherDateEdtf), kind + basisWords(link.basis)};
         about.removeAll(QString());
         lines.push_back({Words::tr(link.outgoing ? name->outgoing : name->incoming),
                          link.otherTitle + u" ("_s + about.join(u"; "_s) + u')'});

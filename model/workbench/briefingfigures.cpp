@@ -21,17 +21,14 @@ struct FieldName
 {
     const char *field;
     const char *name;
-    quint32 bit;
 };
 
 constexpr std::array fieldNames = {
-    FieldName{"killed", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Killed"), KilledBit},
-    FieldName{"wounded", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Wounded"), WoundedBit},
-    FieldName{
-        "casualties", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Killed or wounded"), 0},
-    FieldName{
-        "munitions", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Munitions"), MunitionsBit},
-    FieldName{"count", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Incidents"), CountBit}};
+    FieldName{"killed", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Killed")},
+    FieldName{"wounded", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Wounded")},
+    FieldName{"casualties", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Killed or wounded")},
+    FieldName{"munitions", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Munitions")},
+    FieldName{"count", QT_TRANSLATE_NOOP("sourceline::BriefingFigures", "Incidents")}};
 
 bool countsPeople(const QByteArray &field)
 {
@@ -101,14 +98,27 @@ QString markWords(const Figure &figure)
     return marks.isEmpty() ? QString() : QString(u" ("_s + marks.join(u", "_s) + u')');
 }
 
-// `about 30: A; B · 31–36: C`, in the order in which the values were coded.
-QString claimedWords(const Dossier &dossier, const std::vector<const ClaimView *> &claims)
+// What is shown and feeds nothing says why.
+QString standingWords(const ClaimView &claim)
+{
+    const QString words = briefingClaimWords(claim);
+    if (claim.feeds || claim.reported == u"unknown" || claim.reported == u"not reported")
+        return words; // no number to be left out
+    if (claim.supersededBy.isValid())
+        return Words::tr("%1 (replaced later)").arg(words);
+    return claim.reason.isEmpty() ? Words::tr("%1 (left out)").arg(words)
+                                  : Words::tr("%1 (left out: %2)").arg(words, claim.reason);
+}
+
+// `about 30: A; B · 31–36: C`: what is counted first, each in the order in which it was coded.
+QString claimedWords(const Dossier &dossier, std::vector<const ClaimView *> claims)
 {
     std::vector<std::pair<QString, QStringList>> values;
+    std::stable_sort(claims.begin(), claims.end(), [](const ClaimView *a, const ClaimView *b) {
+        return a->feeds > b->feeds;
+    });
     for (const ClaimView *claim : claims) {
-        const QString value = claim->feeds
-                                  ? briefingClaimWords(*claim)
-                                  : Words::tr("%1, left out").arg(briefingClaimWords(*claim));
+        const QString value = standingWords(*claim);
         auto same = std::find_if(
             values.begin(), values.end(), [&](const auto &one) { return one.first == value; });
         if (same == values.end())

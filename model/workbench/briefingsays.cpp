@@ -29,15 +29,16 @@ const StatementView *statementOf(const Dossier &dossier, const AttributionView &
 // With %1 for who says so.
 QString stanceSentence(const AttributionView &one)
 {
+    if (one.stance == u"declines to name")
+        return Words::tr("no name is given by %1");
     if (one.actorName.isEmpty())
-        return one.stance == u"declines to name" ? Words::tr("%1 declines to name anybody")
-                                                 : Words::tr("nobody is named by %1");
+        return Words::tr("nobody is named by %1");
     if (one.stance == u"asserts")
         return Words::tr("accused by %1");
     if (one.stance == u"suspects")
         return Words::tr("suspected by %1");
     if (one.stance == u"implies")
-        return Words::tr("accused by implication by %1");
+        return Words::tr("implied by %1");
     if (one.stance == u"claims responsibility")
         return Words::tr("responsibility is claimed by %1");
     if (one.stance == u"investigates")
@@ -54,9 +55,9 @@ QString stanceSentence(const AttributionView &one)
 QString roleWords(const QString &role)
 {
     if (role == u"directed")
-        return Words::tr("to have directed it");
+        return Words::tr("as the one who directed it");
     if (role == u"behind, not specified")
-        return Words::tr("to be behind it in a way not specified");
+        return Words::tr("as being behind it in a way not specified");
     if (role == u"sponsor")
         return Words::tr("as its sponsor");
     if (role == u"supplier")
@@ -133,7 +134,7 @@ void addGroup(std::vector<BriefingLine> &lines,
         QString text = said.sentence.arg(said.who.join(u"; "_s));
         if (!said.tail.isEmpty())
             text += Words::tr(" – %1").arg(said.tail);
-        lines.push_back({lead, text, 0});
+        lines.push_back({lead, text, lead.isEmpty() ? 1 : 0});
         lead.clear();
     }
 }
@@ -175,8 +176,9 @@ std::vector<BriefingLine> briefingAccusations(const Dossier &dossier, const Ledg
     for (const LedgerGroup &group : ledger.groups)
         addGroup(lines, dossier, group, group.pro);
     if (lines.empty())
-        return {{{}, Words::tr("Nobody is accused in the sources.")}};
-    lines.push_back({{}, countWords(ledger.counts), 0, true});
+        lines.push_back({{}, Words::tr("Nobody is accused in the sources.")});
+    else
+        lines.push_back({{}, countWords(ledger.counts), 0, true});
     if (!ledger.retracted.empty())
         lines.push_back({{},
                          ledger.retracted.size() == 1

@@ -5,6 +5,7 @@
 #include "model/workbench/briefingparts.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <limits>
 
@@ -58,9 +59,11 @@ Result<void> addSources(BriefingSheet &sheet, const Dossier &dossier, sqlite3 *d
         return added;
     sources.addDocuments(citedDocuments(dossier));
     ChartNumbers numbers;
-    if (const auto told = sources.tell(numbers); !told)
+    // On paper an address is half a page that nobody types.
+    if (const auto told = sources.tell(numbers, false); !told)
         return told;
     sheet.marking = numbers.marking;
+    sheet.markingRank = numbers.markingRank;
     BriefingSection section{u"sources"_s, Words::tr("Sources"), {}};
     for (const QString &source : std::as_const(numbers.sourcesLong))
         section.lines.push_back({{}, source});
@@ -77,6 +80,7 @@ BriefingSheet briefingOf(const Dossier &dossier)
     const Ledger ledger = ledgerOf(dossier, Grouping::Actor);
     BriefingSheet sheet;
     sheet.incident = dossier.id;
+    sheet.handle = dossier.handle;
     sheet.title = dossier.title;
     sheet.kind = kindWords(dossier.kind);
     sheet.place = dossier.placeName;
@@ -93,9 +97,25 @@ BriefingSheet briefingOf(const Dossier &dossier)
     return sheet;
 }
 
-Result<std::vector<BriefingSheet>> readBriefings(sqlite3 *database,
-                                                 const std::vector<Id> &incidents)
+QString briefingsRefused(qsizetype incidents)
 {
+    if (incidents == 0)
+        return Words::tr("Choose an incident, or select some, for a sheet.");
+    if (incidents > mostBriefings)
+        return Words::tr("Sheets are made of %1 incidents at most, and these are %2: select fewer, "
+                         "or filter first.")
+            .arg(mostBriefings)
+            .arg(QLocale(QLocale::English).toString(incidents));
+    return {};
+}
+
+Result<std::vector<BriefingSheet>>
+readBriefings(sqlite3 *database,
+              const std::vector<Id> &incidents,
+              const std::function<bool(qsizetype read)> &progress)
+{
+    if (const QString refused = briefingsRefused(std::ssize(incidents)); !refused.isEmpty())
+        return Error{refused};
     const auto cutOff = chartCutOff(database);
     if (!cutOff)
         return cutOff.error();
@@ -114,6 +134,8 @@ Result<std::vector<BriefingSheet>> readBriefings(sqlite3 *database,
         sheet.dataAsOf = last.dataAsOf;
         sheet.head = last.head;
         sheets.push_back(std::move(sheet));
+        if (progress && !progress(std::ssize(sheets)))
+            return Error{Words::tr("Cancelled; nothing was written.")};
     }
     return sheets;
 }

@@ -4,6 +4,7 @@
 
 #include <QDate>
 
+#include <functional>
 #include <vector>
 
 struct sqlite3;
@@ -50,21 +51,32 @@ struct BriefingMoment
 struct BriefingSheet
 {
     Id incident;
-    QString title, kind, place, date;
+    QString handle, title, kind, place, date;
     std::vector<BriefingSection> sections;
     std::vector<BriefingMoment> moments; ///< by lane
     QString marking;                     ///< the highest of what it rests on; empty: none has one
-    QDate cutOff;                        ///< day of the newest document in the casefile; null: none
-    qint64 dataAsOf = 0;                 ///< ms since 1970 UTC of the last edit; 0: none yet
-    QByteArray head;                     ///< hash of that edit, hex
+    int markingRank = 0; ///< of two sheets the higher one's marking holds for both; 0: none
+    QDate cutOff;        ///< day of the newest document in the casefile; null: none
+    qint64 dataAsOf = 0; ///< ms since 1970 UTC of the last edit; 0: none yet
+    QByteArray head;     ///< hash of that edit, hex
 };
 
 /// All but the sources, marking, cut-off and head. Pure.
 BriefingSheet briefingOf(const Dossier &dossier);
 
-/// One for each, in this order. Any thread that owns `database`; refuses an id that is not there.
-Result<std::vector<BriefingSheet>> readBriefings(sqlite3 *database,
-                                                 const std::vector<Id> &incidents);
+/// More at once is a document that nobody reads.
+inline constexpr qsizetype mostBriefings = 500;
+
+/// One for each, in this order. Any thread that owns `database`; refuses an id that is not there
+/// and more than `mostBriefings`. `progress` is told how many are read; where it returns false, the
+/// reading ends with an error.
+Result<std::vector<BriefingSheet>>
+readBriefings(sqlite3 *database,
+              const std::vector<Id> &incidents,
+              const std::function<bool(qsizetype read)> &progress = {});
+
+/// Why sheets of so many incidents are not made; empty: they are.
+QString briefingsRefused(qsizetype incidents);
 
 /// A sheet as plain text: headings, and a line each.
 QString briefingText(const BriefingSheet &sheet);
