@@ -23,6 +23,8 @@ public:
     void json(const QJsonObject &object);
     void json(const QJsonArray &array);
 
+    void flush(); ///< what is read while the work goes on
+
     bool isOpen() const { return m_error == 0; } ///< false: nobody reads any more, so stop working
 
     /// Writes what is left and gives `code`, or 1 with a sentence where it could not all be
@@ -30,8 +32,6 @@ public:
     int finish(int code);
 
 private:
-    void flush();
-
     QByteArray m_buffer;
     int m_error = 0;
 };

@@ -19,6 +19,7 @@ std::span<const Verb> verbs()
         Verb{"compare", "what has changed since a view was frozen", runCompare},
         Verb{
             "chart", "make a chart as a file fit for a slide, or list those saved", runChart, true},
+        Verb{"sheet", "make a page on each incident to hand over, as a PDF", runSheet, true},
         Verb{"verify",
              "whether the numbers in a chart file still hold, and what changed",
              runVerify},

@@ -36,6 +36,7 @@ int runRevert(const QStringList &arguments);
 int runFreeze(const QStringList &arguments);
 int runCompare(const QStringList &arguments);
 int runChart(const QStringList &arguments);
+int runSheet(const QStringList &arguments);
 int runVerify(const QStringList &arguments);
 int runCheck(const QStringList &arguments);
 int runBenchData(const QStringList &arguments);

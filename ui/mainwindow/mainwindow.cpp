@@ -28,6 +28,7 @@
 #include "ui/mainwindow/viewactions.h"
 #include "ui/notes/codebookpane.h"
 #include "ui/notes/notespane.h"
+#include "ui/sheet/sheetactions.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
 #include "ui/timeline/timelinepane.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     , m_down(new QSplitter(Qt::Vertical, this))
     , m_status(new StatusLine(m_workbench, this))
     , m_casefiles(new CasefileActions(m_workbench, this))
+    , m_sheets(new SheetActions(m_workbench, this))
 {
     setAcceptDrops(true);
     buildPages();
@@ -168,6 +170,7 @@ void MainWindow::buildMenus(Appearance &appearance)
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     m_casefiles->fillMenu(*file);
+    m_sheets->fillMenu(*file);
     file->addSeparator();
     QAction *quit = file->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcut(QKeySequence(u"Ctrl+Q"_s));
@@ -248,6 +251,12 @@ void MainWindow::connectWorkbench()
     connect(m_messages, &MessageBar::closed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_casefiles, &CasefileActions::openRequested, this, &MainWindow::openCasefile);
     connect(m_casefiles, &CasefileActions::problem, this, [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Problem, sentence);
+    });
+    connect(m_sheets, &SheetActions::said, this, [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Outcome, sentence);
+    });
+    connect(m_sheets, &SheetActions::problem, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Problem, sentence);
     });
     connect(m_casefiles, &CasefileActions::progressChanged, m_status, &StatusLine::setProgress);

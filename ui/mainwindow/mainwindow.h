@@ -25,6 +25,7 @@ class FilterBar;
 class HitsPane;
 class IncidentPane;
 class MessageBar;
+class SheetActions;
 class StatusLine;
 class TablePane;
 class TimelinePane;
@@ -123,6 +124,7 @@ private:
     QAction *m_showTimeline = nullptr;
     StatusLine *m_status;
     CasefileActions *m_casefiles;
+    SheetActions *m_sheets;
     QString m_toOpen;
     bool m_opensWhenShown = false;
     bool m_painted = false;

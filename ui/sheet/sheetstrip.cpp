@@ -1,0 +1,214 @@
+#include "ui/sheet/sheetstrip.h"
+
+#include "ui/common/timescale.h"
+#include "ui/sheet/sheetmeasures.h"
+#include "ui/sheet/sheetwords.h"
+
+#include <array>
+#include <limits>
+
+namespace sourceline {
+
+namespace {
+
+constexpr qreal laneHeight = 27;
+constexpr qreal above = 8;
+constexpr qreal axisHeight = 26;
+constexpr qreal radius = 7;
+constexpr int nameSize = 17;
+constexpr qreal dateGap = 9;
+constexpr int tickSize = 15;
+constexpr double tickRoom = 104;
+constexpr QColor accent(0x00, 0x72, 0xb2);
+constexpr QColor pale(0xb8, 0xd8, 0xea);
+
+struct LaneName
+{
+    BriefingMoment::Lane lane;
+    const char *name;
+};
+
+constexpr std::array laneNames = {
+    LaneName{BriefingMoment::Lane::Incident, QT_TRANSLATE_NOOP("SheetWords", "Happened")},
+    LaneName{BriefingMoment::Lane::Linked, QT_TRANSLATE_NOOP("SheetWords", "Linked incidents")},
+    LaneName{BriefingMoment::Lane::Said, QT_TRANSLATE_NOOP("SheetWords", "Said who did it")},
+    LaneName{BriefingMoment::Lane::Published, QT_TRANSLATE_NOOP("SheetWords", "Published")}};
+
+class Strip
+{
+public:
+    Strip(SceneBuilder &builder,
+          qreal top,
+          const std::vector<BriefingMoment> &moments,
+          const QString &date)
+        : m_builder(builder)
+        , m_top(top + above)
+        , m_moments(moments)
+        , m_date(date)
+    {
+        double from = std::numeric_limits<double>::max();
+        double to = std::numeric_limits<double>::lowest();
+        for (const BriefingMoment &moment : moments) {
+            for (const auto &end : {moment.span.earliest, moment.span.latest}) {
+                if (end) {
+                    from = std::min<double>(from, *end);
+                    to = std::max<double>(to, *end);
+                }
+            }
+        }
+        m_scale = TimeScale::fitted(from, to, sheetWidth);
+    }
+
+    qreal lay()
+    {
+        std::vector<LaneName> lanes;
+        for (const LaneName &lane : laneNames) {
+            if (std::ranges::any_of(m_moments, [&lane](const BriefingMoment &moment) {
+                    return moment.lane == lane.lane;
+                }))
+                lanes.push_back(lane);
+        }
+        const qreal bottom = m_top + laneHeight * static_cast<qreal>(lanes.size());
+        layAxis(bottom);
+        qreal y = m_top + laneHeight / 2;
+        for (const LaneName &lane : lanes) {
+            m_builder.text({sheetSide, y + nameSize * 0.36},
+                           SheetWords::tr(lane.name),
+                           nameSize,
+                           m_builder.style().quiet);
+            layLane(lane.lane, y);
+            if (lane.lane == BriefingMoment::Lane::Incident)
+                layDate(y);
+            y += laneHeight;
+        }
+        return bottom + axisHeight;
+    }
+
+private:
+    void layAxis(qreal bottom)
+    {
+        const ChartStyle &style = m_builder.style();
+        m_builder.line({sheetColumn, bottom}, {sheetRight, bottom}, style.axis, 1);
+        for (const Tick &tick : ticksOf(m_scale, sheetWidth, tickRoom)) {
+            const qreal x = sheetColumn + m_scale.x(tick.minute);
+            if (x < sheetColumn || x > sheetRight)
+                continue;
+            m_builder.line({x, m_top}, {x, bottom + 5}, style.grid, 1.2);
+            const qreal half = textWidth(tick.label, tickSize) / 2;
+            m_builder.text(
+                {std::clamp(x, sheetColumn + half, sheetRight - half), bottom + 5 + tickSize},
+                tick.label,
+                tickSize,
+                style.quiet,
+                SceneBuilder::Align::Centre);
+        }
+    }
+
+    void layLane(BriefingMoment::Lane lane, qreal y)
+    {
+        // What is known less finely lies behind.
+        for (const bool exact : {false, true}) {
+            for (const BriefingMoment &moment : m_moments) {
+                if (moment.lane == lane && isExact(moment.span) == exact)
+                    exact ? layDot(moment, y) : laySpan(moment, y);
+            }
+        }
+    }
+
+    // The one date that the whole sheet is about, beside its mark.
+    void layDate(qreal y)
+    {
+        const auto own =
+            std::ranges::find(m_moments, BriefingMoment::Lane::Incident, &BriefingMoment::lane);
+        if (m_date.isEmpty() || own == m_moments.end())
+            return;
+        const QRectF rect = spanRect(own->span, y);
+        const qreal width = textWidth(m_date, nameSize, true);
+        const bool isRight = rect.right() + dateGap + width <= sheetRight;
+        const qreal x = isRight ? rect.right() + dateGap : rect.left() - dateGap - width;
+        if (x < sheetColumn)
+            return;
+        m_builder.rect({x - 3, y - 11, width + 6, 22}, m_builder.style().paper);
+        m_builder.text({x, y + nameSize * 0.36},
+                       m_date,
+                       nameSize,
+                       m_builder.style().text,
+                       SceneBuilder::Align::Left,
+                       true);
+    }
+
+    static bool isExact(const DateSpan &span)
+    {
+        return span.precision <= DatePrecision::Day && span.earliest && span.latest;
+    }
+
+    QRectF spanRect(const DateSpan &span, qreal y) const
+    {
+        const qreal from = span.earliest ? sheetColumn + m_scale.x(*span.earliest) : sheetColumn;
+        const qreal to = span.latest ? sheetColumn + m_scale.x(*span.latest) : sheetRight;
+        const qreal missing = std::max(0.0, 2 * radius - (to - from)) / 2;
+        return {from - missing, y - radius, to - from + 2 * missing, 2 * radius};
+    }
+
+    void laySpan(const BriefingMoment &moment, qreal y)
+    {
+        const QRectF rect = spanRect(moment.span, y);
+        QPainterPath pill;
+        pill.addRoundedRect(rect, radius, radius);
+        const bool isOwn = moment.lane == BriefingMoment::Lane::Incident;
+        const QColor line = isOwn ? accent : m_builder.style().quiet;
+        const bool isOpen = !moment.span.earliest || !moment.span.latest;
+        m_builder.path(pill,
+                       isOwn ? pale : m_builder.style().grid,
+                       line,
+                       1.4,
+                       isOpen || moment.span.approximate || moment.span.uncertain);
+    }
+
+    void layDot(const BriefingMoment &moment, qreal y)
+    {
+        const QRectF rect = spanRect(moment.span, y);
+        const QPointF at = rect.center();
+        const ChartStyle &style = m_builder.style();
+        QPainterPath mark;
+        switch (moment.lane) {
+        case BriefingMoment::Lane::Incident:
+            mark.addEllipse(at, radius + 1, radius + 1);
+            m_builder.path(mark, accent, style.paper, 1.5);
+            break;
+        case BriefingMoment::Lane::Linked:
+            mark.addEllipse(at, radius - 1, radius - 1);
+            m_builder.path(mark, style.paper, accent, 2);
+            break;
+        case BriefingMoment::Lane::Said:
+            mark.moveTo(at - QPointF(0, radius));
+            for (const QPointF &corner :
+                 {QPointF(radius, 0), QPointF(0, radius), QPointF(-radius, 0)})
+                mark.lineTo(at + corner);
+            mark.closeSubpath();
+            m_builder.path(mark, style.text, style.paper, 1);
+            break;
+        case BriefingMoment::Lane::Published:
+            m_builder.rect(QRectF(at.x() - 2, at.y() - radius - 1, 4, 2 * radius + 2), style.quiet);
+            break;
+        }
+    }
+
+    SceneBuilder &m_builder;
+    qreal m_top;
+    const std::vector<BriefingMoment> &m_moments;
+    QString m_date;
+    TimeScale m_scale;
+};
+
+} // namespace
+
+qreal layStrip(SceneBuilder &builder,
+               qreal top,
+               const std::vector<BriefingMoment> &moments,
+               const QString &date)
+{
+    return moments.empty() ? top : Strip(builder, top, moments, date).lay();
+}
+
+} // namespace sourceline
