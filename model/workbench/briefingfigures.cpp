@@ -57,17 +57,36 @@ std::vector<const ClaimView *> claimsOf(const Dossier &dossier, const FigureKey 
     return claims;
 }
 
-// `fired`, `American and Iraqi`, `in all`.
+// `civilian contractor`; two words for the same people both.
+QString statusWords(const std::vector<const ClaimView *> &claims)
+{
+    QStringList all;
+    for (const ClaimView *claim : claims) {
+        if (claim->feeds && !claim->status.isEmpty())
+            all += claim->status;
+    }
+    all.removeDuplicates();
+    return all.join(Words::tr(" or ")).replace(u"; "_s, Words::tr(" and "));
+}
+
+// `fired`, `American civilian contractor`, `American and Iraqi, jointly`, `in all`.
 QString groupWords(const FigureKey &key, const std::vector<const ClaimView *> &claims, bool alone)
 {
     if (!countsPeople(key.field))
         return key.measure == "unspecified" ? QString() : QString::fromLatin1(key.measure);
-    if (key.whom == u"all")
-        return alone ? QString() : Words::tr("in all");
+    const QString status = statusWords(claims);
+    if (key.whom == u"all") {
+        if (alone)
+            return status;
+        return status.isEmpty() ? Words::tr("in all") : Words::tr("in all, %1").arg(status);
+    }
     if (!claims.empty() && !claims.front()->whomName.isEmpty())
-        return claims.front()->whomName;
+        return status.isEmpty() ? claims.front()->whomName
+                                : QString(claims.front()->whomName + u", "_s + status);
     QString words = key.whom;
     words.replace(u"; "_s, Words::tr(" and "));
+    if (!status.isEmpty())
+        words += u' ' + status;
     const bool joint = !claims.empty() && claims.front()->joint;
     return joint ? Words::tr("%1, jointly").arg(words) : words;
 }

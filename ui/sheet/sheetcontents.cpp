@@ -8,6 +8,8 @@
 
 namespace sourceline {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int textSize = 18;
@@ -46,8 +48,9 @@ std::vector<Entry> entriesFrom(const std::vector<BriefingSheet> &sheets, qreal t
         Entry entry;
         const QString date = sheet.date.isEmpty() ? SheetWords::tr("no date") : sheet.date;
         entry.date = wrapped(date, entriesLeft - sheetSide - 20, textSize, false, 0);
-        entry.title = wrapped(
-            {{sheet.title, true}, {sheet.place, false}}, sheetWidth - pageRoom, textSize, 0);
+        const QString place = sheet.place.isEmpty() ? QString() : QString(u"· "_s + sheet.place);
+        entry.title =
+            wrapped({{sheet.title, true}, {place, false}}, sheetWidth - pageRoom, textSize, 0);
         const auto lines = static_cast<qreal>(std::max(entry.date.size(), entry.title.size()));
         const qreal height = lines * lineHeightOf(textSize);
         if (y + height > sheetBottom) {

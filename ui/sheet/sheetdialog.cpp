@@ -12,6 +12,7 @@
 #include <QPrinter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace sourceline {
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int quietTime = 300; // ms
+constexpr QSize usualSize{720, 1000};
 
 // What every file system takes, from whatever the incident is called.
 QString fileNameFrom(QString name)
@@ -59,6 +61,7 @@ SheetDialog::SheetDialog(const QString &casefile, std::vector<Id> incidents, QWi
 {
     setWindowTitle(tr("Incident Sheet"));
     build();
+    resize(usualSize.boundedTo(screen()->availableSize() * 0.94));
     m_soon.setSingleShot(true);
     m_soon.setInterval(quietTime);
     connect(&m_soon, &QTimer::timeout, m_progress, &QWidget::show);
@@ -238,11 +241,14 @@ void SheetDialog::reject()
 {
     if (!isBusy())
         return QDialog::reject();
+    // Pages that a printer has already are out.
+    const QString cancelled =
+        m_program.isRunning() ? tr("Cancelled; nothing was written.") : tr("Cancelled.");
     m_program.stop();
     m_job.cancel();
     if (!m_sheets)
         return QDialog::reject();
-    end(tr("Cancelled; nothing was written."));
+    end(cancelled);
 }
 
 } // namespace sourceline

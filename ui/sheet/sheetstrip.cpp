@@ -106,13 +106,16 @@ private:
 
     void layLane(BriefingMoment::Lane lane, qreal y)
     {
-        // What is known less finely lies behind.
-        for (const bool exact : {false, true}) {
-            for (const BriefingMoment &moment : m_moments) {
-                if (moment.lane == lane && isExact(moment.span) == exact)
-                    exact ? layDot(moment, y) : laySpan(moment, y);
-            }
-        }
+        // What is known less finely lies behind: the longest first.
+        std::vector<BriefingMoment> own;
+        std::ranges::copy_if(m_moments,
+                             std::back_inserter(own),
+                             [lane](const BriefingMoment &moment) { return moment.lane == lane; });
+        std::ranges::stable_sort(own, std::greater(), [this, y](const BriefingMoment &moment) {
+            return isExact(moment.span) ? 0 : spanRect(moment.span, y).width();
+        });
+        for (const BriefingMoment &moment : own)
+            isExact(moment.span) ? layDot(moment, y) : laySpan(moment, y);
     }
 
     // The one date that the whole sheet is about, beside its mark.

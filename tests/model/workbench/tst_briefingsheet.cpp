@@ -219,12 +219,13 @@ void BriefingSheetTest::ofTheAttackOnK1()
         QVERIFY2(what.contains(wanted), qPrintable(wanted + u" is not in "_s + what));
     // Three claims of fired rockets: a range of two, the one replaced beside it and not in it.
     const QString figures = textOf(k1, u"figures"_s);
-    for (const QString &wanted : {u"Killed: 1 American"_s,
-                                  u"Munitions: 31–36 fired (reported differently)"_s,
-                                  u"more than 10 (replaced later): "_s,
-                                  u"Munitions: about 30 landed"_s,
-                                  u"Munitions: 4 found unfired"_s,
-                                  u"Wounded: several American and Iraqi, jointly"_s})
+    for (const QString &wanted :
+         {u"Killed: 1 American civilian contractor"_s,
+          u"Munitions: 31–36 fired (reported differently)"_s,
+          u"more than 10 (replaced later): "_s,
+          u"Munitions: about 30 landed"_s,
+          u"Munitions: 4 found unfired"_s,
+          u"Wounded: several American and Iraqi military and personnel, jointly"_s})
         QVERIFY2(figures.contains(wanted), qPrintable(wanted + u" is not in "_s + figures));
     const QString says = textOf(k1, u"says"_s);
     QVERIFY2(says.contains(u"Kataib Hezbollah: accused by Kenneth F. McKenzie (US Central "
