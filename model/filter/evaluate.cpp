@@ -20,41 +20,106 @@ bool isCancelled(const std::atomic_bool *cancelled)
 
 } // namespace
 
+std::shared_ptr<const CompiledFilter::Part> CompiledFilter::find(const Parts &parts,
+                                                                 const FilterSpec::Choice &source)
+{
+    const auto found =
+        std::ranges::find_if(parts, [&source](const auto &part) { return part->source == source; });
+    return found == parts.end() ? nullptr : *found;
+}
+
 Result<CompiledFilter> CompiledFilter::compile(sqlite3 *database,
                                                const IncidentTable &table,
                                                const FilterSpec &spec,
-                                               const std::atomic_bool *cancelled)
+                                               const std::atomic_bool *cancelled,
+                                               const CompiledFilter *before)
 {
     CompiledFilter filter;
     RecordTerms records(database, table, cancelled);
-    for (size_t choice = 0; choice < spec.all.size(); ++choice) {
-        std::vector<Test> tests;
-        for (size_t at = 0; at < spec.all[choice].size() && !isCancelled(cancelled); ++at) {
-            const FilterTerm &term = spec.all[choice][at];
-            if (!term.enabled)
-                continue;
-            const auto value = readFilterValue(term);
-            if (!value) {
-                filter.m_problems.push_back({choice, at, value.error().message});
-                continue;
-            }
-            if (auto mark = columnMark(*value)) {
-                tests.push_back({std::move(mark), term.negated});
-                continue;
-            }
-            filter.m_readsRecords = true;
-            auto found = records.mark(*value);
-            if (!found)
-                return found.error();
-            if (found->mark)
-                tests.push_back({std::move(found->mark), term.negated});
-            else
-                filter.m_problems.push_back({choice, at, found->problem});
+    for (size_t choice = 0; choice < spec.all.size() && !isCancelled(cancelled); ++choice) {
+        auto known = before ? find(before->m_parts, spec.all[choice]) : nullptr;
+        if (!known) {
+            auto part = std::make_shared<Part>();
+            part->source = spec.all[choice];
+            if (auto read = readTerms(*part, records, cancelled); !read)
+                return read.error();
+            known = std::move(part);
         }
-        if (!tests.empty())
-            filter.m_choices.push_back(std::move(tests));
+        for (TermProblem problem : known->problems) {
+            problem.choice = choice;
+            filter.m_problems.push_back(problem);
+        }
+        filter.m_parts.push_back(std::move(known));
     }
     return filter;
+}
+
+Result<void>
+CompiledFilter::readTerms(Part &part, RecordTerms &records, const std::atomic_bool *cancelled)
+{
+    for (size_t at = 0; at < part.source.size() && !isCancelled(cancelled); ++at) {
+        const FilterTerm &term = part.source[at];
+        if (!term.enabled)
+            continue;
+        const auto value = readFilterValue(term);
+        if (!value) {
+            part.problems.push_back({0, at, value.error().message});
+            continue;
+        }
+        if (auto mark = columnMark(*value)) {
+            part.tests.push_back({std::move(mark), term.negated});
+            continue;
+        }
+        part.readsRecords = true;
+        auto found = records.mark(*value);
+        if (!found)
+            return found.error();
+        if (found->mark)
+            part.tests.push_back({std::move(found->mark), term.negated});
+        else
+            part.problems.push_back({0, at, found->problem});
+    }
+    return {};
+}
+
+bool CompiledFilter::isActive() const
+{
+    return std::ranges::any_of(m_parts, [](const auto &part) { return !part->tests.empty(); });
+}
+
+bool CompiledFilter::readsRecords() const
+{
+    return std::ranges::any_of(m_parts, [](const auto &part) { return part->readsRecords; });
+}
+
+bool CompiledFilter::refines(const CompiledFilter &before) const
+{
+    return std::ranges::all_of(before.m_parts, [this](const auto &part) {
+        return part->tests.empty() || std::ranges::find(m_parts, part) != m_parts.end();
+    });
+}
+
+// False when no row is left.
+bool CompiledFilter::narrow(const Part &part,
+                            const Segment &segment,
+                            size_t index,
+                            std::span<quint64> words)
+{
+    thread_local Words choice, test;
+    const size_t used = segment.living.size();
+    if (part.tests.empty())
+        return true;
+    choice.fill(0);
+    for (const Test &one : part.tests) {
+        std::fill_n(test.begin(), used, quint64{0});
+        one.mark(segment, index, test);
+        for (size_t i = 0; i < used; ++i)
+            choice[i] |= one.negated ? ~test[i] : test[i];
+    }
+    quint64 any = 0;
+    for (size_t i = 0; i < used; ++i)
+        any |= words[i] &= choice[i];
+    return any != 0;
 }
 
 void CompiledFilter::evaluateSegment(const IncidentTable &table,
@@ -64,20 +129,8 @@ void CompiledFilter::evaluateSegment(const IncidentTable &table,
     const Segment &segment = *table.segments[index];
     std::ranges::fill(words, 0);
     std::ranges::copy(segment.living, words.begin());
-    thread_local Words choice, test;
-    const size_t used = segment.living.size();
-    for (const std::vector<Test> &tests : m_choices) {
-        choice.fill(0);
-        for (const Test &one : tests) {
-            std::fill_n(test.begin(), used, quint64{0});
-            one.mark(segment, index, test);
-            for (size_t i = 0; i < used; ++i)
-                choice[i] |= one.negated ? ~test[i] : test[i];
-        }
-        quint64 any = 0;
-        for (size_t i = 0; i < used; ++i)
-            any |= words[i] &= choice[i];
-        if (any == 0)
+    for (const auto &part : m_parts) {
+        if (!narrow(*part, segment, index, words))
             return;
     }
 }
@@ -88,6 +141,22 @@ RowBits CompiledFilter::evaluate(const IncidentTable &table,
     RowBits bits(table);
     for (size_t i = 0; i < table.segments.size() && !isCancelled(cancelled); ++i)
         evaluateSegment(table, i, bits.segment(i));
+    return bits;
+}
+
+RowBits CompiledFilter::evaluateWithin(const IncidentTable &table,
+                                       const CompiledFilter &before,
+                                       const RowBits &within,
+                                       const std::atomic_bool *cancelled) const
+{
+    RowBits bits = within;
+    for (size_t i = 0; i < table.segments.size() && !isCancelled(cancelled); ++i) {
+        for (const auto &part : m_parts) {
+            if (std::ranges::find(before.m_parts, part) == before.m_parts.end()
+                && !narrow(*part, *table.segments[i], i, bits.segment(i)))
+                break;
+        }
+    }
     return bits;
 }
 

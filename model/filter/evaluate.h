@@ -6,10 +6,13 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 
 struct sqlite3;
 
 namespace sourceline {
+
+class RecordTerms;
 
 /// A term that stands for nothing in this casefile: `spec.all[choice][term]`, and a sentence of
 /// what is not there.
@@ -36,30 +39,58 @@ public:
 
     /// Reads through `database`, where names or records are asked for. A term that stands for
     /// nothing (nobody of that name) is a problem and left out: the rest works. Fails only when the
-    /// casefile cannot be read; once `cancelled` is true the outcome is of no use.
+    /// casefile cannot be read; once `cancelled` is true the outcome is of no use. `before`:
+    /// compiled over the same snapshot, the record being unchanged since; what both ask is taken
+    /// from it, so that typing one term more costs that term.
     static Result<CompiledFilter> compile(sqlite3 *database,
                                           const IncidentTable &table,
                                           const FilterSpec &spec,
-                                          const std::atomic_bool *cancelled = nullptr);
+                                          const std::atomic_bool *cancelled = nullptr,
+                                          const CompiledFilter *before = nullptr);
 
     const std::vector<TermProblem> &problems() const { return m_problems; }
 
     /// False: every row is in it.
-    bool isActive() const { return !m_choices.empty(); }
+    bool isActive() const;
 
     /// Whether an edit can change the outcome for rows it did not touch, or by more than columns:
     /// it must be compiled again then.
-    bool readsRecords() const { return m_readsRecords; }
+    bool readsRecords() const;
+
+    /// Whether it asks all that `before` asks, and so lets through none but rows of its.
+    bool refines(const CompiledFilter &before) const;
 
     /// The living rows it lets through.
     RowBits evaluate(const IncidentTable &table, const std::atomic_bool *cancelled = nullptr) const;
+    /// The same where it refines `before`, whose rows are `within`: only what it asks beside is
+    /// looked at.
+    RowBits evaluateWithin(const IncidentTable &table,
+                           const CompiledFilter &before,
+                           const RowBits &within,
+                           const std::atomic_bool *cancelled = nullptr) const;
     /// The same of one segment.
     void evaluateSegment(const IncidentTable &table, size_t index, std::span<quint64> words) const;
 
 private:
-    std::vector<std::vector<Test>> m_choices;
+    /// A choice of the spec, its terms that are switched off left out; never changed once made.
+    struct Part
+    {
+        FilterSpec::Choice source;
+        std::vector<Test> tests; ///< none: it holds for everything
+        std::vector<TermProblem> problems;
+        bool readsRecords = false;
+    };
+
+    using Parts = std::vector<std::shared_ptr<const Part>>;
+
+    static Result<void>
+    readTerms(Part &part, RecordTerms &records, const std::atomic_bool *cancelled);
+    static bool
+    narrow(const Part &part, const Segment &segment, size_t index, std::span<quint64> words);
+    static std::shared_ptr<const Part> find(const Parts &parts, const FilterSpec::Choice &source);
+
+    Parts m_parts;
     std::vector<TermProblem> m_problems;
-    bool m_readsRecords = false;
 };
 
 } // namespace sourceline

@@ -15,7 +15,8 @@ std::shared_ptr<const RowSet> prepared(RowSet rows)
 Result<AppliedFilter> AppliedFilter::run(sqlite3 *database,
                                          const IncidentTable &table,
                                          const FilterSpec &spec,
-                                         const std::atomic_bool *cancelled)
+                                         const std::atomic_bool *cancelled,
+                                         const AppliedFilter *before)
 {
     AppliedFilter applied{spec, {}, {}};
     if (!spec.isActive())
@@ -24,10 +25,15 @@ Result<AppliedFilter> AppliedFilter::run(sqlite3 *database,
         return Error{SnapshotLoader::tr(
             "The casefile could not be opened for reading, so nothing was filtered; "
             "nothing in it was changed. Try again.")};
-    auto compiled = CompiledFilter::compile(database, table, spec, cancelled);
+    const CompiledFilter *known = before ? before->compiled.get() : nullptr;
+    auto compiled = CompiledFilter::compile(database, table, spec, cancelled, known);
     if (!compiled)
         return compiled.error();
-    if (compiled->isActive())
+    applied.refines = known && before->bits && compiled->refines(*known);
+    if (applied.refines)
+        applied.bits = std::make_shared<const RowBits>(
+            compiled->evaluateWithin(table, *known, *before->bits, cancelled));
+    else if (compiled->isActive())
         applied.bits = std::make_shared<const RowBits>(compiled->evaluate(table, cancelled));
     applied.compiled = std::make_shared<const CompiledFilter>(std::move(*compiled));
     return applied;
@@ -42,6 +48,7 @@ Result<AppliedFilter> AppliedFilter::again(sqlite3 *database,
     if (!incidents || compiled->readsRecords())
         return run(database, table, spec);
     AppliedFilter applied = *this;
+    applied.refines = false;
     if (!bits)
         return applied;
     RowBits changed = *bits;
@@ -66,10 +73,11 @@ void Shown::setAll(RowSet ordered)
 
 void Shown::setFilter(const AppliedFilter &applied)
 {
+    const RowSet &from = applied.refines ? *rows : *all;
     filter = applied;
     if (!filter.bits)
         all->prepare();
-    rows = filter.bits ? prepared(filtered(*all, *filter.bits)) : all;
+    rows = filter.bits ? prepared(filtered(from, *filter.bits)) : all;
 }
 
 void Shown::setPatched(const Shown &before,

@@ -94,7 +94,8 @@ void SnapshotLoader::takeIn(const Edit &edit)
             m_touched.insert(row.incident);
         m_dictionariesTouched = m_dictionariesTouched || named.contains(row.table);
     }
-    m_allTouched = m_allTouched || edit.rows.empty();
+    // What another program changed names not all that was derived from it.
+    m_allTouched = m_allTouched || edit.rows.empty() || edit.kind == "outside";
     m_filterStale = true;
     m_edit = std::max(m_edit, edit.seq);
     next();
@@ -246,24 +247,23 @@ void SnapshotLoader::loadAll()
 
 void SnapshotLoader::reload()
 {
-    const std::vector<Id> incidents(m_touched.begin(), m_touched.end());
+    std::vector<Id> incidents(m_touched.begin(), m_touched.end());
     m_touched.clear();
     m_filterStale = false;
     run([before = m_shown,
          ranks = m_ranks,
-         incidents,
-         dictionaries = std::exchange(m_dictionariesTouched, false)](sqlite3 *database) {
-        return reloaded(database, before, ranks, incidents, dictionaries);
-    });
+         touched =
+             Touched{std::move(incidents), std::exchange(m_dictionariesTouched, false), m_edit}](
+            sqlite3 *database) { return reloaded(database, before, ranks, touched); });
 }
 
 SnapshotLoader::Outcome SnapshotLoader::reloaded(sqlite3 *database,
                                                  const Shown &before,
                                                  const Ranks &ranks,
-                                                 const std::vector<Id> &incidents,
-                                                 bool dictionaries)
+                                                 const Touched &touched)
 {
-    auto read = reloadRows(database, before.snapshot, incidents, dictionaries);
+    const auto &[incidents, dictionaries, upTo] = touched;
+    auto read = reloadRows(database, before.snapshot, incidents, dictionaries, upTo);
     if (!read)
         return {{}, {}, false, read.error().message};
     const IncidentTable &table = **read;
@@ -295,14 +295,15 @@ void SnapshotLoader::filter()
 {
     m_cancel = std::make_shared<std::atomic_bool>(false);
     m_refining = true;
-    m_filterStale = false;
     run([before = m_shown,
+         unchanged = !std::exchange(m_filterStale, false),
          ranks = m_ranks,
          fresh = m_ranksFresh,
          filter = m_filter,
          cancel = m_cancel](sqlite3 *database) -> Outcome {
         Outcome outcome{before, ranks, fresh, {}};
-        const auto applied = AppliedFilter::run(database, *before.snapshot, filter, cancel.get());
+        const auto applied = AppliedFilter::run(
+            database, *before.snapshot, filter, cancel.get(), unchanged ? &before.filter : nullptr);
         if (cancel->load())
             return {};
         if (!applied)

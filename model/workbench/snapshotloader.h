@@ -20,11 +20,14 @@ struct AppliedFilter
     FilterSpec spec;
     std::shared_ptr<const CompiledFilter> compiled; ///< null: none
     std::shared_ptr<const RowBits> bits;            ///< null: every row
+    bool refines = false; ///< its rows are among those of the filter that it was run after
 
+    /// `before`: of the same snapshot, the record being unchanged since.
     static Result<AppliedFilter> run(sqlite3 *database,
                                      const IncidentTable &table,
                                      const FilterSpec &spec,
-                                     const std::atomic_bool *cancelled = nullptr);
+                                     const std::atomic_bool *cancelled = nullptr,
+                                     const AppliedFilter *before = nullptr);
     /// Run again over `table`, in which only `incidents` differ from `before` unless it is null.
     Result<AppliedFilter>
     again(sqlite3 *database, const IncidentTable &table, const std::vector<Id> *incidents) const;
@@ -43,8 +46,8 @@ struct Shown
 
     void setAll(RowSet ordered); ///< and rows with it, by the filter
     void setFilter(const AppliedFilter &applied);
-    /// The rows of `before`, of which only those of `incidents` changed, put right: shared with it where
-    /// they stand as they stood.
+    /// The rows of `before`, of which only those of `incidents` changed, put right: shared with it
+    /// where they stand as they stood.
     void setPatched(const Shown &before,
                     const std::vector<Id> &incidents,
                     const std::vector<quint32> *titleRanks);
@@ -106,11 +109,17 @@ private:
     bool wantsFilter() const;
     bool wantsTitleRanks() const;
 
-    static Outcome reloaded(sqlite3 *database,
-                            const Shown &before,
-                            const Ranks &ranks,
-                            const std::vector<Id> &incidents,
-                            bool dictionaries);
+    /// What edits up to `upTo` touched. The casefile may hold newer ones, whose rows are not named
+    /// yet.
+    struct Touched
+    {
+        std::vector<Id> incidents;
+        bool dictionaries = false;
+        qint64 upTo = 0;
+    };
+
+    static Outcome
+    reloaded(sqlite3 *database, const Shown &before, const Ranks &ranks, const Touched &touched);
 
     ReaderThread::Open m_open;
     std::vector<Id> m_firstScreen;

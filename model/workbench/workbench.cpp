@@ -14,7 +14,8 @@ namespace sourceline {
 
 namespace {
 
-constexpr int quietTime = 300; // ms before work shows its progress
+constexpr int quietTime = 300;          // ms before work shows its progress
+constexpr qint64 worthKeeping = 20'000; // incidents: fewer are scanned within two frames
 
 } // namespace
 
@@ -125,6 +126,7 @@ Workbench::Private::start(const QString &path, Access wanted, const std::vector<
         return next.error();
     q->close();
     casefile = std::move(*next);
+    keeper = std::make_shared<ColumnKeeper>();
     loaded = false;
     QObject::connect(
         casefile.get(), &Casefile::edited, q, [this](const Edit &edit) { take(edit); });
@@ -221,8 +223,10 @@ void Workbench::Private::setShown(const Shown &next)
     const qsizetype chosen = selection.size();
     if (shown.filter.bits && chosen > 0)
         selection = filtered(selection, *shown.filter.bits);
-    if (newSnapshot)
+    if (newSnapshot) {
+        keepColumns();
         emit q->snapshotChanged();
+    }
     emit q->rowsChanged();
     if (translates || selection.size() != chosen)
         emit q->selectionChanged();
@@ -230,6 +234,17 @@ void Workbench::Private::setShown(const Shown &next)
         reader.readCounts();
         verify();
     }
+}
+
+// Of the present only: what is shown as of another day is in no column of the casefile.
+void Workbench::Private::keepColumns()
+{
+    if (!casefile || shown.sparse || asOf || shown.snapshot->incidents < worthKeeping)
+        return;
+    casefile->whenIdle(
+        [keeper = keeper, table = shown.snapshot](sqlite3 *writer, const auto &interrupted) {
+            return keeper->writeSome(writer, *table, interrupted);
+        });
 }
 
 void Workbench::Private::verify()

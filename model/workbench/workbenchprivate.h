@@ -2,6 +2,7 @@
 
 #include "model/coding/names.h"
 #include "model/coding/notes.h"
+#include "model/columns/columnkeeper.h"
 #include "model/store/asof.h"
 #include "model/workbench/articleintake.h"
 #include "model/workbench/history.h"
@@ -32,6 +33,7 @@ struct Workbench::Private
     void stopOpening();
     void take(const Edit &edit);
     void forget();
+    void keepColumns();
     void verify();
     std::shared_ptr<const DocumentView> viewOf(Id document) const;
     void startReaders();
@@ -83,7 +85,8 @@ struct Workbench::Private
     QString litLabel;
     int stop = -1;
     CasefileCounts counts;
-    bool loaded = false; ///< all columns are there
+    bool loaded = false;                  ///< all columns are there
+    std::shared_ptr<ColumnKeeper> keeper; ///< of the casefile; used on its writer thread
 
     /// For what panes list: two, so that a long list does not keep a completion waiting.
     struct Lister
