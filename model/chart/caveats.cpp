@@ -149,19 +149,27 @@ QStringList periodCaveats(const ChartSpec &spec, const ChartNumbers &numbers)
         all.append(Words::tr("Shown by %1: by %2 there would be more than %3 periods.")
                        .arg(numbers.period, asked)
                        .arg(ChartPeriods::most));
+    const auto dayOf = [](QDate date) {
+        return QLocale::c().toString(date, u"d MMM yyyy"_s);
+    };
     QStringList incomplete;
     for (const ChartPosition &position : numbers.positions) {
-        if (position.incomplete)
+        if (numbers.cutOff.isValid() && position.incomplete && position.to > numbers.cutOff)
             incomplete.append(position.label);
+        if (position.since.isValid())
+            all.append(Words::tr("%1 is not complete: the filter begins on %2.")
+                           .arg(position.label, dayOf(position.since)));
+        if (position.until.isValid() && position.until != numbers.cutOff)
+            all.append(Words::tr("%1 is not complete: the filter ends on %2.")
+                           .arg(position.label, dayOf(position.until)));
     }
-    const QString day = QLocale::c().toString(numbers.cutOff, u"d MMM yyyy"_s);
     if (!incomplete.isEmpty())
         all.append(Words::tr("%1 %2 not complete: the newest document is of %3.")
                        .arg(incomplete.size() == 1
                                 ? incomplete.front()
                                 : QString(incomplete.front() + u" – "_s + incomplete.back()),
                             incomplete.size() == 1 ? Words::tr("is") : Words::tr("are"),
-                            day));
+                            dayOf(numbers.cutOff)));
     else if (!numbers.period.isEmpty() && !numbers.cutOff.isValid() && numbers.n > 0)
         all.append(
             Words::tr("No document is dated, so whether the last %1 is complete is not known.")

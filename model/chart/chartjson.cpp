@@ -56,6 +56,8 @@ QJsonObject toJson(const ChartPosition &position)
     put(json, u"from"_s, dateText(position.from));
     put(json, u"to"_s, dateText(position.to));
     put(json, u"incomplete"_s, position.incomplete);
+    put(json, u"since"_s, dateText(position.since));
+    put(json, u"until"_s, dateText(position.until));
     put(json, u"apart"_s, position.apart);
     return json;
 }
@@ -178,6 +180,8 @@ private:
         position.from = dateFrom(json.value(u"from"_s));
         position.to = dateFrom(json.value(u"to"_s));
         position.incomplete = json.value(u"incomplete"_s).toBool();
+        position.since = dateFrom(json.value(u"since"_s));
+        position.until = dateFrom(json.value(u"until"_s));
         position.apart = json.value(u"apart"_s).toBool();
         m_numbers.positions.push_back(std::move(position));
     }

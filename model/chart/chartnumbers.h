@@ -15,13 +15,18 @@ namespace sourceline {
 /// One place along the category or time axis.
 struct ChartPosition
 {
-    QString label;           ///< `Jan 2020`, `Kataib Hezbollah`, `Camp Taji, 11 Mar 2020`
-    QString key;             ///< stable, in files: `2020-01`, an actor's id, an incident's id
-    QDate from, to;          ///< both included; null where the axis is no time
-    bool incomplete = false; ///< the period runs past the cut-off date: hatched, never as if whole
+    QString label;            ///< `Jan 2020`, `Kataib Hezbollah`, `Camp Taji, 11 Mar 2020`
+    QString key;              ///< stable, in files: `2020-01`, an actor's id, an incident's id
+    QDate from = {}, to = {}; ///< both included; null where the axis is no time
+    /// Only a part of the period is counted, since it runs past the cut-off date or the filter cuts
+    /// it: hatched, never as if whole.
+    bool incomplete = false;
     /// Not a place on the axis but beside it, after a gap: dates that lie in no one period (`month
     /// not certain`), `no date`, `not stated`, `other (31)`. A line never runs through it.
     bool apart = false;
+    /// The first and last day counted, where not the whole period is; null: from its start, to its
+    /// end.
+    QDate since = {}, until = {};
 };
 
 /// A series' value at a position.

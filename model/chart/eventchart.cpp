@@ -1,10 +1,12 @@
 #include "model/chart/eventchart.h"
 
+#include "model/chart/filteredperiod.h"
 #include "model/store/derive.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace sourceline {
 
@@ -92,6 +94,8 @@ void EventChart::visit(ChartMeasures::Gaps *gaps, Use use)
     size_t done = 0;
     const bool isSingle = !m_stack->canBeSeveral() && !(m_bars && m_bars->canBeSeveral());
     m_rows.forEachBlock([&](const Segment &segment, Row base, std::span<const quint16> lows) {
+        if (m_bars && isFirst)
+            readDays(segment, lows);
         if (m_bars)
             m_bars->read(segment, base, lows, positions.data());
         else
@@ -137,6 +141,43 @@ void EventChart::readDates(const Segment &segment,
     m_dates->read(segment, lows, codes);
     for (size_t i = 0; i < lows.size(); ++i)
         m_dateCodes[done + i] = static_cast<quint16>(codes[i]);
+}
+
+// Of each kind of date the earliest and the latest end: days are made of few, not of millions.
+void EventChart::readDays(const Segment &segment, std::span<const quint16> lows)
+{
+    const qint32 *earliest = segment.int32s[static_cast<size_t>(Int32Column::Earliest)].data();
+    const qint32 *latest = segment.int32s[static_cast<size_t>(Int32Column::Latest)].data();
+    const quint8 *precision = segment.bytes[static_cast<size_t>(ByteColumn::Precision)].data();
+    constexpr qint32 none = std::numeric_limits<qint32>::max();
+
+    struct Ends
+    {
+        qint32 first = none, firstLast = none, last = figure::open, lastFirst = figure::open;
+    };
+
+    std::array<Ends, 2> ends; // of local days; of UTC days, known to the minute or hour
+    for (const quint16 low : lows) {
+        const bool timed = earliest[low] > figure::open && latest[low] > figure::open
+                           && precision[low] <= static_cast<quint8>(DatePrecision::Hour);
+        Ends &of = ends[timed ? 1 : 0];
+        // The special figures are the lowest values, which no date reaches.
+        of.first = std::min(of.first, earliest[low] > figure::open ? earliest[low] : none);
+        of.firstLast = std::min(of.firstLast, latest[low] > figure::open ? latest[low] : none);
+        of.last = std::max(of.last, latest[low]);
+        of.lastFirst = std::max(of.lastFirst, earliest[low]);
+    }
+    const auto add = [this](qint32 minute, bool timed, bool isEnd) {
+        if (minute != none && minute > figure::open)
+            m_days.add(timed ? utcDay(minute) : localDay(minute, isEnd));
+    };
+    for (const bool timed : {false, true}) {
+        const Ends &of = ends[timed ? 1 : 0];
+        add(of.first, timed, false);
+        add(of.lastFirst, timed, false);
+        add(of.firstLast, timed, true);
+        add(of.last, timed, true);
+    }
 }
 
 void EventChart::readFacts(const Segment &segment, std::span<const quint16> lows)
@@ -214,6 +255,7 @@ std::vector<ChartPosition> EventChart::periodPositions(QDate cutOff) const
     if (m_firstPeriod <= m_lastPeriod) {
         const auto every = m_dates->periods().positions(cutOff);
         all.assign(every.begin() + m_firstPeriod, every.begin() + m_lastPeriod + 1);
+        FilteredPeriod::of(m_spec.filter).cut(all);
     }
     if (m_positionOf[m_dates->notCertain()] >= 0) {
         const QString period = periodWord(m_dates->periods().period());
@@ -289,7 +331,10 @@ ChartNumbers EventChart::numbers(QDate cutOff)
         for (size_t at = 0; at < numbers.positions.size(); ++at)
             numbers.series[series].cells[at] = cells[at * width + series];
     }
-    if (m_dates) {
+    if (m_bars) {
+        numbers.from = m_days.from();
+        numbers.to = m_days.to();
+    } else {
         numbers.period = chartPeriodName(m_dates->periods().period());
         if (m_firstPeriod <= m_lastPeriod) {
             numbers.from = m_dates->periods().from(m_firstPeriod);

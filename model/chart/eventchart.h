@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/chart/eventdates.h"
+#include "model/chart/knowndays.h"
 #include "model/chart/measures.h"
 #include "model/chart/ranking.h"
 
@@ -55,6 +56,7 @@ private:
                    bool isFirst,
                    size_t done,
                    quint32 *codes);
+    void readDays(const Segment &segment, std::span<const quint16> lows);
     void readFacts(const Segment &segment, std::span<const quint16> lows);
     quint32 positionCodes() const;
     std::vector<ChartPosition> positions(QDate cutOff) const;
@@ -70,6 +72,7 @@ private:
     std::vector<int> m_positionOf; ///< by code; −1: none
     /// Of each row in order, kept from the first pass: 6 MB at three million.
     std::vector<quint16> m_dateCodes;
+    KnownDays m_days; ///< of ranked bars
     int m_firstPeriod = 0, m_lastPeriod = -1;
     EventFacts m_facts;
 };

@@ -218,10 +218,12 @@ Result<void> FigureChart::add(const ChartSpec &spec, Id incident, sqlite3 *datab
             m_facts.uncounted += claim.low || claim.best || claim.high ? 0 : 1;
         }
     }
-    if (isShown)
+    if (isShown) {
         ++m_numbers.n;
-    else
+        m_days.add(dossier->date);
+    } else {
         ++m_facts.silent;
+    }
     return {};
 }
 
@@ -242,6 +244,8 @@ void FigureChart::finish(const ChartSpec &spec, const ChosenRows &rows)
     }
     m_numbers.unit =
         spec.measure == Measure::Count ? Words::tr("aggregate reports") : Words::tr("events");
+    m_numbers.from = m_days.from();
+    m_numbers.to = m_days.to();
     ChartSeries best;
     best.key = u"best"_s;
     best.name = Words::tr("best");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/chart/chosenrows.h"
+#include "model/chart/knowndays.h"
 
 namespace sourceline {
 
@@ -38,6 +39,7 @@ private:
     void finish(const ChartSpec &spec, const ChosenRows &rows);
 
     ChartNumbers m_numbers;
+    KnownDays m_days;
     FigureFacts m_facts;
 };
 

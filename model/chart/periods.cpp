@@ -115,6 +115,8 @@ std::vector<ChartPosition> ChartPeriods::positions(QDate cutOff) const
         position.label = periodLabel(m_period, position.from);
         position.key = periodKey(m_period, position.from);
         position.incomplete = cutOff.isValid() && position.to > cutOff;
+        if (position.incomplete && position.from <= cutOff)
+            position.until = cutOff;
         all.push_back(std::move(position));
     }
     return all;

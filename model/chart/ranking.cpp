@@ -1,5 +1,6 @@
 #include "model/chart/ranking.h"
 
+#include <QCollator>
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -57,10 +58,13 @@ ChartRanking rankValues(const std::function<ChartValue(quint32)> &valueOf,
     const size_t shown =
         named.size() <= static_cast<size_t>(most) + 1 ? named.size() : static_cast<size_t>(most);
     if (byName) {
+        // One order whatever the machine's: a file is the same wherever it is made.
+        const QCollator collator(QLocale(QLocale::English, QLocale::UnitedStates));
         std::sort(named.begin(),
                   named.begin() + static_cast<std::ptrdiff_t>(shown),
-                  [](const Candidate &a, const Candidate &b) {
-                      return QString::localeAwareCompare(a.value.name, b.value.name) < 0;
+                  [&collator](const Candidate &a, const Candidate &b) {
+                      const int order = collator.compare(a.value.name, b.value.name);
+                      return order != 0 ? order < 0 : a.value.key < b.value.key;
                   });
     }
     const auto add = [&ranking](const ChartValue &value, bool gathered) {

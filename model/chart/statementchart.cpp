@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace sourceline {
 
@@ -104,8 +105,11 @@ std::vector<SaidAttribution> StatementChart::kept(const std::vector<SaidAttribut
 
 void StatementChart::placeBars(const std::vector<SaidAttribution> &said, SaidNames &names)
 {
-    for (const SaidAttribution &each : said)
+    for (const SaidAttribution &each : said) {
         m_positions.push_back(m_bars.code(names.actor(each.actor)));
+        if (const auto span = parseEdtf(each.saidEdtf); span && !each.saidEdtf.isEmpty())
+            m_days.add(*span);
+    }
 }
 
 StatementChart::Days StatementChart::daysOf(const QString &edtf)
@@ -182,6 +186,21 @@ void StatementChart::addEntries(const std::vector<SaidAttribution> &said,
     sortOnce(m_statements);
 }
 
+// Of bars as they are drawn: a statement of two stances is in two segments.
+ChartTotals StatementChart::lengthsOf(size_t codes) const
+{
+    std::vector<std::tuple<quint32, quint32, Id>> once;
+    for (const Entry &entry : m_entries)
+        once.emplace_back(entry.position, entry.stack, entry.statement);
+    sortOnce(once);
+    ChartTotals totals(codes);
+    for (const auto &[bar, segment, statement] : once) {
+        ++totals.rows[bar];
+        totals.weights[bar] += 1;
+    }
+    return totals;
+}
+
 // Weights are statements, each once.
 void StatementChart::rankAxes()
 {
@@ -214,7 +233,7 @@ void StatementChart::rankAxes()
         rankValues(valueOf(m_stacks), stacks, isByStance ? allStances : mostStacks, false);
     if (isStances) {
         m_barRanking = rankValues(valueOf(m_bars),
-                                  totalsOf(&Entry::position, m_bars.all.size()),
+                                  lengthsOf(m_bars.all.size()),
                                   m_spec.top,
                                   m_spec.order == ChartSpec::Order::Name);
         m_positionOf = m_barRanking.entryOf;
@@ -344,7 +363,10 @@ ChartNumbers StatementChart::numbers(QDate cutOff) const
         cell.value += 1;
         ++cell.count;
     }
-    if (m_spec.kind == Kind::Accusations) {
+    if (m_spec.kind == Kind::Stances) {
+        numbers.from = m_days.from();
+        numbers.to = m_days.to();
+    } else {
         numbers.period = chartPeriodName(m_periods.period());
         for (const ChartPosition &position : numbers.positions) {
             if (position.apart)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/chart/periods.h"
+#include "model/chart/knowndays.h"
 #include "model/chart/ranking.h"
 #include "model/chart/said.h"
 
@@ -73,6 +73,7 @@ private:
     void addEntries(const std::vector<SaidAttribution> &said,
                     const std::vector<quint32> &positions,
                     SaidNames &names);
+    ChartTotals lengthsOf(size_t codes) const;
     void rankAxes();
     void countFacts(const std::vector<SaidAttribution> &said, SaidNames &names);
     static Days daysOf(const QString &edtf);
@@ -87,6 +88,7 @@ private:
     std::vector<int> m_positionOf; ///< by code
     std::vector<Entry> m_entries;  ///< positions and stacks as shown, sorted, each once
     std::vector<Id> m_statements;  ///< sorted, each once
+    KnownDays m_days;              ///< Stances: that something was said on
     StatementFacts m_facts;
 };
 

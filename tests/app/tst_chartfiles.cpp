@@ -78,6 +78,7 @@ private slots:
     void refusesWrongUsage();
     void makesTheSameBytesTwice_data();
     void makesTheSameBytesTwice();
+    void hasOneOrderOfNames();
     void othersCanReadIt_data();
     void othersCanReadIt();
     void putsNumbersAndWordsBeside();
@@ -204,6 +205,49 @@ void ChartFilesTest::makesTheSameBytesTwice()
              0);
     QVERIFY(bytesOf(first).size() > 5000);
     QVERIFY2(bytesOf(first) == bytesOf(second), "two runs make two files");
+}
+
+// In Swedish Å comes after Z: the order of bars is not the machine's.
+void ChartFilesTest::hasOneOrderOfNames()
+{
+    const QString casefile = path(u"names.sourceline"_s);
+    QVERIFY(QFile::copy(m_sample, casefile));
+    {
+        auto opened = Casefile::open(casefile);
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+        const auto done = (*opened)->edit(
+            {u"An analyst"_s, u"Rename places"_s, {}}, [](Writer &writer) -> Result<void> {
+                std::vector<Id> places;
+                {
+                    Statement all(writer.database(),
+                                  "SELECT DISTINCT place FROM incident WHERE kind = 'event' AND "
+                                  "place IS NOT NULL ORDER BY 1 LIMIT 2");
+                    while (all.next())
+                        places.push_back(all.id(0));
+                }
+                for (const Id place : places) {
+                    const QString name = place == places.front() ? u"Åby"_s : u"Zagros"_s;
+                    if (auto renamed = writer.update("place", place, {{"name", name}}); !renamed)
+                        return renamed;
+                }
+                return {};
+            });
+        QVERIFY(done.result());
+    }
+    writeBytes(path(u"by-name.json"_s),
+               R"({"kind":"ranked","grouping":"place","order":"name","top":100})");
+    QList<QByteArray> made;
+    for (const QString &locale : {u"LC_ALL=en_GB.UTF-8"_s, u"LC_ALL=sv_SE.UTF-8"_s}) {
+        const QString file = path(u"by-name.svg"_s);
+        QFile::remove(file);
+        const Outcome run = this->run(
+            {u"chart"_s, casefile, u"--spec"_s, path(u"by-name.json"_s), u"-o"_s, file}, {locale});
+        QVERIFY2(run.code == 0, qPrintable(run.err));
+        made.append(bytesOf(file));
+    }
+    QVERIFY(made[0].contains("Åby") && made[0].contains("Zagros"));
+    QVERIFY(made[0].lastIndexOf("Åby") < made[0].lastIndexOf("Zagros"));
+    QVERIFY2(made[0] == made[1], "another order in another language");
 }
 
 void ChartFilesTest::othersCanReadIt_data()

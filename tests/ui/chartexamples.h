@@ -75,6 +75,7 @@ inline Chart events()
     chart.spec.stacking = ChartSpec::Category::Alleged;
     chart.numbers.positions = months(QDate(2019, 10, 1), 9);
     chart.numbers.positions.back().incomplete = true;
+    chart.numbers.positions.back().until = chart.numbers.cutOff;
     chart.numbers.positions.push_back(
         {u"month not certain"_s, u"uncertain"_s, {}, {}, false, true});
     chart.numbers.series = {

@@ -4,6 +4,7 @@
 #include <QPoint>
 #include <QString>
 
+#include <algorithm>
 #include <cstdlib>
 
 /// Pictures held as the mean colours of a coarse grid: small enough to keep, and a bar, a dot or a

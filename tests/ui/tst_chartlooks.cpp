@@ -103,8 +103,9 @@ ChartNumbers lacking(ChartNumbers numbers)
     }
     if (!numbers.points.empty())
         numbers.points.erase(numbers.points.begin() + 1);
-    if (!numbers.coverage.empty())
-        numbers.coverage.back().held = 0;
+    const auto held = std::ranges::max_element(numbers.coverage, {}, &ChartCoverage::held);
+    if (held != numbers.coverage.end())
+        held->held = 0;
     return numbers;
 }
 
@@ -192,7 +193,9 @@ void ChartLooksTest::noticesAWrongPicture_data()
     for (const Chart &one : m_charts) {
         QTest::addRow("%s shifted", one.name) << u"shifted"_s;
         QTest::addRow("%s lacking", one.name) << u"lacking"_s;
-        if (std::ranges::any_of(one.numbers.series, &ChartSeries::alleged))
+        // Where all is an accusation by name, nothing is hatched for being one.
+        if (one.spec.kind != Kind::Accusations
+            && std::ranges::any_of(one.numbers.series, &ChartSeries::alleged))
             QTest::addRow("%s unhatched", one.name) << u"unhatched"_s;
     }
 }

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QTest>
 
+#include <set>
+
 using namespace example;
 
 namespace {
@@ -89,6 +91,9 @@ private slots:
     void saysWhatAPageMustSay();
     void barsStartAtZeroAndAreAsLongAsTheirValue();
     void unknownIsGreyAndNeverLost();
+    void unknownKeepsItsRow_data();
+    void unknownKeepsItsRow();
+    void saysWhichPartIsCounted();
     void allegedAndIncompleteAreHatched();
     void figuresHaveNoWhiskers();
     void colorsReadOnTheirGround();
@@ -218,6 +223,60 @@ void ChartRenderTest::unknownIsGreyAndNeverLost()
         QVERIFY(looks[i].fill.hslSaturation() > 60);
     // Its four bars and its line in the key.
     QCOMPARE(rectsOf(sceneOf(chart), looks[3].fill).size(), size_t(5));
+}
+
+void ChartRenderTest::unknownKeepsItsRow_data()
+{
+    QTest::addColumn<QSizeF>("size");
+    QTest::newRow("slide") << QSizeF(1280, 720);
+    QTest::newRow("square") << QSizeF(640, 640);
+    QTest::newRow("narrow") << QSizeF(700, 1300);
+}
+
+// Where a hundred bars have no room, those that are left out are named ones, and it is said.
+void ChartRenderTest::unknownKeepsItsRow()
+{
+    QFETCH(const QSizeF, size);
+    Chart chart = ranked();
+    chart.numbers.positions.clear();
+    ChartSeries one = chart.numbers.series.front();
+    one.cells.clear();
+    for (int i = 0; i < 100; ++i) {
+        chart.numbers.positions.push_back({u"Place %1"_s.arg(i), QString::number(i)});
+        one.cells.push_back({double(100 - i), 100 - i});
+    }
+    for (const QString &apart : {u"other (40)"_s, u"not stated"_s}) {
+        chart.numbers.positions.push_back({apart, apart, {}, {}, false, true});
+        one.cells.push_back({7, 7});
+    }
+    chart.numbers.series = {one};
+    const ChartScene scene = sceneOf(chart, size);
+    std::set<int> drawn;
+    qreal bottom = 0;
+    for (const ChartMark &mark : scene.marks) {
+        QVERIFY(mark.sentence.contains(chart.numbers.positions[size_t(mark.cell.position)].label));
+        QVERIFY(mark.area.top() >= bottom); // rows do not overlap
+        bottom = mark.area.bottom();
+        drawn.insert(mark.cell.position);
+    }
+    QVERIFY(drawn.size() > 10 && drawn.size() < 100);
+    QVERIFY(drawn.contains(0) && drawn.contains(100) && drawn.contains(101));
+    QVERIFY(!drawn.contains(99));
+    const QString all = allTextOf(scene);
+    for (const QString &wanted :
+         {u"other (40)"_s, u"not stated"_s, u"%1 more rows have no room"_s.arg(102 - drawn.size())})
+        QVERIFY2(all.contains(wanted), qPrintable(wanted + u" is not in: "_s + all));
+}
+
+void ChartRenderTest::saysWhichPartIsCounted()
+{
+    Chart chart = events();
+    ChartPosition &first = chart.numbers.positions.front();
+    first.incomplete = true;
+    first.since = QDate(2019, 10, 15);
+    QVERIFY(allTextOf(sceneOf(chart)).contains(u"from 15 Oct"_s));
+    first.until = QDate(2019, 10, 20);
+    QVERIFY(allTextOf(sceneOf(chart)).contains(u"15 Oct–20 Oct"_s));
 }
 
 void ChartRenderTest::allegedAndIncompleteAreHatched()
@@ -358,8 +417,7 @@ void ChartRenderTest::labelsFallOnRoundPeriods()
 void ChartRenderTest::hatchesStayInside()
 {
     const QRectF area(13.5, 7.25, 41, 9);
-    for (const Texture texture :
-         {Texture::Rising, Texture::Falling, Texture::Dots, Texture::Level}) {
+    for (const Texture texture : {Texture::Rising, Texture::Falling, Texture::Dots, Texture::Level}) {
         const QPainterPath path = hatch(area, texture);
         QVERIFY(!path.isEmpty());
         QVERIFY(holds(area, path.boundingRect()));

@@ -6,19 +6,23 @@
 #include "samplefile.h"
 #include "ui/chart/chartcanvas.h"
 #include "ui/chart/chartchooser.h"
+#include "ui/chart/chartcolours.h"
 #include "ui/chart/chartspane.h"
 #include "ui/chart/exportdialog.h"
 #include "ui/common/theme.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QSet>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 
 using namespace sourceline;
@@ -91,7 +95,10 @@ private slots:
     void followsTheFilter();
     void clickingSelectsAndReturnLists();
     void offersOnlyWhatMakesACharts();
+    void ordersGathersAndRetells();
+    void coloursStayApart();
     void screenReadersWalkIt();
+    void exportsWhatTheCommandLineMakes_data();
     void exportsWhatTheCommandLineMakes();
     void aRefusedExportIsSaid();
     void opensAChartFile();
@@ -206,6 +213,84 @@ void ChartsPaneTest::offersOnlyWhatMakesACharts()
     QVERIFY(changed.count() > 20);
 }
 
+void ChartsPaneTest::ordersGathersAndRetells()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    const auto seen = [&f](const auto &holds) {
+        return QTest::qWaitFor([&] { return f.hasDrawn() && holds(f.pane.canvas()->scene()); },
+                               patience);
+    };
+    const auto textsIn = [](const ChartScene &scene) {
+        QStringList all;
+        for (const ChartItem &item : scene.items) {
+            if (const auto *text = std::get_if<ChartText>(&item))
+                all.append(text->text);
+        }
+        return all;
+    };
+    const auto child = [&f]<typename T>(T *, const QString &name) {
+        const auto all = f.pane.chooser()->findChildren<T *>();
+        const auto found = std::ranges::find_if(
+            all, [&name](const T *one) { return one->accessibleName() == name; });
+        return found == all.end() ? nullptr : *found;
+    };
+    ChartSpec spec;
+    spec.kind = ChartSpec::Kind::Ranked;
+    spec.grouping = ChartSpec::Category::Place;
+    spec.order = ChartSpec::Order::Largest;
+    f.pane.setSpec(spec);
+    auto *order = child(static_cast<QComboBox *>(nullptr), u"Order"_s);
+    auto *top = child(static_cast<QSpinBox *>(nullptr), u"Bars at most"_s);
+    QVERIFY(order && top);
+    QVERIFY(order->isVisible() && top->isVisible());
+    QVERIFY(seen([&](const ChartScene &scene) {
+        return textsIn(scene).join(u' ').contains(u"Camp Taji"_s);
+    }));
+    order->setCurrentIndex(order->findText(u"By name"_s));
+    QCOMPARE(f.pane.spec().order, ChartSpec::Order::Name);
+    top->setValue(3);
+    QCOMPARE(f.pane.spec().top, 3);
+    QVERIFY(seen(
+        [&](const ChartScene &scene) { return textsIn(scene).filter(u"other ("_s).size() == 1; }));
+
+    QVERIFY(f.choose(u"Who accused whom of the attack on Taji"_s));
+    auto *retelling = f.pane.chooser()->findChild<QCheckBox *>();
+    QVERIFY(retelling && retelling->isVisible() && !order->isVisible() && !top->isVisible());
+    const auto marks = f.pane.canvas()->scene().marks.size();
+    retelling->click();
+    QVERIFY(f.pane.spec().retelling);
+    QVERIFY(seen([&](const ChartScene &scene) { return scene.marks.size() > marks; }));
+}
+
+void ChartsPaneTest::coloursStayApart()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.choose(byMeans));
+    const ChartColours *colours = f.pane.chooser()->colours();
+    QVERIFY(colours->isVisible());
+    const auto series = colours->menu()->actions();
+    QVERIFY(series.size() > 3);
+    const auto coloursOf = [](const QAction *one) {
+        return one->menu()->actions();
+    };
+    const auto chosen = [](const QList<QAction *> &all) {
+        return std::ranges::find_if(all, &QAction::isChecked) - all.begin();
+    };
+    const auto second = chosen(coloursOf(series[1]));
+    QVERIFY(chosen(coloursOf(series[0])) != second);
+    QSignalSpy drawn(&f.pane, &ChartsPane::drawn);
+    coloursOf(series[0])[second]->trigger();
+    QCOMPARE(f.pane.spec().colours.size(), 2); // exchanged
+    QCOMPARE(QSet<QString>(f.pane.spec().colours.begin(), f.pane.spec().colours.end()).size(), 2);
+    QVERIFY(drawn.wait(patience));
+    const auto again = colours->menu()->actions();
+    QCOMPARE(chosen(coloursOf(again[0])), second);
+    again.back()->trigger(); // as usual
+    QVERIFY(f.pane.spec().colours.isEmpty());
+}
+
 void ChartsPaneTest::screenReadersWalkIt()
 {
     QAccessible::setActive(true);
@@ -226,8 +311,17 @@ void ChartsPaneTest::screenReadersWalkIt()
     QAccessible::setActive(false);
 }
 
+void ChartsPaneTest::exportsWhatTheCommandLineMakes_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const char *format : {"SVG", "PDF", "PNG"})
+        QTest::newRow(format) << QString::fromLatin1(format);
+}
+
+// Byte for byte, and what the preview showed is what a picture is.
 void ChartsPaneTest::exportsWhatTheCommandLineMakes()
 {
+    QFETCH(const QString, format);
     Fixture f;
     QVERIFY(f.open(m_sample.path()));
     QVERIFY(f.choose(byMeans));
@@ -235,12 +329,16 @@ void ChartsPaneTest::exportsWhatTheCommandLineMakes()
     ExportDialog dialog(m_sample.path(), spec, u"Chart"_s);
     dialog.program().setProgram(QStringLiteral(SOURCELINE_PROGRAM));
     QSignalSpy previewed(&dialog, &ExportDialog::previewed);
+    auto *formats = dialog.findChild<QComboBox *>();
+    formats->setCurrentIndex(formats->findText(format));
     dialog.preview();
     QVERIFY(previewed.wait(patience));
     if (const QString folder = qEnvironmentVariable("SOURCELINE_PICTURES"); !folder.isEmpty())
         QVERIFY(dialog.grab().save(folder + u"/export-dialog.png"_s));
+    const QByteArray shown = bytesOf(dialog.program().scratch(u"preview.png"_s));
     QSignalSpy saved(&dialog, &ExportDialog::saved);
-    dialog.save(m_folder.filePath(u"window.svg"_s));
+    const QString end = u'.' + format.toLower();
+    dialog.save(m_folder.filePath(u"window"_s + end));
     QVERIFY(saved.wait(patience));
     QProcess program;
     program.start(QStringLiteral(SOURCELINE_PROGRAM),
@@ -249,11 +347,13 @@ void ChartsPaneTest::exportsWhatTheCommandLineMakes()
                    u"--view"_s,
                    byMeans,
                    u"-o"_s,
-                   m_folder.filePath(u"line.svg"_s)});
+                   m_folder.filePath(u"line"_s + end)});
     QVERIFY(program.waitForFinished());
-    QVERIFY(bytesOf(m_folder.filePath(u"window.svg"_s)).size() > 1000);
-    QCOMPARE(bytesOf(m_folder.filePath(u"window.svg"_s)),
-             bytesOf(m_folder.filePath(u"line.svg"_s)));
+    const QByteArray bytes = bytesOf(m_folder.filePath(u"window"_s + end));
+    QVERIFY(bytes.size() > 1000);
+    QVERIFY2(bytes == bytesOf(m_folder.filePath(u"line"_s + end)), qPrintable(format));
+    if (format == u"PNG")
+        QVERIFY(bytes == shown);
 }
 
 void ChartsPaneTest::aRefusedExportIsSaid()
@@ -286,12 +386,22 @@ void ChartsPaneTest::opensAChartFile()
     QVERIFY(program.waitForFinished() && program.exitCode() == 0);
     Fixture f;
     QVERIFY(f.open(m_sample.path()));
-    QVERIFY(f.pane.openChartFile(file));
+    QSignalSpy restored(&f.pane, &ChartsPane::restored);
+    f.pane.openChartFile(file);
+    QVERIFY(restored.wait(patience));
     QTRY_COMPARE_WITH_TIMEOUT(filterText(f.workbench.filter()), u"means:rocket"_s, patience);
     QCOMPARE(f.pane.spec().stacking, ChartSpec::Category::Means);
     QSignalSpy problem(&f.pane, &ChartsPane::problem);
-    QVERIFY(!f.pane.openChartFile(m_sample.path()));
-    QCOMPARE(problem.count(), 1);
+    f.pane.openChartFile(m_sample.path());
+    QVERIFY(problem.wait(patience));
+    QCOMPARE(restored.count(), 1);
+    // Without a casefile there is nothing to draw it from.
+    Workbench none;
+    ChartsPane bare(none);
+    QSignalSpy told(&bare, &ChartsPane::problem);
+    bare.openChartFile(file);
+    QVERIFY(told.wait(patience));
+    QVERIFY(told.front().front().toString().contains(u"casefile"_s));
 }
 
 void ChartsPaneTest::copiesPictureAndTable()

@@ -8,6 +8,7 @@
 
 #include <QAccessible>
 #include <QFile>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -31,6 +32,7 @@ private slots:
     void keysWalkMarkByMark();
     void lanesAreWalkedUpAndDown();
     void wheelZoomsAboutThePointer();
+    void keysZoomAboutThePointerOrTheCurrent();
     void keysZoomPanAndFit();
     void draggingSelectsARange();
     void draggingFilters();
@@ -269,6 +271,39 @@ void TestTimeline::wheelZoomsAboutThePointer()
     QVERIFY(std::abs(f.geometry().scale.minutesPerPixel - before) < before / 1e6);
     turn(-120, Qt::ShiftModifier);
     QVERIFY(f.geometry().minuteAt(at.x()) > instant);
+}
+
+void TestTimeline::keysZoomAboutThePointerOrTheCurrent()
+{
+    Fixture f(m_path);
+    QVERIFY(f.ready);
+    const auto staysAt = [&f](double x) {
+        const double instant = f.geometry().minuteAt(x);
+        f.key(Qt::Key_Plus);
+        const double moved = f.geometry().minuteAt(x) - instant;
+        f.key(Qt::Key_Minus);
+        return std::abs(moved) <= f.geometry().scale.minutesPerPixel;
+    };
+    const auto pointTo = [&f](const QPointF &at) {
+        QMouseEvent move(QEvent::MouseMove,
+                         at,
+                         f.view().mapToGlobal(at),
+                         Qt::NoButton,
+                         Qt::NoButton,
+                         Qt::NoModifier);
+        QCoreApplication::sendEvent(&f.view(), &move);
+    };
+    pointTo({420, 150});
+    QVERIFY(staysAt(420));
+    pointTo({810, 150});
+    QVERIFY(staysAt(810));
+    // Whoever walks on by keys zooms about where they are, wherever the pointer was left.
+    f.key(Qt::Key_Home);
+    f.key(Qt::Key_Right);
+    const auto current = f.geometry().placeOf(f.row());
+    QVERIFY(current && std::abs(current->x() - 810) > 30);
+    QVERIFY(staysAt(current->x()));
+    QVERIFY(!staysAt(810));
 }
 
 void TestTimeline::keysZoomPanAndFit()

@@ -1,12 +1,14 @@
 #include "ui/chart/chartchooser.h"
 
-#include "ui/common/flowlayout.h"
+#include "ui/chart/chartcolours.h"
 #include "ui/common/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScopedValueRollback>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace sourceline {
@@ -51,6 +53,11 @@ constexpr std::array kinds{
     std::pair{Kind::Stances, QT_TRANSLATE_NOOP("ChartChooser", "Stances by actor")},
     std::pair{Kind::Coverage, QT_TRANSLATE_NOOP("ChartChooser", "Coverage")}};
 
+constexpr std::array orders{
+    std::pair{ChartSpec::Order::Largest, QT_TRANSLATE_NOOP("ChartChooser", "Largest first")},
+    std::pair{ChartSpec::Order::Name, QT_TRANSLATE_NOOP("ChartChooser", "By name")},
+    std::pair{ChartSpec::Order::Date, QT_TRANSLATE_NOOP("ChartChooser", "By date")}};
+
 constexpr auto lastCategory = ChartSpec::Category::Accusation;
 
 QString capital(QString text)
@@ -63,6 +70,11 @@ QString capital(QString text)
 void choose(QComboBox *box, const QVariant &value)
 {
     box->setCurrentIndex(std::max(box->findData(value), 0));
+}
+
+bool isOfBars(const ChartSpec &spec)
+{
+    return spec.kind == Kind::Ranked || spec.kind == Kind::Stances;
 }
 
 // What check() accepts in place of `member`.
@@ -96,6 +108,12 @@ ChartChooser::ChartChooser(QWidget *parent)
     m_stacking = addBox(tr("Split by"));
     for (QComboBox *box : {m_kind, m_measure, m_period, m_grouping, m_stacking})
         boxes->addWidget(box);
+    addSorting();
+    for (QWidget *choice : {static_cast<QWidget *>(m_order),
+                            static_cast<QWidget *>(m_top),
+                            static_cast<QWidget *>(m_retelling),
+                            static_cast<QWidget *>(m_colours)})
+        boxes->addWidget(choice);
     boxes->addStretch(1);
     auto *words = new QHBoxLayout;
     words->setSpacing(spacing::medium);
@@ -111,6 +129,29 @@ ChartChooser::ChartChooser(QWidget *parent)
     for (int i = 0; i <= static_cast<int>(ChartSpec::Period::Year); ++i)
         m_period->addItem(capital(chartPeriodName(static_cast<ChartSpec::Period>(i))), i);
     setSpec({});
+}
+
+void ChartChooser::addSorting()
+{
+    m_order = addBox(tr("Order"));
+    m_top = new QSpinBox(this);
+    m_top->setAccessibleName(tr("Bars at most"));
+    m_top->setToolTip(tr("Bars shown by name; the others are gathered into one"));
+    m_top->setRange(1, 100);
+    m_top->setPrefix(tr("Bars: "));
+    m_top->setKeyboardTracking(false);
+    connect(m_top, &QSpinBox::valueChanged, this, &ChartChooser::take);
+    m_retelling = new QCheckBox(tr("With retelling"), this);
+    m_retelling->setToolTip(tr("Also what articles say in their own voice"));
+    connect(m_retelling, &QCheckBox::toggled, this, &ChartChooser::take);
+    m_colours = new ChartColours(this);
+    m_colours->hide();
+    connect(m_colours, &ChartColours::changed, this, [this](const QHash<QString, QString> &all) {
+        if (m_spec.colours == all)
+            return;
+        m_spec.colours = all;
+        emit changed();
+    });
 }
 
 QComboBox *ChartChooser::addBox(const QString &name)
@@ -175,11 +216,29 @@ void ChartChooser::fill()
     fillCategories(m_grouping, &ChartSpec::grouping, tr("No bars"));
     fillCategories(m_stacking, &ChartSpec::stacking, tr("Not split"));
     m_grouping->setVisible(m_spec.kind == Kind::Ranked);
+    fillSorting();
     m_title->setText(m_spec.title);
     m_subtitle->setText(m_spec.subtitle);
     m_caveat->setText(m_spec.caveat);
     for (QLineEdit *line : {m_title, m_subtitle, m_caveat})
         line->setCursorPosition(0); // the beginning of a headline tells it
+}
+
+void ChartChooser::fillSorting()
+{
+    const bool isOfFigures = m_spec.kind == Kind::Figures;
+    m_order->clear();
+    for (const auto &[order, label] : orders) {
+        if (order == ChartSpec::Order::Largest || (order == ChartSpec::Order::Date) == isOfFigures)
+            m_order->addItem(tr(label), static_cast<int>(order));
+    }
+    // Bars by date there are none: the largest come first then.
+    choose(m_order, static_cast<int>(m_spec.order));
+    m_order->setVisible(isOfBars(m_spec) || isOfFigures);
+    m_top->setValue(m_spec.top);
+    m_top->setVisible(isOfBars(m_spec));
+    m_retelling->setChecked(m_spec.retelling);
+    m_retelling->setVisible(m_spec.kind == Kind::Accusations);
 }
 
 void ChartChooser::take()
@@ -192,6 +251,14 @@ void ChartChooser::take()
     m_spec.title = m_title->text().simplified();
     m_spec.subtitle = m_subtitle->text().simplified();
     m_spec.caveat = m_caveat->text().simplified();
+    takeSplit(before);
+    fill();
+    if (!(m_spec == before))
+        emit changed();
+}
+
+void ChartChooser::takeSplit(const ChartSpec &before)
+{
     if (m_spec.kind == before.kind) {
         const MeasureChoice &measure =
             measures[static_cast<size_t>(m_measure->currentData().toInt())];
@@ -201,21 +268,24 @@ void ChartChooser::take()
         }
         m_spec.grouping = static_cast<ChartSpec::Category>(m_grouping->currentData().toInt());
         m_spec.stacking = static_cast<ChartSpec::Category>(m_stacking->currentData().toInt());
+        if (isOfBars(m_spec) || m_spec.kind == Kind::Figures)
+            m_spec.order = static_cast<ChartSpec::Order>(m_order->currentData().toInt());
+        m_spec.top = m_top->value();
+        m_spec.retelling = m_retelling->isChecked();
     } else { // what another kind was split by may not fit this one
         m_spec.measure = m_spec.kind == Kind::Figures ? Measure::Munitions : Measure::Incidents;
         m_spec.munitionsMeasure.clear();
         m_spec.grouping =
             m_spec.kind == Kind::Ranked ? ChartSpec::Category::Place : ChartSpec::Category::None;
-        m_spec.order =
-            m_spec.kind == Kind::Ranked ? ChartSpec::Order::Largest : ChartSpec::Order::Date;
+        m_spec.order = isOfBars(m_spec) ? ChartSpec::Order::Largest : ChartSpec::Order::Date;
+        m_spec.colours.clear(); // of series that it does not have
         m_spec.stacking = ChartSpec::Category::None;
         if (!m_spec.check())
             m_spec.stacking = m_spec.kind == Kind::Accusations ? ChartSpec::Category::Accusation
                                                                : ChartSpec::Category::Stance;
     }
-    fill();
-    if (!(m_spec == before))
-        emit changed();
+    if (m_spec.stacking != before.stacking)
+        m_spec.colours.clear();
 }
 
 } // namespace sourceline

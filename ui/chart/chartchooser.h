@@ -4,13 +4,17 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QSpinBox;
 
 namespace sourceline {
 
-/// Kind, measure, period, bars, stacks, and the words of a chart. Offers only what makes a chart
-/// together.
+class ChartColours;
+
+/// Kind, measure, period, bars, stacks, order, colours, and the words of a chart. Offers only what
+/// makes a chart together.
 class ChartChooser : public QWidget
 {
     Q_OBJECT
@@ -22,17 +26,25 @@ public:
 
     void setSpec(const ChartSpec &spec);
 
+    ChartColours *colours() const { return m_colours; }
+
 signals:
     void changed(); ///< by the person
 
 private:
     QComboBox *addBox(const QString &name);
     QLineEdit *addWords(const QString &name);
+    void addSorting();
     void fill();
+    void fillSorting();
     void take();
+    void takeSplit(const ChartSpec &before);
 
     ChartSpec m_spec;
-    QComboBox *m_kind, *m_measure, *m_period, *m_grouping, *m_stacking;
+    QComboBox *m_kind, *m_measure, *m_period, *m_grouping, *m_stacking, *m_order;
+    QSpinBox *m_top;
+    QCheckBox *m_retelling;
+    ChartColours *m_colours;
     QLineEdit *m_title, *m_subtitle, *m_caveat;
     bool m_isFilling = false;
 };

@@ -4,6 +4,7 @@
 #include "model/workbench/workbench.h"
 #include "ui/chart/chartcanvas.h"
 #include "ui/chart/chartchooser.h"
+#include "ui/chart/chartcolours.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/theme.h"
 
@@ -56,6 +57,10 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
         if (m_views->hasFocus()) // letters typed into a box choose without activated()
             chooseView(index);
     });
+    connect(&m_opening, &QFutureWatcherBase::finished, this, [this] {
+        if (m_opening.future().resultCount() > 0)
+            restore(m_opening.result());
+    });
     connect(m_chooser, &ChartChooser::changed, this, &ChartsPane::stale);
     connect(m_canvas, &ChartCanvas::chosen, this, [this](const ChartMark &mark) {
         select(mark, false);
@@ -70,6 +75,12 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
          {&Workbench::snapshotChanged, &Workbench::filterChanged, &Workbench::asOfChanged})
         connect(&m_workbench, changed, this, &ChartsPane::stale);
     enable();
+}
+
+ChartsPane::~ChartsPane()
+{
+    m_opening.disconnect(this);
+    m_opening.waitForFinished();
 }
 
 ChartSpec ChartsPane::spec() const
@@ -146,6 +157,8 @@ void ChartsPane::take(const Result<ChartNumbers> &numbers, const ChartSpec &spec
                           numbers
                               ? tr("No record fits the filter. Clear it, or choose another chart.")
                               : numbers.error().message);
+    m_chooser->colours()->setSeries(
+        spec, m_numbers.series, ChartStyle::forWindow(Theme::of(palette()).isDark));
     m_canvas->setVisible(shows);
     m_empty->setVisible(!shows);
     m_caveats->setText(m_numbers.caveats.join(u' '));

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "model/chart/chartpayload.h"
 #include "model/chart/chartviews.h"
 #include "model/chart/makechart.h"
 #include "ui/chart/chartprogram.h"
 
+#include <QFutureWatcher>
 #include <QTimer>
 #include <QWidget>
 
@@ -29,6 +31,7 @@ class ChartsPane : public QWidget
 
 public:
     explicit ChartsPane(Workbench &workbench, QWidget *parent = nullptr);
+    ~ChartsPane() override;
 
     void fillMenu(QMenu &menu);
 
@@ -36,8 +39,9 @@ public:
     void setSpec(const ChartSpec &spec);
     /// The chart as it is drawn, filter included.
     ChartSpec spec() const;
-    /// Restores the chart that a file carries. False, after saying why, when it carries none.
-    bool openChartFile(const QString &path);
+    /// Restores the chart that a file carries, or says why there is none in it. The file is read on
+    /// a worker.
+    void openChartFile(const QString &path);
 
     ChartCanvas *canvas() const { return m_canvas; }
 
@@ -57,7 +61,8 @@ signals:
     void listAsked();     ///< several: they are selected
     void said(const QString &sentence);
     void problem(const QString &sentence);
-    void drawn(); ///< the chart on screen is that of spec()
+    void restored(); ///< a chart from a file is what is shown now
+    void drawn();    ///< the chart on screen is that of spec()
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -74,6 +79,7 @@ private:
     void askName();
     void removeView();
     void askChartFile();
+    void restore(const Result<ChartPayload> &payload);
     void enable();
 
     Workbench &m_workbench;
@@ -88,6 +94,7 @@ private:
     std::vector<ChartView> m_saved;
     ChartSpec m_drawnSpec; ///< of the numbers on screen
     ChartNumbers m_numbers;
+    QFutureWatcher<Result<ChartPayload>> m_opening;
     QTimer m_soon;
     int m_asked = 0;
     bool m_isReading = false;

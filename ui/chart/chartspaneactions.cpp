@@ -1,4 +1,3 @@
-#include "model/chart/chartpayload.h"
 #include "model/chart/charttext.h"
 #include "model/store/asof.h"
 #include "model/workbench/workbench.h"
@@ -21,6 +20,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalBlocker>
+#include <QtConcurrentRun>
 
 // What is done with a chart: saving it as a view, letting it leave, taking one in.
 namespace sourceline {
@@ -222,19 +222,24 @@ void ChartsPane::askChartFile()
         openChartFile(path);
 }
 
-bool ChartsPane::openChartFile(const QString &path)
+void ChartsPane::openChartFile(const QString &path)
 {
-    const auto carried = readChartPayload(path);
-    const auto payload =
-        carried ? ChartPayload::fromText(*carried) : Result<ChartPayload>(carried.error());
-    if (!payload) {
-        emit problem(payload.error().message);
-        return false;
-    }
+    m_opening.setFuture(QtConcurrent::run([path] {
+        const auto carried = readChartPayload(path);
+        return carried ? ChartPayload::fromText(*carried) : Result<ChartPayload>(carried.error());
+    }));
+}
+
+void ChartsPane::restore(const Result<ChartPayload> &payload)
+{
+    if (!payload)
+        return emit problem(payload.error().message);
+    if (!m_workbench.casefile())
+        return emit problem(tr("Open the casefile first that the chart was made from."));
     m_views->setCurrentIndex(0);
     setSpec(payload->spec);
     emit said(tr("This is the chart of the file, drawn from the casefile as it is now."));
-    return true;
+    emit restored();
 }
 
 } // namespace sourceline

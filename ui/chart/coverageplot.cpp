@@ -33,7 +33,11 @@ public:
         const qreal top = m_axis.centreOf(one.position) - m_axis.step / 2;
         const qreal height = std::clamp(m_axis.step - 27, 8.0, 30.0);
         const qreal y = top + 22;
-        const QString label = m_data.numbers.positions[static_cast<size_t>(one.position)].label;
+        QString label = m_data.numbers.positions[static_cast<size_t>(one.position)].label;
+        // Who counts is in the sentence.
+        if (const auto comma = label.lastIndexOf(u", "_s);
+            comma > 0 && one.sentence.contains(label.mid(comma + 2)))
+            label.truncate(comma);
         const QString sentence =
             label.isEmpty() ? one.sentence : QString(label % u": "_s % one.sentence);
         m_builder.text({m_axis.plot.left() + 8, top + 16},

@@ -20,12 +20,17 @@ int textSizeFor(qreal step)
     return step >= 15 ? 12 : 10;
 }
 
+const ChartPosition &positionOf(const RowAxis &axis, const PlotData &data, int row)
+{
+    return data.numbers.positions[static_cast<size_t>(axis.positionAt(row))];
+}
+
 void layNames(SceneBuilder &builder, const RowAxis &axis, const PlotData &data, qreal left)
 {
     const ChartStyle &style = builder.style();
     const qreal width = axis.plot.left() - 12 - left;
     for (int i = 0; i < axis.rows; ++i) {
-        const ChartPosition &at = data.numbers.positions[static_cast<size_t>(i)];
+        const ChartPosition &at = positionOf(axis, data, i);
         // Whole in two smaller lines where it is too long for one.
         const bool fits = textWidth(at.label, axis.textSize) <= width;
         const int size =
@@ -77,12 +82,14 @@ RowAxis layRowAxis(SceneBuilder &builder,
         height -= moreHeight;
         axis.rows = std::min(count, std::max(1, static_cast<int>(height / wanted.least)));
     }
+    axis.hidden = count - axis.rows;
+    axis.firstApart = std::max(0, axis.firstApart - axis.hidden);
     axis.step = std::min(height / std::max(axis.rows, 1), wanted.most);
     axis.textSize = textSizeFor(axis.step);
 
     qreal names = 0;
     for (int i = 0; wanted.labels && i < axis.rows; ++i)
-        names = std::max(names, textWidth(positions[static_cast<size_t>(i)].label, axis.textSize));
+        names = std::max(names, textWidth(positionOf(axis, data, i).label, axis.textSize));
     names = std::min(names, room.width() * widestLabels);
     const qreal left = wanted.labels ? room.left() + names + 12 : room.left();
     axis.plot = QRectF(left,
@@ -100,12 +107,12 @@ RowAxis layRowAxis(SceneBuilder &builder,
     layTicks(builder, axis);
     if (wanted.labels)
         layNames(builder, axis, data, room.left());
-    if (axis.rows < count)
+    if (axis.hidden > 0)
         builder.text(
             {left, axis.plot.bottom() + tickHeight + 14},
             ChartWords::tr(
                 "%1 more rows have no room on this page: a larger page or the table has them")
-                .arg(count - axis.rows),
+                .arg(axis.hidden),
             12,
             builder.style().quiet);
     builder.line(axis.plot.topLeft(), axis.plot.bottomLeft(), builder.style().axis, 1.5);

@@ -11,14 +11,19 @@ struct RowAxis
     QRectF plot; ///< from zero to the top of the scale
     ValueScale scale;
     qreal step = 0; ///< height of a row
-    int rows = 0;   ///< drawn: positions beyond them had no room, which is said beneath
-    int firstApart = 0;
+    int rows = 0;   ///< drawn
+    /// Positions that had no room, which is said beneath: the last before those apart. What is
+    /// unknown, and what is gathered, keeps its row.
+    int hidden = 0;
+    int firstApart = 0; ///< row
     int textSize = 14;
 
     qreal centreOf(int row) const
     {
         return plot.top() + step * (row + 0.5) + (row >= firstApart ? apartGap : 0);
     }
+
+    int positionAt(int row) const { return row < firstApart ? row : row + hidden; }
 
     qreal xOf(double value) const { return plot.left() + plot.width() * scale.share(value); }
 

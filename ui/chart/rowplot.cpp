@@ -22,15 +22,16 @@ public:
 
     void draw(int row)
     {
+        const int position = m_axis.positionAt(row);
         const auto &series = m_data.numbers.series;
         double total = 0;
         int last = -1;
         for (int i = 0; i < static_cast<int>(series.size()); ++i) {
-            if (valueAt(i, row) > 0)
+            if (valueAt(i, position) > 0)
                 last = i;
         }
         for (int i = 0; i <= last; ++i) {
-            if (const double value = valueAt(i, row); value > 0) {
+            if (const double value = valueAt(i, position); value > 0) {
                 segment(i, row, total, value, i < last);
                 total += value;
             }
@@ -43,17 +44,17 @@ public:
                        SceneBuilder::Align::Left,
                        total > 0);
         if (last < 0)
-            m_builder.mark({-1, row},
+            m_builder.mark({-1, position},
                            areaOf(row, m_axis.plot.left(), m_axis.plot.left() + 12),
-                           m_data.numbers.positions[static_cast<size_t>(row)].label + u": 0 "_s
+                           m_data.numbers.positions[static_cast<size_t>(position)].label + u": 0 "_s
                                + m_data.numbers.axis.toLower());
     }
 
 private:
-    double valueAt(int series, int row) const
+    double valueAt(int series, int position) const
     {
         return m_data.numbers.series[static_cast<size_t>(series)]
-            .cells[static_cast<size_t>(row)]
+            .cells[static_cast<size_t>(position)]
             .value;
     }
 
@@ -66,14 +67,14 @@ private:
     void segment(int series, int row, double from, double value, bool isFollowed)
     {
         QRectF area = areaOf(row, m_axis.xOf(from), m_axis.xOf(from + value));
-        m_builder.mark({series, row}, area, cellSentence(m_data.numbers, series, row));
+        const int position = m_axis.positionAt(row);
+        m_builder.mark({series, position}, area, cellSentence(m_data.numbers, series, position));
         if (isFollowed && area.width() > 3 * segmentGap)
             area.setRight(area.right() - segmentGap);
         const SeriesLook &look = m_data.looks[static_cast<size_t>(series)];
         m_builder.bar(area, look);
         if (m_data.numbers.series.size() > 1)
-            m_builder.barLabel(
-                area, look, !look.alleged && look.texture == Texture::None, valueText(value));
+            m_builder.barLabel(area, look, !look.alleged && look.texture == Texture::None, valueText(value));
     }
 
     SceneBuilder &m_builder;

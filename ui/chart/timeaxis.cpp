@@ -50,19 +50,30 @@ void layIncomplete(SceneBuilder &builder, const TimeAxis &axis, int position)
     builder.path(hatch(ground, Texture::Falling), {}, builder.style().grid, 1);
 }
 
+// `to 14 Jun`, `from 15 Dec`, `2–14 Jun`: what of the period is counted.
+QString partText(const ChartPosition &at)
+{
+    const auto day = [](QDate date) {
+        return dayText(date).section(u' ', 0, 1);
+    };
+    if (!at.since.isValid())
+        return at.until.isValid() ? ChartWords::tr("to %1").arg(day(at.until)) : QString();
+    if (!at.until.isValid())
+        return ChartWords::tr("from %1").arg(day(at.since));
+    return at.since == at.until ? day(at.since) : QString(day(at.since) % u'–' % day(at.until));
+}
+
 // Under the label, a line lower where a year stands near, and held inside the page at its end.
-void layUntil(
+void layPart(
     SceneBuilder &builder, const TimeAxis &axis, const PlotData &data, int position, bool isLower)
 {
-    const ChartPosition &at = data.numbers.positions[static_cast<size_t>(position)];
-    const QDate end = data.numbers.cutOff;
-    if (!end.isValid() || end < at.from || end > at.to)
+    const QString part = partText(data.numbers.positions[static_cast<size_t>(position)]);
+    if (part.isEmpty())
         return;
-    const QString until = ChartWords::tr("to %1").arg(dayText(end).section(u' ', 0, 1));
-    const qreal half = textWidth(until, smallSize) / 2;
+    const qreal half = textWidth(part, smallSize) / 2;
     const qreal x = std::min(axis.centreOf(position), builder.scene().size.width() - half - 4);
     builder.text({x, axis.plot.bottom() + (isLower ? 54 : 37)},
-                 until,
+                 part,
                  smallSize,
                  builder.style().quiet,
                  SceneBuilder::Align::Centre);
@@ -91,7 +102,7 @@ void layLabels(SceneBuilder &builder, const TimeAxis &axis, const PlotData &data
     }
     for (int i = 0; i < axis.periods; ++i) {
         if (positions[static_cast<size_t>(i)].incomplete)
-            layUntil(builder, axis, data, i, axis.centreOf(i) - lastLower < besideLower);
+            layPart(builder, axis, data, i, axis.centreOf(i) - lastLower < besideLower);
     }
     for (int i = axis.periods; i < static_cast<int>(positions.size()); ++i) {
         const auto lines = wrapped(

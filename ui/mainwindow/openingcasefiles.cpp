@@ -102,8 +102,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 {
     const DroppedFiles dropped = droppedFiles(*event->mimeData());
     event->acceptProposedAction();
-    if (!dropped.chart.isEmpty() && m_charts->openChartFile(dropped.chart))
-        m_pages->show(m_charts);
+    if (!dropped.chart.isEmpty())
+        m_charts->openChartFile(dropped.chart);
     if (!dropped.casefile.isEmpty())
         openCasefile(dropped.casefile);
     if (!dropped.articles.isEmpty())

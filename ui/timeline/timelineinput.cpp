@@ -21,6 +21,7 @@ constexpr int farEnough = 5;    // pixels before a press becomes a drag
 
 void TimelineView::wheelEvent(QWheelEvent *event)
 {
+    pointAt(event->position().toPoint());
     const QPoint angle = event->angleDelta();
     const double width = m_geometry.metrics.plotWidth();
     const bool pans =
@@ -37,10 +38,17 @@ void TimelineView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
+void TimelineView::pointAt(QPoint at)
+{
+    m_pointer = at;
+    m_pointerLeads = at.x() >= m_geometry.metrics.labels && rect().contains(at);
+}
+
 void TimelineView::mousePressEvent(QMouseEvent *event)
 {
     setFocus(Qt::MouseFocusReason);
-    m_pressed = m_pointer = event->position().toPoint();
+    pointAt(event->position().toPoint());
+    m_pressed = m_pointer;
     const bool inPlot = m_pressed.x() >= m_geometry.metrics.labels;
     if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_space)) {
         m_drag = Drag::Pan;
@@ -53,7 +61,7 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
-    m_pointer = event->position().toPoint();
+    pointAt(event->position().toPoint());
     const int moved = m_pointer.x() - m_pressed.x();
     if (m_drag == Drag::Pan) {
         setScale(m_panFrom.panned(moved, m_geometry.metrics.plotWidth()));
@@ -185,6 +193,7 @@ void TimelineView::hover(QPoint at)
 void TimelineView::leaveEvent(QEvent *event)
 {
     QWidget::leaveEvent(event);
+    m_pointerLeads = false;
     if (std::exchange(m_hovered, -1) >= 0)
         update();
 }
@@ -235,7 +244,8 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         break;
     }
     if (!walkByKey(event->key()))
-        QWidget::keyPressEvent(event);
+        return QWidget::keyPressEvent(event);
+    m_pointerLeads = false; // who walks by keys zooms about where they are
 }
 
 void TimelineView::keyReleaseEvent(QKeyEvent *event)

@@ -224,7 +224,9 @@ void TimelineView::zoomBy(double factor)
 {
     const double width = m_geometry.metrics.plotWidth();
     double about = width / 2;
-    if (const auto at = m_geometry.placeOf(currentRow())) {
+    if (m_pointerLeads) {
+        about = std::clamp(m_pointer.x() - m_geometry.metrics.labels * 1.0, 0.0, width);
+    } else if (const auto at = m_geometry.placeOf(currentRow())) {
         const double x = at->x() - m_geometry.metrics.labels;
         if (x >= 0 && x <= width)
             about = x;

@@ -117,6 +117,7 @@ private:
     void notifyFocused();
     void chooseRange(double left, double right, bool selects);
     void hover(QPoint at);
+    void pointAt(QPoint at);
     bool walkByKey(int key);
     void step(int by);
     void stepLane(int by);
@@ -159,6 +160,7 @@ private:
     QPoint m_pressed, m_pointer;
     TimeScale m_panFrom;
     bool m_space = false;
+    bool m_pointerLeads = false; ///< it is over the plot and was used after the keys that walk
     int m_hovered = -1;
     Id m_saidOf;
     std::optional<std::vector<WhoSays>> m_said;

@@ -57,6 +57,42 @@ QByteArray eventPeriod(const ChartSpec &spec)
            + " ELSE 'not certain' END";
 }
 
+QString keyOf(const ChartPosition &position)
+{
+    return position.from.isValid() ? position.from.toString(Qt::ISODate) : position.key;
+}
+
+// What a chart shows by name; the rest is `other`.
+class Shown
+{
+public:
+    explicit Shown(const ChartNumbers &numbers)
+    {
+        for (const ChartPosition &position : numbers.positions) {
+            m_positions.insert(keyOf(position));
+            m_hasOtherBar = m_hasOtherBar || position.key == "other"_L1;
+        }
+        for (const ChartSeries &each : numbers.series) {
+            m_series.insert(each.key);
+            m_hasOther = m_hasOther || each.gathered;
+        }
+    }
+
+    QString position(const QString &key) const
+    {
+        return m_hasOtherBar && !m_positions.contains(key) ? u"other"_s : key;
+    }
+
+    QString series(const QString &key) const
+    {
+        return m_hasOther && !m_series.contains(key) ? u"other"_s : key;
+    }
+
+private:
+    QSet<QString> m_positions, m_series;
+    bool m_hasOther = false, m_hasOtherBar = false;
+};
+
 struct Split
 {
     QByteArray key;  // an expression
@@ -210,28 +246,242 @@ QByteArray statementsFrom(const ChartSpec &spec)
     return sql;
 }
 
-Cells stanceCells(sqlite3 *database, const ChartSpec &spec)
+// The days that a date said covers: `2020-03`, `2019-12-27/2019-12-28`, `../2020-03-11`. What is
+// approximate is taken as it is written; 21 to 24 are seasons; what is no date covers none.
+QByteArray endOf(const QByteArray &date, bool isLast)
 {
-    Cells cells;
-    addRows(database,
-            "SELECT ifnull(a.actor, 'nobody named'), a.stance, count(DISTINCT a.statement), "
-            "count(DISTINCT a.statement)"
-                + statementsFrom(spec) + " GROUP BY 1, 2",
-            cells);
-    return cells;
+    const QByteArray day =
+        "CASE WHEN " + date + " GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]' THEN " + date;
+    const QByteArray season = " WHEN " + date + " GLOB '[0-9][0-9][0-9][0-9]-21' THEN substr("
+                              + date + ", 1, 4) || '" + (isLast ? "-05-31'" : "-03-01'");
+    const QByteArray month = " WHEN " + date + " GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]' THEN date("
+                             + date + " || '-01'" + (isLast ? ", '+1 month', '-1 day')" : ")");
+    const QByteArray year = " WHEN " + date + " GLOB '[0-9][0-9][0-9][0-9]' THEN " + date
+                            + (isLast ? " || '-12-31'" : " || '-01-01'");
+    return day + season + month + year + " END";
+}
+
+QByteArray saidEnd(bool isLast)
+{
+    const QByteArray plain = "replace(replace(s.said_edtf, '~', ''), '?', '')";
+    const QByteArray slash = "instr(" + plain + ", '/')";
+    const QByteArray from =
+        "iif(" + slash + ", substr(" + plain + ", 1, " + slash + " - 1), " + plain + ")";
+    const QByteArray to =
+        "iif(" + slash + ", substr(" + plain + ", " + slash + " + 1), " + plain + ")";
+    return isLast ? endOf(to, true) : endOf(from, false);
+}
+
+QByteArray saidPeriod(const ChartSpec &spec)
+{
+    const QByteArray first = saidEnd(false), last = saidEnd(true);
+    const QByteArray period = periodStart(spec.period, "(" + last + ")");
+    return "CASE WHEN " + first + " IS NULL AND " + last + " IS NULL THEN 'no date' WHEN " + first
+           + " IS NULL OR " + last + " IS NULL OR " + periodStart(spec.period, "(" + first + ")")
+           + " <> " + period + " THEN 'not certain' ELSE " + period + " END";
+}
+
+// Whom a speaker speaks for: the nearest institution that it belongs to, an outlet's whole outlet;
+// of a person who belongs to none, what it commands.
+QByteArray institutionOf()
+{
+    return "WITH RECURSIVE up (actor, at, level, by) AS (SELECT id, id, 0, 0 FROM actor UNION "
+           "SELECT "
+           "up.actor, r.other, up.level + 1, r.id FROM up JOIN actor a ON a.id = up.at JOIN "
+           "actor_relation r ON r.actor = up.at WHERE up.level < 8 AND a.kind NOT IN "
+           "('organisation', 'state organ', 'state', 'outlet') AND (r.kind IN ('office holder of', "
+           "'member of', 'part of', 'author of') OR up.level = 0 AND a.kind = 'person' AND r.kind "
+           "= "
+           "'commands')), near AS (SELECT up.actor, up.at, o.kind, row_number() OVER (PARTITION BY "
+           "up.actor ORDER BY EXISTS (SELECT 1 FROM actor_relation c WHERE c.id = up.by AND c.kind "
+           "= "
+           "'commands'), up.level, up.by) AS place FROM up JOIN actor o ON o.id = up.at WHERE "
+           "o.kind IN "
+           "('organisation', 'state organ', 'state', 'outlet')), whole AS (SELECT actor, "
+           "iif(kind = 'outlet', ifnull((SELECT r.other FROM actor_relation r JOIN actor o ON o.id "
+           "= "
+           "r.other WHERE r.actor = near.at AND r.kind = 'part of' AND o.kind = 'outlet' ORDER BY "
+           "r.id LIMIT 1), at), at) AS institution FROM near WHERE place = 1), institution AS "
+           "(SELECT a.id AS actor, ifnull(w.institution, a.id) AS institution FROM actor a LEFT "
+           "JOIN "
+           "whole w ON w.actor = a.id) ";
+}
+
+struct SaidSplit
+{
+    QByteArray key, join;
+};
+
+SaidSplit saidSplitOf(const ChartSpec &spec)
+{
+    const QByteArray speakers =
+        " JOIN (SELECT statement, actor FROM statement_co_speaker UNION SELECT id, speaker FROM "
+        "statement) p ON p.statement = s.id JOIN institution n ON n.actor = p.actor";
+    switch (spec.kind == Kind::Stances ? Category::Stance : spec.stacking) {
+    case Category::None:
+        return {"''", {}};
+    case Category::Stance:
+        return {"a.stance", {}};
+    case Category::AttributedActor:
+        return {"ifnull(a.actor, 'nobody named')", {}};
+    case Category::SpeakerInstitution:
+        return {"n.institution", speakers};
+    case Category::Accusation:
+        return {"n.institution || '>' || ifnull(a.actor, 'nobody named')", speakers};
+    case Category::Outlet:
+        return {
+            "ifnull(d.outlet, 'not stated')",
+            " LEFT JOIN (SELECT r.statement, m.outlet FROM report r JOIN document m ON m.id = "
+            "r.document WHERE m.summary_of IS NULL AND m.outlet IS NOT NULL) d ON d.statement = "
+            "s.id"};
+    default:
+        qFatal("no SQL for this split of statements");
+    }
+}
+
+QString rangeText(std::initializer_list<std::optional<double>> values)
+{
+    QStringList all;
+    for (const auto &value : values)
+        all.append(value ? QString::number(*value) : u"–"_s);
+    return all.join(u' ');
+}
+
+std::optional<double> numberAt(const Statement &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(double(row.integer(column)));
 }
 
 } // namespace
 
 Cells cellsBySql(sqlite3 *database, const ChartSpec &spec)
 {
-    return spec.kind == Kind::Stances ? stanceCells(database, spec) : eventCells(database, spec);
+    return eventCells(database, spec);
+}
+
+bool isOfStatements(const ChartSpec &spec)
+{
+    return spec.kind == Kind::Stances || spec.kind == Kind::Accusations;
+}
+
+Cells saidBySql(sqlite3 *database, const ChartSpec &spec, const ChartNumbers &numbers)
+{
+    const SaidSplit split = saidSplitOf(spec);
+    const QByteArray bar = spec.kind == Kind::Stances
+                               ? QByteArray("ifnull(a.actor, 'nobody named')")
+                               : saidPeriod(spec);
+    QByteArray from = statementsFrom(spec);
+    from.insert(from.indexOf(" WHERE "), split.join);
+    const Shown shown(numbers);
+    const QByteArray sql =
+        institutionOf() + "SELECT DISTINCT " + bar + ", " + split.key + ", a.statement" + from;
+    Statement select(database, sql.constData());
+    QMap<QString, QSet<qint64>> said;
+    while (select.next())
+        said[shown.position(select.text(0)) + u'|' + shown.series(select.text(1))].insert(
+            select.integer(2));
+    if (select.failed())
+        qFatal("%s", qPrintable(select.error().message));
+    Cells cells;
+    for (auto at = said.begin(); at != said.end(); ++at)
+        cells[at.key()] = {double(at->size()), at->size()};
+    return cells;
+}
+
+QStringList figuresBySql(sqlite3 *database, const ChartSpec &spec)
+{
+    QStringList all;
+    const auto add = [&](const QByteArray &sql, const QString &what, int values) {
+        Statement select(database, sql.constData());
+        while (select.next())
+            all.append(what + u'|' + select.text(0) + u'|'
+                       + rangeText({numberAt(select, 1),
+                                    values > 1 ? numberAt(select, 2) : std::nullopt,
+                                    values > 2 ? numberAt(select, 3) : std::nullopt}));
+        if (select.failed())
+            qFatal("%s: %s", sql.constData(), qPrintable(select.error().message));
+    };
+    if (spec.kind == Kind::Coverage) {
+        add("SELECT i.id, (SELECT count(DISTINCT l.from_incident) FROM link l JOIN incident e ON "
+            "e.id = l.from_incident WHERE l.to_incident = i.id AND l.kind = 'part of' AND e.kind = "
+            "'event'), coalesce(f.best, f.low, f.high), nullif(f.high, f.best) FROM incident i "
+            "JOIN "
+            "incident_figure f ON f.incident = i.id WHERE i.kind = 'aggregate' AND f.field = "
+            "'count' "
+            "AND f.state = 1",
+            u"report"_s,
+            3);
+    } else {
+        const bool isCount = spec.measure == ChartSpec::Measure::Count;
+        const QByteArray field = isCount                                       ? "count"
+                                 : spec.measure == ChartSpec::Measure::Killed  ? "killed"
+                                 : spec.measure == ChartSpec::Measure::Wounded ? "wounded"
+                                                                               : "munitions";
+        QByteArray where = QByteArray(" WHERE i.kind = '") + (isCount ? "aggregate" : "event")
+                           + "' AND f.field = '" + field + "'";
+        if (!spec.munitionsMeasure.isEmpty())
+            where +=
+                " AND ifnull(f.measure, 'unspecified') = '" + spec.munitionsMeasure.toUtf8() + "'";
+        add("SELECT i.id || '/' || f.measure || '/' || f.whom, f.low, f.best, f.high FROM incident "
+            "i "
+            "JOIN incident_figure f ON f.incident = i.id"
+                + where,
+            u"range"_s,
+            3);
+        add("SELECT f.id, f.low, f.best, f.high FROM incident i JOIN claim f ON f.incident = i.id"
+                + where,
+            u"claim"_s,
+            3);
+    }
+    all.sort();
+    return all;
+}
+
+QPair<QDate, QDate> daysBySql(sqlite3 *database, const ChartSpec &spec)
+{
+    QByteArray from =
+        " FROM incident i JOIN incident_derived d ON d.incident = i.id WHERE i.kind = "
+        "'event'";
+    if (spec.kind == Kind::Figures)
+        from +=
+            " AND EXISTS (SELECT 1 FROM incident_figure f WHERE f.incident = i.id AND f.field = "
+            "'killed')";
+    const bool isSaid = isOfStatements(spec);
+    if (isSaid)
+        from = statementsFrom(spec);
+    const QByteArray first = isSaid ? saidEnd(false) : firstDay();
+    const QByteArray last = isSaid ? saidEnd(true) : lastDay();
+    const QByteArray sql = "SELECT min(a), max(a) FROM (SELECT " + first + " AS a" + from
+                           + " UNION SELECT " + last + from + ")";
+    Statement select(database, sql.constData());
+    if (!select.next())
+        qFatal("%s", qPrintable(select.error().message));
+    return {QDate::fromString(select.text(0), Qt::ISODate),
+            QDate::fromString(select.text(1), Qt::ISODate)};
+}
+
+QStringList figuresOf(const ChartNumbers &numbers)
+{
+    QStringList all;
+    const auto key = [&numbers](int position) {
+        return numbers.positions[static_cast<size_t>(position)].key;
+    };
+    for (const ChartBand &band : numbers.bands)
+        all.append(u"range|"_s + key(band.position) + u'|'
+                   + rangeText({band.low, band.best, band.high}));
+    for (const ChartPoint &point : numbers.points)
+        all.append(u"claim|"_s + point.claim.toText() + u'|'
+                   + rangeText({point.low, point.best, point.high}));
+    for (const ChartCoverage &one : numbers.coverage)
+        all.append(u"report|"_s + one.aggregate.toText() + u'|'
+                   + rangeText({one.held, one.counted, one.countedHigh}));
+    all.sort();
+    return all;
 }
 
 qint64 countBySql(sqlite3 *database, const ChartSpec &spec)
 {
-    const bool ofStatements = spec.kind == Kind::Stances || spec.kind == Kind::Accusations;
-    const QByteArray sql = ofStatements
+    const QByteArray sql = isOfStatements(spec)
                                ? "SELECT count(DISTINCT a.statement)" + statementsFrom(spec)
                                : QByteArray("SELECT count(*) FROM incident WHERE kind = 'event'");
     Statement select(database, sql.constData());
@@ -243,11 +493,9 @@ Cells cellsOf(const ChartNumbers &numbers)
     Cells cells;
     for (const ChartSeries &series : numbers.series) {
         for (size_t i = 0; i < series.cells.size(); ++i) {
-            const ChartPosition &position = numbers.positions[i];
-            const QString key =
-                position.from.isValid() ? position.from.toString(Qt::ISODate) : position.key;
             if (series.cells[i].count > 0)
-                cells[key + u'|' + series.key] = {series.cells[i].value, series.cells[i].count};
+                cells[keyOf(numbers.positions[i]) + u'|' + series.key] = {series.cells[i].value,
+                                                                          series.cells[i].count};
         }
     }
     return cells;
@@ -255,25 +503,11 @@ Cells cellsOf(const ChartNumbers &numbers)
 
 Cells gathered(const Cells &expected, const ChartNumbers &numbers)
 {
-    QSet<QString> positions, series;
-    bool hasOther = false, hasOtherBar = false;
-    for (const ChartPosition &position : numbers.positions) {
-        positions.insert(position.from.isValid() ? position.from.toString(Qt::ISODate)
-                                                 : position.key);
-        hasOtherBar = hasOtherBar || position.key == "other"_L1;
-    }
-    for (const ChartSeries &each : numbers.series) {
-        series.insert(each.key);
-        hasOther = hasOther || each.gathered;
-    }
+    const Shown shown(numbers);
     Cells cells;
     for (auto at = expected.begin(); at != expected.end(); ++at) {
-        QString position = at.key().section(u'|', 0, 0), stack = at.key().section(u'|', 1);
-        if (hasOtherBar && !positions.contains(position))
-            position = u"other"_s;
-        if (hasOther && !series.contains(stack))
-            stack = u"other"_s;
-        auto &cell = cells[position + u'|' + stack];
+        auto &cell = cells[shown.position(at.key().section(u'|', 0, 0)) + u'|'
+                           + shown.series(at.key().section(u'|', 1))];
         cell.first += at->first;
         cell.second += at->second;
     }

@@ -18,6 +18,21 @@ using Cells = QMap<QString, QPair<double, qint64>>;
 Cells cellsBySql(sqlite3 *database, const ChartSpec &spec);
 qint64 countBySql(sqlite3 *database, const ChartSpec &spec); ///< n
 
+/// Whether a statement can stand in several of its bars and stacks, so that cells cannot be added
+/// up: saidBySql() then says what the chart holds.
+bool isOfStatements(const ChartSpec &spec);
+/// The same as cellsBySql(), with what is not shown by name in `numbers` counted as `other`, each
+/// statement once.
+Cells saidBySql(sqlite3 *database, const ChartSpec &spec, const ChartNumbers &numbers);
+
+/// Every claim and range of a figure, every count of a report, as `what|incident|…` and its
+/// values; the chart of `numbers` in the same words.
+QStringList figuresBySql(sqlite3 *database, const ChartSpec &spec);
+QStringList figuresOf(const ChartNumbers &numbers);
+
+/// The first and last day that the dates of a chart without an axis of time name.
+QPair<QDate, QDate> daysBySql(sqlite3 *database, const ChartSpec &spec);
+
 /// The same from the numbers.
 Cells cellsOf(const ChartNumbers &numbers);
 

@@ -1,8 +1,11 @@
 // The numbers of every kind of chart against plain SQL on the same casefile.
 #include "chartsql.h"
+#include "model/chart/chartpayload.h"
+#include "model/chart/chartrows.h"
 #include "model/chart/makechart.h"
 #include "model/columns/loader.h"
 #include "model/columns/rowset.h"
+#include "model/filter/filtertext.h"
 #include "tests/model/coding/samplecasefile.h"
 #include "tests/model/columns/randomcasefile.h"
 #include "tests/model/store/randomrows.h"
@@ -10,6 +13,7 @@
 #include <QTest>
 
 #include <numeric>
+#include <set>
 
 using namespace sourceline;
 using namespace sourceline::test;
@@ -92,6 +96,9 @@ private slots:
     void initTestCase();
     void equalsSql_data();
     void equalsSql();
+    void figuresEqualSql_data();
+    void figuresEqualSql();
+    void ranksByLength();
     void cellsNameTheirIncidents_data();
     void cellsNameTheirIncidents();
     void showsEveryPeriod();
@@ -100,7 +107,11 @@ private slots:
     void chartsOneIncident();
     void gathersAThousandCategories();
     void keepsUnknownDatesApart();
+    void saysWhichDaysItIsAbout_data();
+    void saysWhichDaysItIsAbout();
     void flagsTheIncompletePeriod();
+    void flagsWhatTheFilterCuts_data();
+    void flagsWhatTheFilterCuts();
     void accusationsGoByTheDateSaid();
     void retellingIsLeftOutUnlessAsked();
     void figuresShowEveryClaim();
@@ -173,14 +184,37 @@ void ChartNumbersTest::equalsSql_data()
         spec.munitionsMeasure = measure == Measure::Munitions ? u"landed"_s : QString();
         specs.emplace_back("sums", spec);
     }
-    ChartSpec stances;
-    stances.kind = Kind::Stances;
-    specs.emplace_back("stances", stances);
+    ChartSpec said;
+    said.kind = Kind::Stances;
+    for (const int top : {3, 12}) {
+        said.top = top;
+        specs.emplace_back("stances", said);
+    }
+    said.kind = Kind::Accusations;
+    for (const bool retelling : {false, true}) {
+        said.retelling = retelling;
+        for (const Period period :
+             {Period::Day, Period::Week, Period::Month, Period::Quarter, Period::Year}) {
+            said.period = period;
+            said.stacking = Category::AttributedActor;
+            specs.emplace_back(retelling ? "retold" : "accusations", said);
+        }
+        for (const Category stack : {Category::None,
+                                     Category::Stance,
+                                     Category::SpeakerInstitution,
+                                     Category::Accusation,
+                                     Category::Outlet}) {
+            said.period = Period::Month;
+            said.stacking = stack;
+            specs.emplace_back(retelling ? "retold" : "accusations", said);
+        }
+    }
     for (const char *name : {"sample", "edited", "random"}) {
         for (const auto &[kind, spec] : specs) {
-            QTest::addRow("%s: %s by %s, %s, %s",
+            QTest::addRow("%s: %s %d by %s, %s, %s",
                           name,
                           kind.constData(),
+                          spec.top,
                           spec.kind == Kind::Ranked ? qPrintable(chartCategoryName(spec.grouping))
                                                     : qPrintable(chartPeriodName(spec.period)),
                           qPrintable(chartCategoryName(spec.stacking)),
@@ -203,16 +237,72 @@ void ChartNumbersTest::equalsSql()
         if (numbers->period == chartPeriodName(period))
             shown.period = period;
     }
-    const Cells expected = cellsBySql(loaded.database(), shown);
-    // Nobody says anything in the casefile of random columns.
-    QVERIFY((name == u"random" && spec.kind == Kind::Stances) || !expected.isEmpty());
+    const bool isSaid = isOfStatements(spec);
+    const Cells expected = isSaid ? saidBySql(loaded.database(), shown, *numbers)
+                                  : cellsBySql(loaded.database(), shown);
+    // Hardly anybody says anything in the casefiles of random rows.
+    QVERIFY((name != u"sample" && isSaid) || !expected.isEmpty());
     // A cumulative line goes on where nothing is added.
-    if (spec.kind == Kind::Cumulative)
+    if (spec.kind == Kind::Cumulative || isSaid)
         QCOMPARE(lines(cellsOf(*numbers)), lines(expected));
     else
         QCOMPARE(lines(cellsOf(*numbers)), lines(gathered(expected, *numbers)));
     QCOMPARE(numbers->n, countBySql(loaded.database(), spec));
     QCOMPARE(numbers->head.size(), name == u"random" ? 0 : 64);
+}
+
+void ChartNumbersTest::figuresEqualSql_data()
+{
+    QTest::addColumn<ChartSpec>("spec");
+    std::vector<std::pair<QByteArray, ChartSpec>> specs;
+    ChartSpec spec;
+    spec.kind = Kind::Coverage;
+    specs.emplace_back("coverage", spec);
+    spec.kind = Kind::Figures;
+    for (const Measure measure : {Measure::Killed, Measure::Wounded, Measure::Count}) {
+        spec.measure = measure;
+        specs.emplace_back(chartMeasureName(measure).toLatin1(), spec);
+    }
+    spec.measure = Measure::Munitions;
+    for (const char *measure : {"", "fired", "landed", "found unfired", "unspecified"}) {
+        spec.munitionsMeasure = QLatin1String(measure);
+        specs.emplace_back(QByteArray("munitions ") + measure, spec);
+    }
+    for (const auto &[kind, one] : specs)
+        QTest::newRow(kind.constData()) << one;
+}
+
+// Every claim a point, every range as it is derived, every report beside what is held of it.
+void ChartNumbersTest::figuresEqualSql()
+{
+    QFETCH(ChartSpec, spec);
+    const Loaded &loaded = file(u"sample"_s);
+    const auto numbers = makeChart(spec, loaded.data());
+    VERIFY_DONE(numbers);
+    const QStringList expected = figuresBySql(loaded.database(), spec);
+    QVERIFY(expected.size() > 1);
+    QCOMPARE(figuresOf(*numbers), expected);
+}
+
+// Also where a statement stands in several segments of a bar.
+void ChartNumbersTest::ranksByLength()
+{
+    ChartSpec stances;
+    stances.kind = Kind::Stances;
+    for (const ChartSpec &spec : {stances,
+                                  rankedSpec(Category::Place, Category::Stance),
+                                  rankedSpec(Category::Means, Category::Outlet)}) {
+        const auto numbers = makeChart(spec, file(u"sample"_s).data());
+        VERIFY_DONE(numbers);
+        double before = 1e9;
+        for (size_t i = 0; i < numbers->positions.size() && !numbers->positions[i].apart; ++i) {
+            double length = 0;
+            for (const ChartSeries &series : numbers->series)
+                length += series.cells[i].value;
+            QVERIFY2(length <= before, qPrintable(numbers->positions[i].label));
+            before = length;
+        }
+    }
 }
 
 void ChartNumbersTest::cellsNameTheirIncidents_data()
@@ -380,6 +470,35 @@ void ChartNumbersTest::keepsUnknownDatesApart()
     QVERIFY(numbers->caveats.join(u' ').contains(u"30 aggregate reports"_s));
 }
 
+void ChartNumbersTest::saysWhichDaysItIsAbout_data()
+{
+    cellsNameTheirIncidents_data();
+}
+
+// Also where time is no axis.
+void ChartNumbersTest::saysWhichDaysItIsAbout()
+{
+    QFETCH(QString, name);
+    const Loaded &loaded = file(name);
+    ChartSpec figures;
+    figures.kind = Kind::Figures;
+    figures.measure = Measure::Killed;
+    ChartSpec stances;
+    stances.kind = Kind::Stances;
+    for (const ChartSpec &spec : {rankedSpec(Category::Place, Category::None), figures, stances}) {
+        if (name != u"sample" && spec.kind != Kind::Ranked)
+            continue; // hardly anybody says anything there
+        const auto numbers = makeChart(spec, loaded.data());
+        VERIFY_DONE(numbers);
+        const auto [from, to] = daysBySql(loaded.database(), spec);
+        QVERIFY(from.isValid() && from < to);
+        QCOMPARE(numbers->from, from);
+        QCOMPARE(numbers->to, to);
+        QVERIFY2(numbers->subtitle.contains(QString::number(from.year())),
+                 qPrintable(numbers->subtitle));
+    }
+}
+
 void ChartNumbersTest::flagsTheIncompletePeriod()
 {
     const auto numbers =
@@ -394,6 +513,73 @@ void ChartNumbersTest::flagsTheIncompletePeriod()
     QCOMPARE(incomplete, 1);
     QVERIFY2(numbers->caveats.front().startsWith(u"Jun 2020 is not complete"_s),
              qPrintable(numbers->caveats.front()));
+}
+
+void ChartNumbersTest::flagsWhatTheFilterCuts_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QStringList>("parts"); // of incomplete periods: label, first, last day counted
+    QTest::newRow("both ends") << u"from:2019-12-15 to:2020-03-12"_s
+                               << QStringList{u"Dec 2019, 15 to"_s, u"Mar 2020, to 12"_s};
+    QTest::newRow("whole months") << u"from:2019-12 to:2020-03"_s << QStringList{};
+    QTest::newRow("last day") << u"to:2020-03-31"_s << QStringList{};
+    QTest::newRow("to the minute") << u"from:2019-12-01T00:10Z to:2020-03-31T12:00Z"_s
+                                   << QStringList{u"Dec 2019, 1 to"_s, u"Mar 2020, to 31"_s};
+    QTest::newRow("one date") << u"date:2019-12-20/2020-03-20"_s
+                              << QStringList{u"Dec 2019, 20 to"_s, u"Mar 2020, to 20"_s};
+    QTest::newRow("nearest") << u"to:2020-03-20 to:2020-03-12"_s
+                             << QStringList{u"Mar 2020, to 12"_s};
+    QTest::newRow("switched off, choice, negated")
+        << u"~to:2020-03-12 (to:2020-03-12 OR means:rocket) -from:2021"_s
+        << QStringList{u"Jun 2020, to 14"_s};
+    QTest::newRow("before the newest document")
+        << u"to:2020-06-13"_s << QStringList{u"Jun 2020, to 13"_s};
+}
+
+void ChartNumbersTest::flagsWhatTheFilterCuts()
+{
+    QFETCH(QString, filter);
+    QFETCH(QStringList, parts);
+    const Loaded &loaded = file(u"sample"_s);
+    for (const Kind kind : {Kind::Events, Kind::Cumulative}) {
+        ChartSpec spec = eventsSpec(Period::Month, Category::None);
+        spec.kind = kind;
+        const ParsedFilter parsed = parseFilter(filter);
+        QVERIFY(parsed.problems.empty());
+        spec.filter = parsed.spec;
+        const auto rows = chartRows(spec.filter, *loaded.table, loaded.database());
+        VERIFY_DONE(rows);
+        const auto numbers = makeChart(spec, {*loaded.table, *rows, loaded.database(), {}});
+        VERIFY_DONE(numbers);
+        QStringList found;
+        for (const ChartPosition &at : numbers->positions) {
+            QCOMPARE(at.incomplete, at.since.isValid() || at.until.isValid());
+            if (!at.incomplete)
+                continue;
+            const QString since =
+                at.since.isValid() ? QString::number(at.since.day()) + u' ' : u""_s;
+            const QString until =
+                at.until.isValid() ? u' ' + QString::number(at.until.day()) : u""_s;
+            found.append(at.label + u", "_s + since + u"to"_s + until);
+            QVERIFY2(numbers->caveats.join(u' ').contains(at.label + u" is not complete"_s),
+                     qPrintable(numbers->caveats.join(u'\n')));
+        }
+        QCOMPARE(found, parts);
+        const auto again = chartNumbersFromJson(chartNumbersToJson(*numbers));
+        VERIFY_DONE(again);
+        for (size_t i = 0; i < again->positions.size(); ++i) {
+            QCOMPARE(again->positions[i].since, numbers->positions[i].since);
+            QCOMPARE(again->positions[i].until, numbers->positions[i].until);
+        }
+    }
+    // What was said is placed by the date said, which this filter does not cut.
+    ChartSpec said;
+    said.kind = Kind::Accusations;
+    said.filter = parseFilter(u"to:2020-03-12").spec;
+    const auto numbers = makeChart(said, loaded.data());
+    VERIFY_DONE(numbers);
+    for (const ChartPosition &at : numbers->positions)
+        QVERIFY(!at.since.isValid() && (!at.incomplete || at.to > numbers->cutOff));
 }
 
 void ChartNumbersTest::accusationsGoByTheDateSaid()
