@@ -16,9 +16,9 @@ struct sqlite3;
 
 namespace sourceline {
 
-/// The only connection that writes, on a thread of its own, opened with the first change: a
-/// casefile that is only read is not written to. Changes run one by one in the order they came. Its
-/// functions may be called from any thread and return at once, close() apart.
+/// The only connection that writes, on a thread of its own, opened with the first change or idle
+/// work: a casefile that is only read is not written to. Changes run one by one in the order they
+/// came. Its functions may be called from any thread and return at once, close() apart.
 class WriterThread : public QThread
 {
 public:

@@ -1,10 +1,13 @@
-// loadSnapshot() against a bare scan of the same columns on one thread; the first rows; memory.
-// bench_load [CASEFILE]
+// loadSnapshot() against a bare scan of the same columns on one thread: the first time, from the
+// columns that the casefile keeps, and after edits; the first rows; memory. bench_load [CASEFILE],
+// which gets its columns kept and a few edits.
 
 #include "benchmark.h"
+#include "model/columns/columnkeeper.h"
 #include "model/columns/incidentrows.h"
 #include "model/columns/loader.h"
-#include "model/store/connection.h"
+#include "model/store/editlog.h"
+#include "model/store/opening.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -17,10 +20,26 @@
 
 using namespace sourceline;
 using namespace sourceline::benchmark;
+using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int runs = 5;
+constexpr size_t fewEdits = 5;
+
+[[noreturn]] void stop(const Error &error)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(error.message));
+    std::exit(1);
+}
+
+Snapshot load(const QString &path, KeptUse use)
+{
+    auto loaded = loadSnapshot(path, {}, nullptr, use);
+    if (!loaded)
+        stop(loaded.error());
+    return *loaded;
+}
 
 sqlite3 *openBare(const QString &path)
 {
@@ -65,6 +84,80 @@ qint64 scanBare(sqlite3 *database, const QByteArray &sql)
     return sum;
 }
 
+void keepColumns(Connection &writer, const Snapshot &snapshot)
+{
+    ColumnKeeper keeper;
+    EditLog log(writer);
+    std::vector<double> parts;
+    for (bool more = true; more;) {
+        parts.push_back(timed([&] {
+            const auto written = keeper.writeSome(writer.handle(), *snapshot);
+            if (!written)
+                stop(written.error());
+            more = *written;
+            (void)log.checkpoint();
+        }));
+    }
+    double sum = 0;
+    for (const double part : parts)
+        sum += part;
+    std::printf("keeping the columns: %.0f ms in %zu parts, the longest %.1f ms\n",
+                sum,
+                parts.size(),
+                *std::ranges::max_element(parts));
+}
+
+void editScattered(Connection &writer, const IncidentTable &table)
+{
+    EditLog log(writer);
+    const auto edit = log.apply({u"bench"_s, u"Change review"_s}, [&](Writer &w) -> Result<void> {
+        for (size_t i = 0; i < fewEdits; ++i) {
+            const auto segment = table.segments.size() * i / fewEdits;
+            Row row = static_cast<Row>(segment) << segmentBits;
+            while (!table.isLiving(row))
+                ++row;
+            const bool isCoded = table.value(ByteColumn::Review, row) == 2;
+            if (auto done = w.update("incident",
+                                     table.idOf(row),
+                                     {{"review", isCoded ? u"reviewed"_s : u"coded"_s}});
+                !done)
+                return done;
+        }
+        return {};
+    });
+    if (!edit)
+        stop(edit.error());
+}
+
+void measureKept(const QString &path, double limit)
+{
+    auto writer = Connection::open(path, Access::ReadWrite);
+    if (!writer)
+        stop(writer.error());
+    keepColumns(*writer, load(path, KeptUse::Used));
+    Snapshot snapshot;
+    const auto reopened = [&] {
+        return median(runs, [&] {
+            snapshot.reset();
+            snapshot = load(path, KeptUse::Used);
+        });
+    };
+    const double unchanged = reopened();
+    hold("all columns, opened again unchanged / the same scan", unchanged, limit, 0.1);
+    editScattered(*writer, *snapshot);
+    const double edited = reopened();
+    const auto kept = std::ranges::count_if(snapshot->segments, &Segment::isKept);
+    std::printf(
+        "opened again after an edit of %zu incidents: %.0f ms, %zu of %zu segments scanned\n",
+        fewEdits,
+        edited,
+        snapshot->segments.size() - static_cast<size_t>(kept),
+        snapshot->segments.size());
+    keepColumns(*writer, snapshot);
+    if (auto closed = closeInOrder(*writer); !closed)
+        stop(closed.error());
+}
+
 void measureCancel(const QString &path)
 {
     std::vector<double> times;
@@ -72,7 +165,7 @@ void measureCancel(const QString &path)
         std::atomic_bool cancelled = false;
         std::atomic<double> stopped = 0;
         std::jthread loader([&] {
-            [[maybe_unused]] const auto none = loadSnapshot(path, {}, &cancelled);
+            [[maybe_unused]] const auto none = loadSnapshot(path, {}, &cancelled, KeptUse::Ignored);
             stopped = 1;
         });
         std::this_thread::sleep_for(std::chrono::milliseconds(150 + 50 * run));
@@ -109,23 +202,20 @@ int main(int argc, char **argv)
         snapshot.reset();
         if (run == 0)
             before = residentBytes();
-        ours.push_back(timed([&] {
-            if (auto loaded = loadSnapshot(casefile.path()))
-                snapshot = *loaded;
-        }));
+        ours.push_back(timed([&] { snapshot = load(casefile.path(), KeptUse::Ignored); }));
         if (run == 0)
             after = residentBytes();
     }
-    if (!snapshot) {
-        std::fprintf(stderr, "could not load\n");
-        return 1;
-    }
     std::printf("%lld incidents\n", static_cast<long long>(snapshot->incidents));
-    compare("all columns, 2 threads / bare scan, 1 thread", medianOf(ours), medianOf(limit));
+    hold("all columns, first opening, 2 threads / bare scan, 1 thread",
+         medianOf(ours),
+         medianOf(limit),
+         0.6);
     compare("resident memory / bytes of the columns",
             static_cast<double>(after - before) / 1e6,
             static_cast<double>(snapshot->bytes()) / 1e6,
             "MB");
+    measureKept(casefile.path(), medianOf(limit));
 
     auto connection = Connection::open(casefile.path(), Access::ReadOnly);
     if (!connection)

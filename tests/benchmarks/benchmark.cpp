@@ -3,6 +3,7 @@
 #include "model/exchange/benchdata.h"
 
 #include <QFile>
+#include <QLocale>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -47,6 +48,39 @@ void compare(const char *what, double ours, double limit, const char *unit)
                 unit,
                 ours / limit);
     std::fflush(stdout);
+}
+
+namespace {
+
+// Three digits that count: 0.084, 12.3, 4,006.
+QString shortNumber(double value)
+{
+    if (value >= 100)
+        return QLocale(QLocale::English).toString(value, 'f', 0);
+    return QString::number(value, 'g', 3);
+}
+
+} // namespace
+
+void hold(const char *what, double ours, double limit, double reach, const char *unit)
+{
+    compare(what, ours, limit, unit);
+    const QString path = qEnvironmentVariable("SOURCELINE_BENCH_TABLE");
+    if (path.isEmpty())
+        return;
+    QFile table(path);
+    if (!table.open(QIODevice::Append)) {
+        std::fprintf(stderr, "%s cannot be written\n", qPrintable(path));
+        return;
+    }
+    const QString line =
+        u"| %1 | %2 %3 | %4 %3 | %5 | ≤ %6 |\n"_s.arg(QString::fromUtf8(what),
+                                                      shortNumber(ours),
+                                                      QString::fromUtf8(unit),
+                                                      shortNumber(limit),
+                                                      QString::number(ours / limit, 'g', 3),
+                                                      QString::number(reach));
+    table.write(line.toUtf8());
 }
 
 qint64 residentBytes()

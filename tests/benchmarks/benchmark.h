@@ -17,6 +17,10 @@ double medianOf(std::vector<double> times);
 /// One line: what, ours, the limit it is held against, and ours ÷ limit.
 void compare(const char *what, double ours, double limit, const char *unit = "ms");
 
+/// The same for a figure that the program is to reach: ours ÷ limit at most `reach`. It also
+/// becomes a line of the Markdown table that the environment variable SOURCELINE_BENCH_TABLE names.
+void hold(const char *what, double ours, double limit, double reach, const char *unit = "ms");
+
 /// Resident memory of this process in bytes.
 qint64 residentBytes();
 
