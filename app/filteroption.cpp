@@ -50,6 +50,8 @@ std::optional<int> readFilteredRows(sqlite3 *database,
         return fail(compiled.error().message);
     if (!compiled->problems().empty()) {
         const TermProblem &first = compiled->problems().front();
+        if (first.choice >= filter.parsed.places.size()) // not typed: of a saved view
+            return fail(u"the filter of the saved view: "_s + first.sentence);
         complain(
             placed(filter.text, filter.parsed.places[first.choice][first.term], first.sentence));
         return WrongUsage;

@@ -78,26 +78,6 @@ Result<QStringList> listFieldsFrom(const QString &list, bool json)
     return fields;
 }
 
-Result<SortOrder> sortOrderFrom(const QString &text)
-{
-    SortOrder order;
-    order.descending = text.startsWith(u'-');
-    const QString name = order.descending ? text.mid(1) : text;
-    QStringList known{u"ref"_s};
-    if (name == known.constFirst()) {
-        order.field = SortField::Id;
-        return order;
-    }
-    for (int column = 0; column < IncidentModel::ColumnCount; ++column) {
-        known.append(columnText(column));
-        if (name == known.constLast()) {
-            order.field = IncidentModel::sortField(IncidentModel::Column(column));
-            return order;
-        }
-    }
-    return Error{u"cannot sort by “%1” (but by %2)"_s.arg(name, known.join(u", "_s))};
-}
-
 QJsonObject
 withFields(const QJsonObject &entry, const IncidentTable &table, Row row, const QStringList &fields)
 {

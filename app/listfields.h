@@ -15,9 +15,6 @@ QStringList listFieldNames();
 /// Refuses unknown names.
 Result<QStringList> listFieldsFrom(const QString &list, bool json);
 
-/// `-killed`, `date`.
-Result<SortOrder> sortOrderFrom(const QString &text);
-
 /// `entry` with nothing but `ref` and `fields`; with everything where there are none. Counts that
 /// only columns hold are added.
 QJsonObject withFields(const QJsonObject &entry,

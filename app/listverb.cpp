@@ -8,9 +8,12 @@
 #include "app/verbs.h"
 #include "model/columns/loader.h"
 #include "model/exchange/json.h"
+#include "model/filter/savedviews.h"
+#include "model/workbench/sortnames.h"
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <numeric>
 
 namespace sourceline {
@@ -22,11 +25,49 @@ namespace {
 struct Order
 {
     FilterOption filter;
-    SortOrder sort;
+    QString view;                  ///< a saved one; empty: none
+    std::optional<SortOrder> sort; ///< none: as the view has it, else by date
     QStringList fields;
+    bool hasFields = false;
     qint64 limit = 0;
     bool countOnly = false;
 };
+
+// What the saved view has, where nothing else was asked for; with its filter that of the line.
+std::optional<int> useView(sqlite3 *database, Order &order)
+{
+    QStringList problems;
+    const auto views = readSavedViews(database, &problems);
+    if (!views)
+        return fail(views.error().message);
+    const auto found = std::ranges::find(*views, order.view.simplified(), &SavedView::name);
+    if (found == views->end()) {
+        QStringList names;
+        for (const SavedView &view : *views)
+            names.append(view.name);
+        const QString there = names.isEmpty() ? u"none is saved"_s : names.join(u", "_s);
+        return fail(problems.isEmpty()
+                        ? u"There is no view “%1” in this casefile (%2)."_s.arg(order.view, there)
+                        : u"There is no view “%1” that can be read. %2"_s.arg(order.view,
+                                                                              problems.join(u' ')));
+    }
+    FilterSpec &filter = order.filter.parsed.spec;
+    filter.all.insert(filter.all.end(), found->filter.all.begin(), found->filter.all.end());
+    if (const auto sort = sortOrderFrom(found->sort); sort && !order.sort)
+        order.sort = *sort;
+    if (order.hasFields)
+        return {};
+    QStringList fields;
+    const QStringList known = listFieldNames();
+    for (const QString &column : found->columns) {
+        const QString name = column.section(u':', 0, 0);
+        if (known.contains(name)) // hidden ones begin with !
+            fields.append(name);
+    }
+    if (!fields.isEmpty())
+        order.fields = fields;
+    return {};
+}
 
 // Rows in the window's own order, so that both agree.
 Result<RowSet> orderedRows(const ConnectionSource &source,
@@ -79,7 +120,7 @@ void printJson(Output &output,
     output.write(first ? u"]\n"_s : u"\n]\n"_s);
 }
 
-int list(const QString &path, const AsOfQuery &query, const Order &order, bool json)
+int list(const QString &path, const AsOfQuery &query, Order order, bool json)
 {
     const auto source = readAsOf(path, query);
     if (!source)
@@ -87,6 +128,10 @@ int list(const QString &path, const AsOfQuery &query, const Order &order, bool j
     const auto connection = source->open();
     if (!connection)
         return fail(connection.error().message);
+    if (!order.view.isEmpty()) {
+        if (const auto code = useView(connection->handle(), order))
+            return *code;
+    }
     const auto table = loadSnapshot(*source);
     if (!table)
         return fail(table.error().message);
@@ -95,7 +140,7 @@ int list(const QString &path, const AsOfQuery &query, const Order &order, bool j
         return *code;
     if (order.countOnly)
         return printCount(wanted.size(), (*table)->incidents, json);
-    const auto set = orderedRows(*source, **table, wanted, order.sort);
+    const auto set = orderedRows(*source, **table, wanted, order.sort.value_or(SortOrder()));
     if (!set)
         return fail(set.error().message);
     std::span<const Row> rows = set->rows();
@@ -117,10 +162,16 @@ int runList(const QStringList &arguments)
     CommandLine line(
         "list",
         "Lists incidents as a table, or as a JSON array.",
-        "CASEFILE [--filter EXPR] [--count] [--sort [-]FIELD] [--fields a,b] [--limit N] "
+        "CASEFILE [--view NAME] [--filter EXPR] [--count] [--sort [-]FIELD] [--fields a,b] "
+        "[--limit N] "
         "[--recorded-by DATE] [--said-by DATE] [--json]",
         "militias.sourceline --filter 'means:rocket by:\"Kataib Hezbollah\"' --sort -killed "
         "--limit 10");
+    line.option(
+        u"view"_s,
+        u"filter, sort and fields of a saved view; --filter narrows it, --sort and --fields "
+        u"go before it"_s,
+        u"NAME"_s);
     addFilterOption(line);
     line.option(u"count"_s, u"print only how many, of how many"_s);
     line.option(u"sort"_s, u"field to sort by, - before it for descending (date)"_s, u"[-]FIELD"_s);
@@ -153,6 +204,10 @@ int runList(const QStringList &arguments)
     if (!fields)
         return line.wrong(fields.error().message);
     order.fields = *fields;
+    order.hasFields = line.has(u"fields"_s);
+    order.view = line.value(u"view"_s);
+    if (line.has(u"view"_s) && order.view.isEmpty())
+        return line.wrong(u"--view takes the name of a saved view"_s);
     if (line.has(u"limit"_s) && order.limit == 0)
         return line.wrong(u"--limit takes a whole number from 1"_s);
     const auto query = asOfFrom(line);

@@ -1,6 +1,7 @@
 #include "model/coding/incidents.h"
 #include "model/coding/places.h"
 #include "model/coding/rows.h"
+#include "model/store/nearplaces.h"
 #include "model/store/rowreader.h"
 #include "model/store/statement.h"
 

@@ -47,7 +47,4 @@ EditLog::Change changePlaceName(Id name, const NameDraft &draft);
 EditLog::Change removePlaceName(Id name);
 EditLog::Change mergePlaces(Id into, const std::vector<Id> &others);
 
-/// The place itself, what it is in and what is in it, and every place within `kilometres` of it.
-Result<std::vector<Id>> placesNear(sqlite3 *database, Id place, double kilometres = 25);
-
 } // namespace sourceline

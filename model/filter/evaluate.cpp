@@ -54,6 +54,16 @@ Result<CompiledFilter> CompiledFilter::compile(sqlite3 *database,
     return filter;
 }
 
+CompiledFilter CompiledFilter::only(const std::function<bool(size_t)> &keeps) const
+{
+    CompiledFilter filter;
+    for (size_t choice = 0; choice < m_parts.size(); ++choice) {
+        if (keeps(choice))
+            filter.m_parts.push_back(m_parts[choice]);
+    }
+    return filter;
+}
+
 Result<void>
 CompiledFilter::readTerms(Part &part, RecordTerms &records, const std::atomic_bool *cancelled)
 {

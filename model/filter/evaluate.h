@@ -60,6 +60,9 @@ public:
     /// Whether it asks all that `before` asks, and so lets through none but rows of its.
     bool refines(const CompiledFilter &before) const;
 
+    /// The same filter of nothing but those choices, numbered as in its spec, that `keeps`.
+    CompiledFilter only(const std::function<bool(size_t choice)> &keeps) const;
+
     /// The living rows it lets through.
     RowBits evaluate(const IncidentTable &table, const std::atomic_bool *cancelled = nullptr) const;
     /// The same where it refines `before`, whose rows are `within`: only what it asks beside is

@@ -69,6 +69,7 @@ const FilterField fields[] = {
     {"by"_L1, "alleged"_L1, Actor, TEXT("alleged actor"), actorExpected},
     {"assessed"_L1, ""_L1, Actor, TEXT("assessed actor"), actorExpected},
     {"said-by"_L1, "speaker"_L1, Actor, TEXT("speaker"), actorExpected},
+    {"institution"_L1, ""_L1, Actor, TEXT("speaker’s institution"), actorExpected},
     {"stance"_L1,
      ""_L1,
      Choice,
@@ -87,6 +88,12 @@ const FilterField fields[] = {
      TEXT("place"),
      TEXT("A place's name was expected, in “…” where it has spaces; + after it includes the places "
           "in it.")},
+    {"near"_L1,
+     ""_L1,
+     Place,
+     TEXT("near"),
+     TEXT("A place's name was expected, in “…” where it has spaces; places within 50 km of it, "
+          "what it is in and what is in it are found.")},
     {"country"_L1, ""_L1, Name, TEXT("country"), TEXT("A country was expected, such as Iraq.")},
     {"killed"_L1, ""_L1, Figure, TEXT("killed"), figureExpected},
     {"wounded"_L1, ""_L1, Figure, TEXT("wounded"), figureExpected},
@@ -141,8 +148,16 @@ const FilterField fields[] = {
           "expected."),
      things},
     {"tag"_L1, ""_L1, Name, TEXT("tag"), TEXT("A tag was expected.")},
-    {"target"_L1, ""_L1, Text, TEXT("target"), TEXT("Words of a target were expected.")},
-    {"weapon"_L1, ""_L1, Text, TEXT("weapon"), TEXT("Words of a weapon were expected.")},
+    {"target"_L1,
+     ""_L1,
+     Text,
+     TEXT("target"),
+     TEXT("Words of a target were expected, or all of it after =.")},
+    {"weapon"_L1,
+     ""_L1,
+     Text,
+     TEXT("weapon"),
+     TEXT("Words of a weapon were expected, or all of it after =.")},
     {"title"_L1, ""_L1, Words, TEXT("title"), TEXT("Words of a title were expected.")},
     {"contains"_L1,
      ""_L1,
@@ -153,7 +168,7 @@ const FilterField fields[] = {
      "id"_L1,
      Reference,
      TEXT("incident"),
-     TEXT("The handle or the id of an incident was expected.")},
+     TEXT("The handle or the id of an incident was expected, or several with , between.")},
 };
 
 const FilterField words{
@@ -175,7 +190,7 @@ QString FilterField::expectedText() const
 
 bool FilterField::takesUnknown() const
 {
-    return kind == Figure || kind == Term || kind == Place || name == "by"_L1
+    return kind == Figure || kind == Term || name == "place"_L1 || name == "by"_L1
            || name == "assessed"_L1 || name == "country"_L1 || name == "date"_L1
            || name == "likelihood"_L1 || name == "confidence"_L1;
 }

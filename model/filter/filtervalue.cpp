@@ -106,6 +106,9 @@ bool readName(FilterValue &value)
         if (value.withMembers)
             value.text = value.text.chopped(1).trimmed();
     }
+    value.isWhole = value.field->kind == FilterKind::Text && value.text.startsWith(u'=');
+    if (value.isWhole)
+        value.text = value.text.sliced(1).trimmed();
     return hasWord(value.text);
 }
 

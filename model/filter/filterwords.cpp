@@ -100,6 +100,15 @@ QString nameWords(const FilterValue &value)
     if (value.field->name == "said-by"_L1)
         return value.withMembers ? FilterWords::tr("said by %1 or a member of it").arg(name)
                                  : FilterWords::tr("said by %1").arg(name);
+    if (value.field->name == "institution"_L1)
+        return FilterWords::tr("somebody speaks for %1").arg(name);
+    if (value.field->name == "near"_L1)
+        return FilterWords::tr("place is near %1").arg(name);
+    if (value.isWhole)
+        return FilterWords::tr("%1 is “%2”").arg(heading, name);
+    if (value.field->name == "ref"_L1 && name.contains(u','))
+        return FilterWords::tr(
+            "one of %n incidents", nullptr, static_cast<int>(name.count(u',')) + 1);
     if (value.field->kind == FilterKind::Text || value.field->name == "title"_L1)
         return FilterWords::tr("%1 has “%2”").arg(heading, name);
     if (value.field->kind == FilterKind::Place && value.withMembers)

@@ -44,6 +44,12 @@ private:
     Result<Found> ofWords(const FilterValue &value);
     Result<Found> ofReference(const FilterValue &value);
 
+    /// Whoever spoke for one of these.
+    Result<Ids> speakersFor(const Ids &institutions);
+    /// Places near any of these.
+    Result<Ids> around(const Ids &places);
+    /// Puts the incident into `bits`; a sentence where there is none.
+    Result<QString> findReference(const QString &reference, RowBits &bits);
     Result<Found> alleged(const Ids &actors);
     /// Which records the typed name means, by (id, name) rows of `sql`.
     Result<Ids> named(const char *sql, const QString &name);

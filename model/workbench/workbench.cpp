@@ -45,6 +45,7 @@ Workbench::Workbench(QObject *parent)
         emit countsChanged();
     });
     connect(&d->reader, &RecordReader::failed, this, &Workbench::failed);
+    connect(&d->facets, &FacetCounter::counted, this, &Workbench::facetsChanged);
     connect(&d->intake, &ArticleIntake::progressChanged, this, &Workbench::progressChanged);
     connect(&d->intake, &ArticleIntake::failed, this, &Workbench::failed);
     connect(&d->intake, &ArticleIntake::finished, this, [this](const QString &sentence) {
@@ -217,6 +218,7 @@ void Workbench::Private::setShown(const Shown &next)
     loaded = loaded || loadingEnds;
     const bool newSnapshot = next.snapshot != before;
     shown = next;
+    facets.setShown(next);
     if (translates)
         selection = selected;
     // What is out of sight is not edited along with the rest.
@@ -276,6 +278,7 @@ void Workbench::Private::take(const Edit &edit)
             touched.push_back(row.incident);
     }
     titles.forget(touched);
+    facets.takeIn(edit);
     loader.takeIn(edit);
     reader.readRecord(current);
     reader.readCounts();

@@ -20,6 +20,7 @@ class NameIndex;
 class TitlePages;
 struct AsOfQuery;
 struct CasefileCounts;
+struct FacetCounts;
 struct Identity;
 struct Subject;
 
@@ -79,6 +80,11 @@ public:
     /// Back (−1) and forward (1) through the filters that were set since the casefile was opened.
     void stepFilter(int by);
     bool canStepFilter(int by) const;
+
+    /// How many incidents each value of a field has under the filter without that field (facets.h);
+    /// null until counted. Counted on a worker, and only while somebody wants them.
+    std::shared_ptr<const FacetCounts> facets() const;
+    void setFacetsWanted(QObject *by, bool wanted);
 
     Id current() const;
     void setCurrent(Id incident);
@@ -160,6 +166,7 @@ signals:
     void rowsChanged();
     void orderChanged();
     void filterChanged(); ///< filter() or where it can step
+    void facetsChanged();
     void currentChanged(sourceline::Id incident);
     void selectionChanged();
     void dossierChanged();

@@ -43,6 +43,7 @@ void Workbench::Private::startReaders()
 {
     titles.start(connections());
     reader.start(connections());
+    facets.start(connections());
     for (Lister &lister : listers)
         lister.thread = std::make_unique<ReaderThread>(connections());
 }
@@ -51,6 +52,7 @@ void Workbench::Private::stopReaders()
 {
     ++generation;
     reader.stop();
+    facets.stop();
     titles.stop();
     for (Lister &lister : listers)
         lister = {};

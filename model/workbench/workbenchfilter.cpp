@@ -57,6 +57,22 @@ void Workbench::stepFilter(int by)
     d->useFilter();
 }
 
+std::shared_ptr<const FacetCounts> Workbench::facets() const
+{
+    return d->facets.counts();
+}
+
+void Workbench::setFacetsWanted(QObject *by, bool wanted)
+{
+    if (wanted && d->facetUsers.insert(by).second)
+        connect(by, &QObject::destroyed, this, [this](QObject *gone) {
+            setFacetsWanted(gone, false);
+        });
+    else if (!wanted)
+        d->facetUsers.erase(by);
+    d->facets.setWanted(!d->facetUsers.empty());
+}
+
 void Workbench::Private::useFilter()
 {
     emit q->filterChanged();

@@ -5,6 +5,7 @@
 #include "model/columns/columnkeeper.h"
 #include "model/store/asof.h"
 #include "model/workbench/articleintake.h"
+#include "model/workbench/facetcounter.h"
 #include "model/workbench/history.h"
 #include "model/workbench/identity.h"
 #include "model/workbench/recordreader.h"
@@ -59,6 +60,8 @@ struct Workbench::Private
     SnapshotLoader loader;
     RecordReader reader;
     TitlePages titles;
+    FacetCounter facets;
+    std::set<const QObject *> facetUsers;
     ArticleIntake intake;
     IncidentModel *model = nullptr;
 

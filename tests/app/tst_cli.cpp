@@ -1,4 +1,6 @@
 // The program as a shell sees it: output, errors, exit codes.
+#include "model/filter/filtertext.h"
+#include "model/filter/savedviews.h"
 #include "model/store/casefile.h"
 #include "model/store/statement.h"
 #include "model/text/normalise.h"
@@ -65,6 +67,7 @@ private slots:
     void listSortsAndLimits();
     void listPrintsATable();
     void listFilters();
+    void listUsesASavedView();
     void showsByIdAndHandle();
     void showsFiguresAsWords();
     void checksAndSaysSo();
@@ -390,6 +393,51 @@ void CliTest::listSortsAndLimits()
     QCOMPARE(run({u"list"_s, m_sample, u"--limit"_s, u"2"_s, u"--fields"_s, all}).code, 0);
     QCOMPARE(run({u"list"_s, m_sample, u"--limit"_s, u"2"_s, u"--json"_s, u"--fields"_s, all}).code,
              0);
+}
+
+void CliTest::listUsesASavedView()
+{
+    const QString casefile = copyOfSample(u"views.sourceline"_s);
+    {
+        auto opened = Casefile::open(casefile);
+        QVERIFY(opened);
+        SavedView view;
+        view.name = u"Rockets"_s;
+        view.filter = parseFilter(u"means:rocket kind:event"_s).spec;
+        view.sort = u"-killed"_s;
+        view.columns = {u"place:120"_s, u"!wounded:80"_s, u"killed:60"_s};
+        QVERIFY((*opened)->edit({u"Analyst"_s, u"Save view"_s}, saveView(view)).result());
+    }
+    const auto list = [&](const QStringList &more) {
+        return run(QStringList{u"list"_s, casefile} + more);
+    };
+    const Run asked = list({u"--filter"_s,
+                            u"means:rocket kind:event"_s,
+                            u"--sort"_s,
+                            u"-killed"_s,
+                            u"--fields"_s,
+                            u"place,killed"_s});
+    QCOMPARE(asked.code, 0);
+    QCOMPARE(list({u"--view"_s, u"Rockets"_s}).out, asked.out);
+    // The line narrows the view, and goes before its sort and fields.
+    const Run narrowed = list({u"--view"_s,
+                               u"Rockets"_s,
+                               u"--filter"_s,
+                               u"killed>=1"_s,
+                               u"--sort"_s,
+                               u"date"_s,
+                               u"--fields"_s,
+                               u"ref"_s});
+    QCOMPARE(narrowed.out,
+             list({u"--filter"_s,
+                   u"killed>=1 means:rocket kind:event"_s,
+                   u"--fields"_s,
+                   u"ref"_s})
+                 .out);
+    const Run none = list({u"--view"_s, u"Mortars"_s});
+    QCOMPARE(none.code, 1);
+    QVERIFY(none.err.contains("Mortars") && none.err.contains("Rockets"));
+    QCOMPARE(list({u"--view"_s, u""_s}).code, 2);
 }
 
 void CliTest::listFilters()

@@ -2,6 +2,7 @@
 #include "model/coding/incidents.h"
 #include "model/coding/links.h"
 #include "model/coding/places.h"
+#include "model/store/nearplaces.h"
 #include "tests/model/coding/samplecasefile.h"
 
 #include <set>

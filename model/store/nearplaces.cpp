@@ -1,6 +1,7 @@
-#include "model/coding/places.h"
-#include "model/coding/rows.h"
+#include "model/store/nearplaces.h"
+
 #include "model/store/rowreader.h"
+#include "model/store/statement.h"
 
 #include <QSet>
 #include <QtMath>
@@ -56,25 +57,34 @@ struct Found
 
 // What it is in, up to the largest. A damaged file may go round in a circle: what is known is not
 // taken again.
-void addWholes(sqlite3 *database, Id place, Found &found)
+Result<void> addWholes(sqlite3 *database, Id place, Found &found)
 {
-    Id parent = idOf(columnOf(database, "place", "parent", place));
-    while (found.add(parent))
-        parent = idOf(columnOf(database, "place", "parent", parent));
+    Statement parent(database, "SELECT parent FROM place WHERE id = ?1");
+    for (bool more = true; more;) {
+        parent.bind(1, place);
+        place = parent.next() ? parent.id(0) : Id();
+        if (parent.failed())
+            return parent.error();
+        parent.reset();
+        more = found.add(place);
+    }
+    return {};
 }
 
 Result<void> addParts(sqlite3 *database, Id place, Found &found)
 {
+    Statement parts(database, "SELECT id FROM place WHERE parent = ?1");
     std::vector<Id> open{place};
     while (!open.empty()) {
-        const auto parts = idsOf(database, "SELECT id FROM place WHERE parent = ?1", open.back());
-        if (!parts)
-            return parts.error();
+        parts.bind(1, open.back());
         open.pop_back();
-        for (const Id part : *parts) {
-            if (found.add(part))
-                open.push_back(part);
+        while (parts.next()) {
+            if (found.add(parts.id(0)))
+                open.push_back(parts.id(0));
         }
+        if (parts.failed())
+            return parts.error();
+        parts.reset();
     }
     return {};
 }
@@ -100,7 +110,8 @@ Result<std::vector<Id>> placesNear(sqlite3 *database, Id place, double kilometre
 {
     Found found;
     found.add(place);
-    addWholes(database, place, found);
+    if (const auto added = addWholes(database, place, found); !added)
+        return added.error();
     if (const auto added = addParts(database, place, found); !added)
         return added.error();
     if (const auto centre = positionOf(database, place)) {
