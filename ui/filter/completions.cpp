@@ -1,10 +1,17 @@
 #include "ui/filter/completions.h"
 
 #include "model/coding/names.h"
+#include "model/filter/facets.h"
 #include "model/filter/filterfields.h"
 #include "model/filter/filtertext.h"
+#include "model/text/normalise.h"
 #include "model/workbench/workbench.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+#include <QSet>
+
+#include <algorithm>
 #include <set>
 
 namespace sourceline {
@@ -14,6 +21,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostRows = 12;
+
+struct FilterCompletion
+{
+    Q_DECLARE_TR_FUNCTIONS(FilterCompletion)
+};
 
 QString printed(const FilterField &field, const QString &value)
 {
@@ -88,6 +100,53 @@ QStringList valuesOf(const FilterField &field, const QString &typed, const Workb
     }
 }
 
+/// What a value is offered as, and how many incidents have it where that is counted.
+struct Offer
+{
+    QString value;
+    std::optional<qint64> count;
+};
+
+// Most first. What nothing has is offered too, after the rest: it may be what is meant.
+std::vector<Offer>
+offersOf(const FilterField &field, const QString &typed, const Workbench &workbench)
+{
+    const auto facets = workbench.facets();
+    const FacetCount *facet = facets ? facets->of(QString(field.name)) : nullptr;
+    if (facet && !facet->isRead)
+        facet = nullptr;
+    std::vector<Offer> offers;
+    QSet<QString> offered;
+    const auto offer = [&](const QString &value, std::optional<qint64> count) {
+        if (const QString key = foldForMatching(value); !offered.contains(key)) {
+            offered.insert(key);
+            offers.push_back({value, count});
+        }
+    };
+    if (facet) {
+        for (const FacetValue &value : facet->values) {
+            if (beginsAWord(value.name, typed))
+                offer(value.value, value.count);
+        }
+        std::ranges::stable_sort(offers, std::ranges::greater(), &Offer::count);
+    }
+    const bool isNames = field.kind == FilterKind::Actor || field.kind == FilterKind::Place;
+    for (const QString &value : valuesOf(field, typed, workbench)) {
+        if (!isNames && !beginsAWord(value, typed))
+            continue;
+        const FacetValue *counted = facet ? facet->find(value) : nullptr;
+        offer(value, counted ? counted->count : facet ? std::optional<qint64>(0) : std::nullopt);
+    }
+    if (field.takesUnknown() && beginsAWord(u"unknown"_s, typed))
+        offer(u"unknown"_s, facet ? std::optional<qint64>(0) : std::nullopt);
+    return offers;
+}
+
+QString countWords(const QString &heading, std::optional<qint64> count)
+{
+    return count ? QString(heading % u" · "_s % QLocale().toString(*count)) : heading;
+}
+
 void addValues(Completions &found,
                const FilterField &field,
                const QString &op,
@@ -95,27 +154,33 @@ void addValues(Completions &found,
                const Workbench &workbench)
 {
     typed.remove(u'"');
-    const bool names = field.kind == FilterKind::Actor || field.kind == FilterKind::Place;
-    QStringList values = valuesOf(field, typed, workbench);
-    if (field.takesUnknown() && !values.contains(u"unknown"_s))
-        values.append(u"unknown"_s);
-    for (const QString &value : values) {
-        const bool fits = (names && value != u"unknown") || beginsAWord(value, typed);
-        if (!fits || found.rows.size() >= mostRows)
-            continue;
-        QString text = printed(field, value);
+    for (const Offer &offer : offersOf(field, typed, workbench)) {
+        if (found.rows.size() >= mostRows)
+            break;
+        QString text = printed(field, offer.value);
         text.replace(field.name.size(), 1, op);
-        if (value.compare(typed, Qt::CaseInsensitive) != 0)
-            found.rows.push_back({{}, text, {}, field.headingText()});
+        if (offer.value.compare(typed, Qt::CaseInsensitive) != 0)
+            found.rows.push_back({{}, text, {}, countWords(field.headingText(), offer.count)});
     }
 }
 
-void addFields(Completions &found, const QString &typed)
+// How many values there are to choose from.
+QString fieldWords(const FilterField &field, const Workbench &workbench)
+{
+    const auto facets = workbench.facets();
+    const FacetCount *facet = facets ? facets->of(QString(field.name)) : nullptr;
+    if (!facet || facet->values.empty())
+        return field.headingText();
+    return FilterCompletion::tr("%1 · %n values", nullptr, static_cast<int>(facet->values.size()))
+        .arg(field.headingText());
+}
+
+void addFields(Completions &found, const QString &typed, const Workbench &workbench)
 {
     for (const FilterField &field : filterFields()) {
         if (QString(field.name).startsWith(typed, Qt::CaseInsensitive)
             && found.rows.size() < mostRows)
-            found.rows.push_back({{}, field.name + u':', {}, field.headingText()});
+            found.rows.push_back({{}, field.name + u':', {}, fieldWords(field, workbench)});
     }
 }
 
@@ -158,7 +223,7 @@ Completions completionsAt(const QString &text, int cursor, const Workbench &work
     if (!op.isEmpty() && field)
         addValues(found, *field, op, typed.sliced(at + op.size()), workbench);
     else if (op.isEmpty())
-        addFields(found, typed);
+        addFields(found, typed, workbench);
     return found;
 }
 

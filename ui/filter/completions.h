@@ -14,7 +14,8 @@ struct Completions
     std::vector<PickRow> rows; ///< best first
 };
 
-/// Never reads the casefile: names are those of the workbench's snapshot and name indexes.
+/// Never reads the casefile: names are those of the workbench's snapshot and name indexes, counts
+/// those of its facets where they are counted.
 Completions completionsAt(const QString &text, int cursor, const Workbench &workbench);
 
 } // namespace sourceline

@@ -83,6 +83,22 @@ void FilterBar::fillMenu(QMenu &menu)
     menu.addActions({m_search, m_clear, m_back, m_forward});
 }
 
+void FilterBar::addFirst(QAction *action)
+{
+    static_cast<QHBoxLayout *>(layout())->insertWidget(0, buttonFor(action, this), 0, Qt::AlignTop);
+}
+
+void FilterBar::addLast(const QString &text, QMenu *menu)
+{
+    auto *button = new QToolButton(this);
+    button->setText(text);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    static_cast<QHBoxLayout *>(layout())->addWidget(button, 0, Qt::AlignTop);
+}
+
 QString FilterBar::count() const
 {
     return m_count->text();

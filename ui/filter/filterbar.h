@@ -27,6 +27,10 @@ public:
     /// Search, clear, back and forward, each with its key.
     void fillMenu(QMenu &menu);
 
+    /// Buttons of others: before everything else, and a menu after the count.
+    void addFirst(QAction *action);
+    void addLast(const QString &text, QMenu *menu);
+
 signals:
     void leaveAsked(); ///< the keyboard goes back to what is filtered
 

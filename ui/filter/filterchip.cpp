@@ -58,7 +58,12 @@ void FilterChip::describe()
     FilterSpec::Choice plain = m_choice;
     for (FilterTerm &term : plain)
         term.enabled = true;
-    setText(filterText(plain));
+    // Many incidents by their ids tell nobody anything.
+    const bool isMany =
+        plain.size() == 1 && plain[0].field == u"ref" && plain[0].value.contains(u',');
+    const auto many = static_cast<int>(isMany ? plain[0].value.count(u',') + 1 : 0);
+    const QString sign = isMany && plain[0].negated ? u"-"_s : QString();
+    setText(isMany ? QString(sign + tr("ref:%n incidents", nullptr, many)) : filterText(plain));
     setAccessibleName(isOn()
                           ? tr("Filter: %1").arg(filterWords(FilterSpec{{plain}}))
                           : tr("Filter, switched off: %1").arg(filterWords(FilterSpec{{plain}})));
@@ -79,9 +84,12 @@ void FilterChip::toggle()
     emit changed();
 }
 
-// Of a choice each term: what is no longer chosen is not (a OR b) but another choice.
 void FilterChip::negate()
 {
+    if (m_choice.size() > 1) {
+        emit negateAsked();
+        return;
+    }
     for (FilterTerm &term : m_choice)
         term.negated = !term.negated;
     setChoice(m_choice);

@@ -27,7 +27,8 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    void changed(); ///< choice()
+    void changed();     ///< choice()
+    void negateAsked(); ///< of several terms, which become several chips
     void removed();
     void editAsked();
 

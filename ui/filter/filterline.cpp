@@ -79,6 +79,12 @@ bool FilterLine::event(QEvent *event)
     return QLineEdit::event(event);
 }
 
+void FilterLine::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    emit focusCame();
+}
+
 void FilterLine::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);

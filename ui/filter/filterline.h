@@ -27,10 +27,12 @@ signals:
     void committed();       ///< Return
     void leaveAsked();      ///< Escape
     void lastChipAsked();   ///< Backspace before the first character
+    void focusCame();
     void focusLeft();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;

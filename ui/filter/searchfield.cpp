@@ -48,7 +48,11 @@ SearchField::SearchField(Workbench &workbench, QWidget *parent)
     connect(m_line, &FilterLine::leaveAsked, this, &SearchField::escape);
     connect(m_line, &FilterLine::stepAsked, this, &SearchField::step);
     connect(m_line, &FilterLine::completionAsked, this, &SearchField::complete);
+    connect(m_line, &FilterLine::focusCame, this, [this] {
+        m_workbench.setFacetsWanted(this, true); // for completion
+    });
     connect(m_line, &FilterLine::focusLeft, this, [this] {
+        m_workbench.setFacetsWanted(this, false);
         m_popup->hide();
         m_message->hide();
         update();
@@ -61,14 +65,21 @@ SearchField::SearchField(Workbench &workbench, QWidget *parent)
     connect(m_popup, &PickPopup::picked, this, &SearchField::use);
     connect(&m_workbench, &Workbench::filterChanged, this, &SearchField::follow);
     connect(&m_workbench, &Workbench::rowsChanged, this, &SearchField::showProblems);
+    connect(&m_workbench, &Workbench::facetsChanged, this, &SearchField::countAgain);
     placeAll();
 }
 
-FilterSpec SearchField::spec() const
+FilterSpec SearchField::chipSpec() const
 {
     FilterSpec spec;
     for (const FilterChip *chip : m_chips)
         spec.all.push_back(chip->choice());
+    return spec;
+}
+
+FilterSpec SearchField::spec() const
+{
+    FilterSpec spec = chipSpec();
     const ParsedFilter typed = parseFilter(m_line->text());
     spec.all.insert(spec.all.end(), typed.spec.all.begin(), typed.spec.all.end());
     return spec;
@@ -84,6 +95,7 @@ FilterChip *SearchField::addChip(const FilterSpec::Choice &choice)
         apply(false);
     });
     connect(chip, &FilterChip::removed, this, [this, chip] { remove(chip); });
+    connect(chip, &FilterChip::negateAsked, this, [this, chip] { negate(chip); });
     connect(chip, &FilterChip::editAsked, this, [this, chip] { edit(chip); });
     chip->show();
     return chip;
@@ -152,6 +164,27 @@ void SearchField::edit(FilterChip *chip)
     m_line->setText(rest.isEmpty() ? text : QString(text + u' ' + rest));
     m_line->setCursorPosition(static_cast<int>(text.size()));
     m_line->setFocus();
+    apply(false);
+}
+
+// Not (a or b) is neither a nor b: a chip each.
+void SearchField::negate(FilterChip *chip)
+{
+    const qsizetype at = m_chips.indexOf(chip);
+    const FilterSpec before = chipSpec();
+    FilterSpec spec;
+    for (size_t i = 0; i < before.all.size(); ++i) {
+        if (static_cast<qsizetype>(i) != at) {
+            spec.all.push_back(before.all[i]);
+            continue;
+        }
+        for (FilterTerm term : before.all[i]) {
+            term.negated = !term.negated;
+            spec.all.push_back({term});
+        }
+    }
+    setChips(spec);
+    m_chips[at]->setFocus();
     apply(false);
 }
 
@@ -227,6 +260,16 @@ void SearchField::showMessage()
     m_message->move(m_line->mapTo(window(), QPoint(0, m_line->height() + inset)));
     m_message->show();
     m_message->raise();
+}
+
+// Other counts for the same offers; none is changed under whoever is choosing.
+void SearchField::countAgain()
+{
+    if (!m_popup->isVisible() || m_popup->current())
+        return;
+    m_completions = completionsAt(m_line->text(), m_line->cursorPosition(), m_workbench);
+    m_popup->open(m_completions.rows);
+    m_line->setCompletes(!m_completions.rows.empty());
 }
 
 void SearchField::complete()

@@ -42,6 +42,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    FilterSpec chipSpec() const;
     FilterSpec spec() const; ///< of chips and line together
     void setChips(const FilterSpec &spec);
     FilterChip *addChip(const FilterSpec::Choice &choice);
@@ -49,10 +50,12 @@ private:
     void typed();
     void commit();
     void edit(FilterChip *chip);
+    void negate(FilterChip *chip);
     void remove(FilterChip *chip);
     void follow();
     void showProblems();
     void showMessage();
+    void countAgain();
     void complete();
     void use(const PickRow &row);
     void step(int by);

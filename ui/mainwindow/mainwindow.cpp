@@ -7,9 +7,9 @@
 #include "ui/common/messagebar.h"
 #include "ui/conflicts/conflictspane.h"
 #include "ui/editor/editorpane.h"
+#include "ui/facets/facetspane.h"
 #include "ui/filter/filterbar.h"
 #include "ui/history/asofbar.h"
-#include "ui/history/comparepane.h"
 #include "ui/history/historypane.h"
 #include "ui/hits/hitspane.h"
 #include "ui/incident/incidentpane.h"
@@ -32,6 +32,7 @@
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
 #include "ui/timeline/timelinepane.h"
+#include "ui/views/savedviewlist.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -52,12 +53,14 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     , m_filter(new FilterBar(m_workbench, this))
     , m_table(new TablePane(m_workbench, this))
     , m_timeline(new TimelinePane(m_workbench, this))
+    , m_facets(new FacetsPane(m_workbench, this))
     , m_article(new ArticlePane(m_workbench, this))
     , m_incident(new IncidentPane(m_workbench, this))
     , m_pages(new CentrePages(this))
     , m_conflicts(new ConflictsPane(m_workbench, this))
     , m_hits(new HitsPane(m_workbench, this))
     , m_editor(new EditorPane(m_workbench, this))
+    , m_saved(new SavedViewList(m_workbench, this))
     , m_edits(new EditActions(m_workbench, *m_editor, this))
     , m_asOf(new AsOfBar(m_workbench, this))
     , m_across(new QSplitter(Qt::Horizontal, this))
@@ -100,7 +103,7 @@ void MainWindow::buildPages()
     auto *codebook = new CodebookPane(m_workbench, this);
     add(u"codebook"_s, tr("Codebook"), codebook);
     add(u"history"_s, tr("History"), new HistoryPane(m_workbench, this));
-    add(u"frozen"_s, tr("Frozen views"), new ComparePane(m_workbench, this));
+    m_pages->add(u"frozen"_s, tr("Views"), makeViewsPage());
     add(u"hits"_s, tr("Hits"), m_hits);
     const auto tell = [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
@@ -139,14 +142,16 @@ void MainWindow::buildPanes()
     m_centre->addWidget(m_timeline);
     m_centre->addWidget(m_pages);
     m_centre->setStretchFactor(1, 1);
+    m_across->addWidget(m_facets);
     m_across->addWidget(m_centre);
     m_across->addWidget(m_down);
     for (QSplitter *splitter : {m_across, m_centre, m_down}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
     }
-    m_across->setStretchFactor(0, 7);
-    m_across->setStretchFactor(1, 3);
+    m_across->setStretchFactor(1, 7);
+    m_across->setStretchFactor(2, 3);
+    m_facets->setMinimumWidth(140);
     m_pages->setMinimumWidth(320);
     m_article->setMinimumSize(260, 120);
     m_incident->setMinimumSize(260, 120);
@@ -161,6 +166,7 @@ void MainWindow::buildPanes()
     setCentralWidget(central);
     setStatusBar(m_status);
     setMinimumSize(800, 480);
+    setTabOrder(m_facets, m_timeline);
     setTabOrder(m_timeline, m_pages);
     setTabOrder(m_pages, m_article);
     setTabOrder(m_article, m_incident);
@@ -183,6 +189,7 @@ void MainWindow::buildMenus(Appearance &appearance)
         ->setShortcut(QKeySequence::SelectAll);
     edit->addSeparator();
     m_filter->fillMenu(*edit);
+    buildFinding(*edit);
 
     auto *view = new ViewActions(m_workbench,
                                  appearance,
@@ -191,12 +198,14 @@ void MainWindow::buildMenus(Appearance &appearance)
                                   {tr("Artic&le"), m_article},
                                   {tr("&Incident"), m_incident},
                                   {tr("&Form"), m_editor},
-                                  {tr("&Timeline"), m_timeline}},
+                                  {tr("&Timeline"), m_timeline},
+                                  {tr("F&acets"), m_facets}},
                                  this);
     QMenu *views = menuBar()->addMenu(tr("&View"));
     view->fillMenu(*views);
     view->fillPages(*views, *m_pages);
     buildTimeline(*views);
+    buildFacets(*views);
     m_charts->fillMenu(*views->addMenu(tr("C&hart")));
     views->addAction(tr("As &Recorded or Said By…"), m_asOf, &AsOfBar::ask)
         ->setShortcut(QKeySequence(u"Ctrl+T"_s));

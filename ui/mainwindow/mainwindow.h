@@ -21,17 +21,19 @@ class ChartsPane;
 class ConflictsPane;
 class EditActions;
 class EditorPane;
+class FacetsPane;
 class FilterBar;
 class HitsPane;
 class IncidentPane;
 class MessageBar;
+class SavedViewList;
 class SheetActions;
 class StatusLine;
 class TablePane;
 class TimelinePane;
 
-/// The one window: timeline above pages (table, conflicting reports, notes, actors, …), beside
-/// article above incident above the form that is open, restored as it was left.
+/// The one window: facets beside timeline above pages (table, conflicting reports, notes, actors,
+/// …), beside article above incident above the form that is open, restored as it was left.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -62,6 +64,10 @@ public:
 
     HitsPane *hits() const { return m_hits; }
 
+    FacetsPane *facets() const { return m_facets; }
+
+    SavedViewList *savedViews() const { return m_saved; }
+
     FilterBar *filterBar() const { return m_filter; }
 
     MessageBar *messages() const { return m_messages; }
@@ -85,6 +91,10 @@ private:
     void buildEditMenus();
     void buildHelpMenu();
     void buildTimeline(QMenu &views);
+    void buildFacets(QMenu &views);
+    void buildFinding(QMenu &edit);
+    QWidget *makeViewsPage();
+    void shareAcross();
     void showInTable();
     void connectWorkbench();
     void connectEditing();
@@ -109,19 +119,23 @@ private:
     FilterBar *m_filter;
     TablePane *m_table;
     TimelinePane *m_timeline;
+    FacetsPane *m_facets;
     ArticlePane *m_article;
     IncidentPane *m_incident;
     CentrePages *m_pages;
     ConflictsPane *m_conflicts;
     HitsPane *m_hits;
     ChartsPane *m_charts = nullptr;
+    QWidget *m_views = nullptr; ///< the page of saved and frozen views
     EditorPane *m_editor;
+    SavedViewList *m_saved;
     EditActions *m_edits;
     AsOfBar *m_asOf;
     QSplitter *m_across;
     QSplitter *m_centre; ///< timeline above the pages
     QSplitter *m_down;
     QAction *m_showTimeline = nullptr;
+    QAction *m_showFacets = nullptr;
     StatusLine *m_status;
     CasefileActions *m_casefiles;
     SheetActions *m_sheets;

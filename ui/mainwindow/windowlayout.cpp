@@ -1,3 +1,4 @@
+#include "ui/facets/facetspane.h"
 #include "ui/mainwindow/casefilememory.h"
 #include "ui/mainwindow/centrepages.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -21,7 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double tableShare = 0.70;
+constexpr double tableShare = 0.68;
+constexpr int facetsWidth = 190;
+constexpr int roomForFacets = 1440; // in a narrower window they come when asked for
 constexpr double articleShare = 0.52;
 constexpr double timelineShare = 0.32;
 constexpr int mostTimeline = 320; // the table has what is more
@@ -40,14 +43,23 @@ QString text(const QByteArray &bytes)
 
 void MainWindow::resetLayout()
 {
-    m_across->setSizes(
-        {static_cast<int>(width() * tableShare), static_cast<int>(width() * (1 - tableShare))});
+    m_showFacets->setChecked(width() >= roomForFacets);
+    shareAcross();
     const int height = m_across->height();
     m_down->setSizes(
         {static_cast<int>(height * articleShare), static_cast<int>(height * (1 - articleShare))});
     shareCentre();
     m_showTimeline->setChecked(true);
     m_table->view()->resetColumns();
+}
+
+void MainWindow::shareAcross()
+{
+    const int facets = m_showFacets->isChecked() ? facetsWidth : 0;
+    const int rest = width() - facets;
+    m_across->setSizes({facetsWidth,
+                        static_cast<int>(rest * tableShare),
+                        static_cast<int>(rest * (1 - tableShare))});
 }
 
 void MainWindow::shareCentre()
@@ -87,12 +99,14 @@ void MainWindow::restoreLayout()
     if (!restoreGeometry(bytes(m_state[u"geometry"])))
         resize(screen()->availableSize().boundedTo(QSize(1600, 1000)));
     fitTheScreen();
-    if (!m_across->restoreState(bytes(m_state[u"across"]))
+    if (!m_across->restoreState(bytes(m_state[u"facetsAcross"]))
         || !m_down->restoreState(bytes(m_state[u"down"])))
         resetLayout();
     else if (!m_centre->restoreState(bytes(m_state[u"centre"])))
         shareCentre();
     m_timeline->setState(m_state[u"timeline"].toObject());
+    m_facets->setState(m_state[u"facets"].toObject());
+    m_showFacets->setChecked(m_state[u"facetsShown"].toBool(width() >= roomForFacets));
     m_showTimeline->setChecked(m_state[u"timelineShown"].toBool(true));
     QStringList columns;
     for (const QJsonValue &column : m_state[u"columns"].toArray())
@@ -126,10 +140,12 @@ void MainWindow::saveState()
     rememberCasefile();
     m_state[u"casefile"] = m_workbench.casefile() ? m_workbench.casefile()->path() : QString();
     m_state[u"geometry"] = text(saveGeometry());
-    m_state[u"across"] = text(m_across->saveState());
+    m_state[u"facetsAcross"] = text(m_across->saveState());
     m_state[u"down"] = text(m_down->saveState());
     m_state[u"centre"] = text(m_centre->saveState());
     m_state[u"timeline"] = m_timeline->state();
+    m_state[u"facets"] = m_facets->state();
+    m_state[u"facetsShown"] = m_showFacets->isChecked();
     m_state[u"timelineShown"] = m_showTimeline->isChecked();
     m_state[u"page"] = m_pages->currentKey();
     m_state[u"columns"] = QJsonArray::fromStringList(m_table->columns());
