@@ -1,11 +1,12 @@
+#include "model/filter/facets.h"
 #include "model/filter/filtertext.h"
 #include "model/workbench/workbench.h"
 #include "samplefile.h"
 #include "ui/common/pickpopup.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filterchip.h"
-#include "ui/filter/searchfield.h"
 #include "ui/filter/filterline.h"
+#include "ui/filter/searchfield.h"
 
 #include <QLabel>
 #include <QMenu>
@@ -28,7 +29,10 @@ private slots:
     void chipsAreSwitchedNegatedAndRemoved();
     void chipsGoBackIntoTheLine();
     void chipsByKeyboard();
+    void negatesEachOfAChoice();
+    void namesManyIncidentsShortly();
     void completesFieldsAndValues();
+    void completionCounts();
     void escapeClearsThenLeaves();
     void followsOthers();
     void stepsBackAndForward();
@@ -161,6 +165,57 @@ void TestFilterField::chipsByKeyboard()
     QTest::keyClick(chip(0), Qt::Key_Return);
     QCOMPARE(line()->text(), u"means:rocket"_s);
     QVERIFY(line()->hasFocus());
+}
+
+void TestFilterField::negatesEachOfAChoice()
+{
+    type(u"(means:rocket OR -means:mortar) taji"_s);
+    enter();
+    QTest::mouseClick(chip(0), Qt::LeftButton, Qt::AltModifier, QPoint(8, 8));
+    QCOMPARE(filter(), u"-means:rocket means:mortar taji"_s);
+    QCOMPARE(m_bar->field()->chips().size(), 3);
+    QVERIFY(chip(0)->hasFocus());
+}
+
+void TestFilterField::namesManyIncidentsShortly()
+{
+    const Snapshot table = m_workbench->snapshot();
+    const RowSet rows = allRows(*table);
+    const QString ids = table->idOf(rows.at(0)).toText() + u',' + table->idOf(rows.at(5)).toText();
+    m_workbench->setFilter(parseFilter(u"ref:"_s + ids).spec);
+    QTRY_COMPARE(m_workbench->rows()->size(), 2);
+    QVERIFY2(!chip(0)->text().contains(ids) && chip(0)->text().contains(u'2'),
+             qPrintable(chip(0)->text()));
+    QTest::keyClick(chip(0), Qt::Key_F2);
+    QCOMPARE(line()->text(), u"ref:"_s + ids); // whole where it is edited
+}
+
+void TestFilterField::completionCounts()
+{
+    line()->setFocus();
+    QTRY_VERIFY(m_workbench->facets() && m_workbench->facets()->of(u"said-by")->isRead);
+    type(u"means:"_s);
+    QVERIFY(popup()->isVisible());
+    std::vector<qint64> counts;
+    for (int row = 0; row < popup()->model()->rowCount(); ++row) {
+        const QModelIndex index = popup()->model()->index(row, 0);
+        const QString name = index.data().toString().section(u':', 1).remove(u'"');
+        const QString detail = index.data(Qt::AccessibleDescriptionRole).toString();
+        const FacetValue *value = m_workbench->facets()->of(u"means")->find(name);
+        counts.push_back(detail.section(u"· "_s, 1).toLongLong());
+        QCOMPARE(counts.back(), value ? value->count : 0);
+    }
+    QVERIFY(counts.size() > 2 && counts.front() > 0);
+    QVERIFY(std::ranges::is_sorted(counts, std::ranges::greater())); // most first
+    line()->clear();
+    type(u"mean"_s);
+    QVERIFY(popup()
+                ->model()
+                ->index(0, 0)
+                .data(Qt::AccessibleDescriptionRole)
+                .toString()
+                .contains(u"values"_s));
+    line()->clearFocus();
 }
 
 void TestFilterField::completesFieldsAndValues()

@@ -19,10 +19,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString plainName(QString text)
+// Of && one stays.
+QString plainName(const QString &text)
 {
-    text.remove(u'&');
-    return text.section(u'\t', 0, 0);
+    QString name;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == u'&' && ++i == text.size())
+            break;
+        name += text[i];
+    }
+    return name.section(u'\t', 0, 0);
 }
 
 void collect(const QList<QAction *> &actions,
