@@ -49,6 +49,9 @@ FacetsPane::FacetsPane(Workbench &workbench, QWidget *parent)
     layout->addLayout(head);
     layout->addLayout(m_stack, 1);
     setFocusProxy(m_view);
+    setTabOrder(m_events, m_everything);
+    setTabOrder(m_everything, m_search);
+    setTabOrder(m_search, m_view);
     m_eventsOnly->setCheckable(true);
     m_eventsOnly->setShortcut(QKeySequence(u"Ctrl+Shift+K"_s));
 
