@@ -227,11 +227,11 @@ void TestFacets::agreeWithSql()
         if (valuesSql(field).isEmpty())
             continue;
         const Having having = havingBySql(m_casefile->database(), field);
+        size_t known = 0;
         for (int round = 0; round < 12; ++round) {
             const FilterSpec spec = randomFilter(random);
             const FacetCounts counts = count(spec);
             const auto ids = idsOf(m_casefile->database(), *m_table, without(spec, field));
-            size_t known = 0;
             for (const FacetValue &value : counts.of(field)->values) {
                 if (value.isUnknown)
                     continue;
@@ -260,8 +260,8 @@ void TestFacets::agreeWithSql()
                     QVERIFY2(test::isOtherName(*m_casefile, name),
                              qPrintable(u"%1 lacks “%2”"_s.arg(field, name)));
             }
-            QVERIFY(known > 0 || ids.empty());
         }
+        QVERIFY2(known > 0, qPrintable(field));
     }
 }
 

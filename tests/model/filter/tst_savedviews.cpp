@@ -92,7 +92,7 @@ void TestSavedViews::keepsAnyFilter()
 {
     SampleCasefile file;
     test::RandomSpec random(17);
-    for (int i = 0; i < 200; ++i) {
+    for (int i = 0; i < 40; ++i) {
         SavedView view;
         view.name = u"x"_s;
         view.filter = random.spec();
