@@ -194,13 +194,13 @@ void TestFacetsPane::longOnesShowMore()
 // What nothing has any more can still be taken back.
 void TestFacetsPane::whatIsNamedStays()
 {
-    m_workbench->setFilter(parseFilter(u"means:rocket from:1990 to:1991"_s).spec);
+    m_workbench->setFilter(parseFilter(u"means:cyber kind:event"_s).spec);
     QVERIFY(settled());
     QCOMPARE(m_workbench->rows()->size(), 0);
-    QCOMPARE(count(u"means"_s, u"rocket"_s), -1);
-    QVERIFY(value(u"means"_s, u"rocket"_s).isValid());
-    click(value(u"means"_s, u"rocket"_s));
-    QCOMPARE(filter(), u"from:1990 to:1991"_s);
+    QCOMPARE(count(u"means"_s, u"cyber"_s), -1);
+    QVERIFY(value(u"means"_s, u"cyber"_s).isValid());
+    click(value(u"means"_s, u"cyber"_s));
+    QCOMPARE(filter(), u"kind:event"_s);
 }
 
 void TestFacetsPane::eventsOnlyAndEverything()
@@ -261,7 +261,7 @@ void TestFacetsPane::speaks()
                  && text.contains(QString::number(m_workbench->rows()->size())),
              qPrintable(text));
     QAccessibleInterface *tree = QAccessible::queryAccessibleInterface(view());
-    QVERIFY(tree && tree->childCount() > 10);
+    QVERIFY(tree && !tree->text(QAccessible::Name).isEmpty());
 }
 
 void TestFacetsPane::saysWhyItIsEmpty()

@@ -182,12 +182,12 @@ void TestFilterField::namesManyIncidentsShortly()
     const Snapshot table = m_workbench->snapshot();
     const RowSet rows = allRows(*table);
     const QString ids = table->idOf(rows.at(0)).toText() + u',' + table->idOf(rows.at(5)).toText();
-    m_workbench->setFilter(parseFilter(u"ref:"_s + ids).spec);
+    m_workbench->setFilter(parseFilter(QString(u"ref:"_s + ids)).spec);
     QTRY_COMPARE(m_workbench->rows()->size(), 2);
     QVERIFY2(!chip(0)->text().contains(ids) && chip(0)->text().contains(u'2'),
              qPrintable(chip(0)->text()));
     QTest::keyClick(chip(0), Qt::Key_F2);
-    QCOMPARE(line()->text(), u"ref:"_s + ids); // whole where it is edited
+    QCOMPARE(line()->text(), QString(u"ref:"_s + ids)); // whole where it is edited
 }
 
 void TestFilterField::completionCounts()

@@ -108,7 +108,7 @@ std::vector<size_t> FacetModel::rowsOf(int facet) const
     return rows;
 }
 
-// Rows come and go at the end; the others change where they are.
+// Rows come and go at the end; the others change where they are, apart from that.
 void FacetModel::arrange(int facet)
 {
     Shown &shown = m_facets[static_cast<size_t>(facet)];
@@ -120,20 +120,22 @@ void FacetModel::arrange(int facet)
     const QModelIndex parent = heading(facet);
     const int before = rowCount(parent);
     const int after = static_cast<int>(rows.size()) + (hasMore ? 1 : 0);
-    const auto put = [&] {
-        shown.rows = std::move(rows);
-        shown.hasMore = hasMore;
+    const auto first = [&](int count) { // of what is to be shown
+        shown.rows.assign(rows.begin(),
+                          rows.begin() + std::min<qsizetype>(count, std::ssize(rows)));
+        shown.hasMore = hasMore && count > std::ssize(rows);
     };
+    if (after < before) {
+        beginRemoveRows(parent, after, before - 1);
+        shown.hasMore = shown.hasMore && after > std::ssize(shown.rows);
+        shown.rows.resize(std::min(shown.rows.size(), static_cast<size_t>(after)));
+        endRemoveRows();
+    }
+    first(std::min(before, after));
     if (after > before) {
         beginInsertRows(parent, before, after - 1);
-        put();
+        first(after);
         endInsertRows();
-    } else if (after < before) {
-        beginRemoveRows(parent, after, before - 1);
-        put();
-        endRemoveRows();
-    } else {
-        put();
     }
     if (after > 0)
         emit dataChanged(index(0, 0, parent), index(after - 1, 0, parent));
