@@ -1,8 +1,10 @@
 #include "app/casefiles.h"
 #include "app/commandline.h"
 #include "app/importoutput.h"
+#include "app/importtable.h"
 #include "app/output.h"
 #include "app/verbs.h"
+#include "model/datain/webannotationimport.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -22,11 +24,17 @@ struct Order
     QString who;
     bool dryRun = false;
     bool json = false;
+    bool isAnnotation = false; ///< citations as W3C Web Annotation, which come in like a pack
 };
 
-// Articles are text files and folders of them; a pack is one JSON file.
+// Articles are text files and folders of them; a pack is one JSON file, a table one of CSV or XLSX.
 QString kindOf(const QStringList &paths)
 {
+    static const QStringList tables{u"csv"_s, u"tsv"_s, u"xlsx"_s};
+    if (paths.size() == 1 && QFileInfo(paths.constFirst()).suffix().toLower() == "jsonld"_L1)
+        return u"web-annotation"_s;
+    if (paths.size() == 1 && tables.contains(QFileInfo(paths.constFirst()).suffix().toLower()))
+        return u"table"_s;
     return paths.size() == 1
                    && QFileInfo(paths.constFirst()).suffix().compare("json"_L1, Qt::CaseInsensitive)
                           == 0
@@ -34,7 +42,7 @@ QString kindOf(const QStringList &paths)
                : u"articles"_s;
 }
 
-Result<std::shared_ptr<const Pack>> packFrom(const QString &path)
+Result<std::shared_ptr<const Pack>> packFrom(const QString &path, bool isAnnotation)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -42,7 +50,8 @@ Result<std::shared_ptr<const Pack>> packFrom(const QString &path)
     if (file.size() > largestPack)
         return Error{
             u"%1 is larger than 256 MB, which no pack is; nothing was imported."_s.arg(path)};
-    auto pack = readPack(file.readAll(), path);
+    auto pack =
+        isAnnotation ? readWebAnnotation(file.readAll(), path) : readPack(file.readAll(), path);
     if (!pack)
         return pack.error();
     return std::make_shared<const Pack>(std::move(*pack));
@@ -63,7 +72,7 @@ int dryRunPack(const Order &order, const std::shared_ptr<const Pack> &pack, Outp
 
 int importPack(const Order &order)
 {
-    const auto pack = packFrom(order.paths.constFirst());
+    const auto pack = packFrom(order.paths.constFirst(), order.isAnnotation);
     if (!pack)
         return fail(pack.error().message);
     Output output;
@@ -130,17 +139,27 @@ int importArticles(const Order &order)
 
 int runImport(const QStringList &arguments)
 {
-    CommandLine line("import",
-                     "Takes in a pack (.json), or articles (.txt files and folders of them), as "
-                     "one edit. Articles that the\n"
-                     "casefile knows are recognised by their hash, then by their likeness, and "
-                     "their citations found in them.",
-                     "CASEFILE FILE|FOLDER... [--as pack|articles] [--dry-run] [--json]",
-                     "militias.sourceline ../seeds --as articles");
-    line.option(u"as"_s,
-                u"what the files are: pack or articles (else guessed from their names)"_s,
-                u"KIND"_s);
+    CommandLine line(
+        "import",
+        "Takes in a pack (.json), articles (.txt files and folders of them), or a "
+        "table (.csv, .xlsx), as one edit.\n"
+        "Articles that the casefile knows are recognised by their hash, then by their "
+        "likeness, and their citations\nfound in them. Tables in the layouts of ACLED, "
+        "UCDP GED, GTD and our own are recognised by their columns.",
+        "CASEFILE FILE|FOLDER... [--as KIND] [--map FILE] [--dry-run] [--json]",
+        "militias.sourceline ../seeds --as articles");
+    line.option(
+        u"as"_s,
+        u"what the files are: pack, articles, csv, xlsx, acled, ucdp-ged, gtd or web-annotation (else guessed)"_s,
+        u"KIND"_s);
     line.option(u"dry-run"_s, u"say what would be imported and write nothing"_s);
+    line.option(
+        u"map"_s,
+        u"table: what its columns are, as JSON (\"dataset\", \"columns\": {field: heading})"_s,
+        u"FILE"_s);
+    line.option(u"rejected"_s, u"table: where rejected rows go (beside it)"_s, u"FILE"_s);
+    line.option(u"raw"_s, u"table of ours that was exported with --raw"_s);
+    line.option(u"progress"_s, u"table: say how many rows are read, a line a step"_s);
     line.option(u"json"_s, u"print JSON"_s);
     line.option(u"who"_s, u"whose edit it is"_s, u"NAME"_s);
     if (const auto code = line.read(arguments, 2, -1))
@@ -154,10 +173,26 @@ int runImport(const QStringList &arguments)
     const QString kind = line.has(u"as"_s) ? line.value(u"as"_s) : kindOf(order.paths);
     if (kind == "articles"_L1)
         return importArticles(order);
-    if (kind != "pack"_L1)
-        return line.wrong(u"--as takes pack or articles, not “%1”"_s.arg(kind));
+    static const QStringList tables{
+        u"table"_s, u"csv"_s, u"xlsx"_s, u"acled"_s, u"ucdp-ged"_s, u"gtd"_s};
+    order.isAnnotation = kind == "web-annotation"_L1;
+    if (kind != "pack"_L1 && !order.isAnnotation && !tables.contains(kind))
+        return line.wrong(
+            u"--as takes pack, articles, csv, xlsx, acled, ucdp-ged, gtd or web-annotation, not “%1”"_s
+                .arg(kind));
     if (order.paths.size() > 1)
-        return line.wrong(u"packs are imported one at a time"_s);
+        return line.wrong(u"packs and tables are imported one at a time"_s);
+    if (tables.contains(kind))
+        return importTable({order.casefile,
+                            order.paths.constFirst(),
+                            order.who,
+                            kind,
+                            line.value(u"map"_s),
+                            line.value(u"rejected"_s),
+                            order.dryRun,
+                            order.json,
+                            line.has(u"progress"_s),
+                            line.has(u"raw"_s)});
     return importPack(order);
 }
 

@@ -9,7 +9,10 @@ std::span<const Verb> verbs()
 {
     static constexpr std::array all{
         Verb{"new", "make a casefile, empty or with the sample", runNew},
-        Verb{"import", "take in a pack or article files, as one edit", runImport},
+        Verb{"import", "take in a pack, articles or a table of data, as one edit", runImport},
+        Verb{"export",
+             "write records as CSV, XLSX, GeoJSON, Web Annotation, ACLED or GED layout, or a pack",
+             runExport},
         Verb{"list", "list incidents as a table or as JSON", runList},
         Verb{"show", "show one incident with every claim and sentence behind it", runShow},
         Verb{"attribute", "record who somebody says did an incident", runAttribute},

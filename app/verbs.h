@@ -28,6 +28,7 @@ const Verb *findVerb(const QString &name);
 // One file each.
 int runNew(const QStringList &arguments);
 int runImport(const QStringList &arguments);
+int runExport(const QStringList &arguments);
 int runList(const QStringList &arguments);
 int runShow(const QStringList &arguments);
 int runAttribute(const QStringList &arguments);

@@ -23,6 +23,7 @@ struct Pack
     {
         QByteArray name;
         std::vector<Row> rows;
+        bool isPartial = false; ///< a column that a row leaves out is not compared with what is there
     };
 
     QString fileName; ///< for sentences about its rows

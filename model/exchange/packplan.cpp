@@ -38,7 +38,10 @@ public:
 private:
     Result<void> checkReferences(const PackTable &schema, const Pack::Table &table);
     Result<void> compareTable(const PackTable &schema, const Pack::Table &table);
-    Result<bool> compareRow(const PackTable &schema, const Pack::Row &row, Statement &present);
+    Result<bool> compareRow(const PackTable &schema,
+                            const Pack::Table &table,
+                            const Pack::Row &row,
+                            Statement &present);
     Result<void> countTexts();
 
     sqlite3 *m_database;
@@ -79,8 +82,17 @@ Result<void> Planner::checkReferences(const PackTable &schema, const Pack::Table
     return {};
 }
 
+// The characters around a citation are article text, which a pack may leave out.
+bool mayBeLeftOut(const PackTable &schema, const PackColumn &column)
+{
+    return schema.table->name == "citation" && (column.name == "prefix" || column.name == "suffix");
+}
+
 // True where a row has this key already: the same, or another, which stays as it is.
-Result<bool> Planner::compareRow(const PackTable &schema, const Pack::Row &row, Statement &present)
+Result<bool> Planner::compareRow(const PackTable &schema,
+                                 const Pack::Table &table,
+                                 const Pack::Row &row,
+                                 Statement &present)
 {
     for (int part = 0; part < schema.table->keyColumns; ++part)
         present.bind(part + 1, packKey(row, part));
@@ -90,8 +102,11 @@ Result<bool> Planner::compareRow(const PackTable &schema, const Pack::Row &row, 
     for (size_t column = 0; column < schema.columns.size(); ++column) {
         const PackColumn &each = schema.columns[column];
         Value wanted = packValue(row, each.name);
-        if (std::holds_alternative<std::monostate>(wanted))
+        if (std::holds_alternative<std::monostate>(wanted)) {
+            if (table.isPartial || mayBeLeftOut(schema, each))
+                continue;
             wanted = each.fallback;
+        }
         if (wanted != present.value(int(column)))
             differing.append(QString::fromUtf8(each.name));
     }
@@ -112,7 +127,7 @@ Result<void> Planner::compareTable(const PackTable &schema, const Pack::Table &t
     Statement present(m_database, selectByKey(schema).constData());
     std::vector<bool> there(table.rows.size());
     for (size_t i = 0; i < table.rows.size(); ++i) {
-        const auto found = compareRow(schema, table.rows[i], present);
+        const auto found = compareRow(schema, table, table.rows[i], present);
         present.reset();
         if (!found)
             return found.error();

@@ -165,12 +165,17 @@ void TestMainWindow::dropsAreToldApart()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("SQLite format 3");
     file.close();
+    const QString table = m_folder.filePath(u"events.CSV"_s);
+    QFile events(table);
+    QVERIFY(events.open(QIODevice::WriteOnly));
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(disguised),
+                  QUrl::fromLocalFile(table),
                   QUrl::fromLocalFile(m_folder.path()),
                   QUrl(u"https://example.org/a.txt"_s)});
     const DroppedFiles dropped = droppedFiles(data);
     QCOMPARE(dropped.casefile, disguised);
+    QCOMPARE(dropped.table, table);
     QCOMPARE(dropped.articles, QStringList{m_folder.path()}); // nothing is fetched
 }
 

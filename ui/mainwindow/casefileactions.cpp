@@ -1,7 +1,11 @@
 #include "ui/mainwindow/casefileactions.h"
 
 #include "model/exchange/sample.h"
+#include "model/filter/filtertext.h"
+#include "model/store/asof.h"
 #include "model/workbench/workbench.h"
+#include "ui/exchange/dataexportdialog.h"
+#include "ui/exchange/dataimportdialog.h"
 #include "ui/mainwindow/recentcasefiles.h"
 
 #include <QAction>
@@ -16,6 +20,25 @@ namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+// The day shown, as options of a verb.
+QStringList asOfOptions(const AsOfQuery &query)
+{
+    QStringList options;
+    if (query.afterEdit.isValid())
+        options << u"--recorded-by"_s << query.afterEdit.toText();
+    else if (query.recordedUntil)
+        options
+            << u"--recorded-by"_s
+            << QDateTime::fromMSecsSinceEpoch(*query.recordedUntil).date().toString(Qt::ISODate);
+    if (query.saidBy)
+        options << u"--said-by"_s << query.saidBy->toString(Qt::ISODate);
+    return options;
+}
+
+} // namespace
+
 CasefileActions::CasefileActions(Workbench &workbench, QWidget *window)
     : QObject(window)
     , m_workbench(workbench)
@@ -25,18 +48,23 @@ CasefileActions::CasefileActions(Workbench &workbench, QWidget *window)
     , m_sample(new QAction(tr("Open the &Sample"), this))
     , m_import(new QAction(tr("&Import Articles…"), this))
     , m_importFolder(new QAction(tr("Import a &Folder of Articles…"), this))
+    , m_importTable(new QAction(tr("Import a &Table of Data…"), this))
+    , m_export(new QAction(tr("&Export…"), this))
     , m_close(new QAction(tr("&Close Casefile"), this))
 {
     m_create->setShortcut(QKeySequence::New);
     m_open->setShortcut(QKeySequence::Open);
     m_import->setShortcut(QKeySequence(u"Ctrl+I"_s));
     m_importFolder->setShortcut(QKeySequence(u"Ctrl+Shift+I"_s));
+    m_export->setShortcut(QKeySequence(u"Ctrl+Shift+X"_s));
     m_close->setShortcut(QKeySequence(u"Ctrl+W"_s));
     connect(m_create, &QAction::triggered, this, &CasefileActions::create);
     connect(m_open, &QAction::triggered, this, &CasefileActions::open);
     connect(m_sample, &QAction::triggered, this, &CasefileActions::openSample);
     connect(m_import, &QAction::triggered, this, &CasefileActions::importArticles);
     connect(m_importFolder, &QAction::triggered, this, &CasefileActions::importFolder);
+    connect(m_importTable, &QAction::triggered, this, &CasefileActions::importTable);
+    connect(m_export, &QAction::triggered, this, &CasefileActions::exportData);
     connect(m_close, &QAction::triggered, &m_workbench, &Workbench::close);
     connect(&m_workbench, &Workbench::opened, this, &CasefileActions::enable);
     enable();
@@ -52,6 +80,8 @@ void CasefileActions::fillMenu(QMenu &menu)
     menu.addSeparator();
     menu.addAction(m_import);
     menu.addAction(m_importFolder);
+    menu.addAction(m_importTable);
+    menu.addAction(m_export);
     menu.addSeparator();
     menu.addAction(m_close);
 }
@@ -61,6 +91,8 @@ void CasefileActions::enable()
     const bool isOpen = m_workbench.casefile() != nullptr;
     const bool writable = isOpen && !m_workbench.casefile()->isReadOnly();
     m_close->setEnabled(isOpen);
+    m_importTable->setEnabled(writable);
+    m_export->setEnabled(isOpen);
     m_import->setEnabled(writable);
     m_importFolder->setEnabled(writable);
 }
@@ -123,6 +155,42 @@ void CasefileActions::importFolder()
         QFileDialog::getExistingDirectory(m_window, tr("Import a Folder of Articles"));
     if (!folder.isEmpty())
         m_workbench.importArticles({folder});
+}
+
+void CasefileActions::importTable()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        m_window, tr("Import a Table"), {}, tr("Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)"));
+    if (!path.isEmpty())
+        showTable(path);
+}
+
+void CasefileActions::showTable(const QString &path)
+{
+    if (!m_workbench.canEdit())
+        return emit problem(tr("The casefile cannot be written now; nothing can be imported."));
+    auto *dialog = new DataImportDialog(m_workbench, path, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DataImportDialog::imported, this, &CasefileActions::said);
+    dialog->open();
+}
+
+// The verb reads the file itself: what was shown as done is there.
+void CasefileActions::exportData()
+{
+    if (!m_workbench.casefile())
+        return;
+    ExportScope scope{m_workbench.casefile()->path(),
+                      filterText(m_workbench.filter()),
+                      m_workbench.rows()->size(),
+                      m_workbench.snapshot()->incidents,
+                      asOfOptions(m_workbench.asOf())};
+    auto *dialog = new DataExportDialog(scope, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DataExportDialog::saved, this, [this](const QString &, const QString &text) {
+        emit said(text);
+    });
+    dialog->open();
 }
 
 void CasefileActions::fillRecent(QMenu &menu)

@@ -24,10 +24,12 @@ public:
     QList<QAction *> opening() const { return {m_open, m_sample, m_create}; }
 
     void openSample();
+    void showTable(const QString &path); ///< what a table of data would become, to be imported
 
 signals:
     void openRequested(const QString &path);
     void problem(const QString &sentence);
+    void said(const QString &sentence);
     void progressChanged(const QString &label, qint64 done, qint64 total);
 
 private:
@@ -35,12 +37,15 @@ private:
     void open();
     void importArticles();
     void importFolder();
+    void importTable();
+    void exportData();
     void fillRecent(QMenu &menu);
     void enable();
 
     Workbench &m_workbench;
     QWidget *m_window;
-    QAction *m_create, *m_open, *m_sample, *m_import, *m_importFolder, *m_close;
+    QAction *m_create, *m_open, *m_sample, *m_import, *m_importFolder, *m_importTable, *m_export,
+        *m_close;
 };
 
 } // namespace sourceline

@@ -31,6 +31,13 @@ bool looksLikeChart(const QString &path)
            || (QFileInfo(path).size() <= largestLookedInto && readChartPayload(path));
 }
 
+bool looksLikeTable(const QString &path)
+{
+    static const QStringList suffixes{
+        QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("xlsx")};
+    return suffixes.contains(QFileInfo(path).suffix().toLower()) && QFileInfo(path).isFile();
+}
+
 } // namespace
 
 DroppedFiles droppedFiles(const QMimeData &data)
@@ -44,6 +51,8 @@ DroppedFiles droppedFiles(const QMimeData &data)
             dropped.casefile = path;
         else if (dropped.chart.isEmpty() && looksLikeChart(path))
             dropped.chart = path;
+        else if (dropped.table.isEmpty() && looksLikeTable(path))
+            dropped.table = path;
         else
             dropped.articles += path;
     }

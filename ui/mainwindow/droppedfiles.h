@@ -6,15 +6,16 @@ class QMimeData;
 
 namespace sourceline {
 
-/// What was dropped on the window: a casefile to open, a chart file to restore, or
-/// articles (files and folders) to attach.
+/// What was dropped on the window: a casefile to open, a chart file to restore, a table of data to
+/// look at, or articles (files and folders) to attach.
 struct DroppedFiles
 {
     QString casefile;
     QString chart;
+    QString table;
     QStringList articles;
 
-    bool isEmpty() const { return casefile.isEmpty() && chart.isEmpty() && articles.isEmpty(); }
+    bool isEmpty() const { return casefile.isEmpty() && chart.isEmpty() && table.isEmpty() && articles.isEmpty(); }
 };
 
 DroppedFiles droppedFiles(const QMimeData &data);

@@ -269,6 +269,9 @@ void MainWindow::connectWorkbench()
     connect(m_sheets, &SheetActions::problem, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Problem, sentence);
     });
+    connect(m_casefiles, &CasefileActions::said, this, [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Outcome, sentence);
+    });
     connect(m_casefiles, &CasefileActions::progressChanged, m_status, &StatusLine::setProgress);
 }
 

@@ -106,6 +106,8 @@ void MainWindow::dropEvent(QDropEvent *event)
         m_charts->openChartFile(dropped.chart);
     if (!dropped.casefile.isEmpty())
         openCasefile(dropped.casefile);
+    if (!dropped.table.isEmpty())
+        m_casefiles->showTable(dropped.table);
     if (!dropped.articles.isEmpty())
         m_workbench.importArticles(dropped.articles);
 }

@@ -1,0 +1,228 @@
+#include "app/importtable.h"
+
+#include "app/casefiles.h"
+#include "app/importoutput.h"
+#include "app/output.h"
+#include "app/verbs.h"
+#include "model/datain/ownlayout.h"
+#include "model/datain/rowjson.h"
+#include "model/datain/tableimport.h"
+#include "model/store/checkedfile.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 largestMapping = 1 << 20;
+
+Result<std::optional<QJsonObject>> mappingIn(const QString &path)
+{
+    if (path.isEmpty())
+        return std::optional<QJsonObject>();
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)
+        || file.size() > largestMapping)
+        return Error{u"%1 cannot be read as a mapping."_s.arg(path)};
+    QJsonParseError problem;
+    const auto json = QJsonDocument::fromJson(file.readAll(), &problem);
+    if (!json.isObject())
+        return Error{u"%1 is no JSON object: %2 at byte %3."_s.arg(path, problem.errorString())
+                         .arg(problem.offset)};
+    return std::optional(json.object());
+}
+
+RowsDone progressLines(bool wanted)
+{
+    if (!wanted)
+        return {};
+    return [](qint64 rows) {
+        std::printf("%lld 0\n", static_cast<long long>(rows));
+        std::fflush(stdout);
+        return true;
+    };
+}
+
+QString counted(qint64 count)
+{
+    return QLocale::c().toString(count) + (count == 1 ? u" row"_s : u" rows"_s);
+}
+
+void writeReport(Output &output, const TableReport &report, const QString &rejected, bool dryRun)
+{
+    output.line(u"%1%2: %3 read, %4 %5, %6 here already, %7 rejected%8."_s.arg(
+        report.layout,
+        report.charset.isEmpty() ? QString() : u" ("_s + report.charset + u')',
+        counted(report.rows),
+        QLocale::c().toString(report.added),
+        dryRun ? u"would be added"_s : u"added"_s,
+        QLocale::c().toString(report.duplicates),
+        QLocale::c().toString(report.rejected),
+        rejected.isEmpty() ? QString() : u" (in "_s + rejected + u')'));
+    for (const QString &what : report.notTaken)
+        output.line(u"Not taken: "_s + what + u'.');
+}
+
+QString rejectedPath(const TableOrder &order)
+{
+    if (!order.rejected.isEmpty())
+        return order.rejected;
+    const QFileInfo info(order.path);
+    return info.path() + u'/' + info.completeBaseName() + u".rejected.csv"_s;
+}
+
+int dryRun(const TableOrder &order, const TableImport &import)
+{
+    const auto connection = openForReading(order.casefile);
+    if (!connection)
+        return fail(connection.error().message);
+    Output output;
+    bool isFirst = true;
+    if (order.json)
+        output.write(u"[\n"_s);
+    const auto report = import.dryRun(connection->handle(), [&](const RowOutcome &row) {
+        if (order.json) {
+            output.write(
+                (isFirst ? QString() : u",\n"_s)
+                + QString::fromUtf8(
+                    QJsonDocument(outcomeObject(order.path, row)).toJson(QJsonDocument::Compact)));
+            isFirst = false;
+        } else if (row.rejected) {
+            output.line(u"line %1: "_s.arg(row.line) + problemSentence(*row.rejected));
+        }
+        return output.isOpen();
+    });
+    if (!report)
+        return output.finish(fail(report.error().message));
+    if (order.json)
+        output.write(u"\n]\n"_s);
+    else
+        writeReport(output, *report, {}, true);
+    return output.finish(Done);
+}
+
+int importRows(const TableOrder &order, const TableImport &import)
+{
+    if (const auto possible = canWrite(rejectedPath(order)); !possible && !order.rejected.isEmpty())
+        return fail(possible.error().message);
+    auto casefile = openForWriting(order.casefile);
+    if (!casefile)
+        return fail(casefile.error().message);
+    const auto report = std::make_shared<TableReport>();
+    const auto rejected = std::make_shared<QByteArray>();
+    const Reason reason{order.who, import.label(), import.layoutName(), "import"};
+    const auto edit =
+        (*casefile)
+            ->importBatch(reason, import.fill(report, rejected, progressLines(order.progress)))
+            .result();
+    if (!edit)
+        return fail(edit.error().message);
+    QString where;
+    if (!rejected->isEmpty()) {
+        where = rejectedPath(order);
+        if (const auto written = writeChecked(where, *rejected); !written)
+            return fail(u"The rows that fit are imported; those rejected could not be written: "_s
+                        + written.error().message);
+    }
+    Output output;
+    if (order.json)
+        output.json(reportObject(*report, where));
+    else
+        writeReport(output, *report, where, false);
+    return output.finish(Done);
+}
+
+// Our own layouts come in like a pack, by key. A row that cannot be read leaves all of it out, for
+// a claim may hang on it.
+Result<Pack> ownPack(const TableOrder &order, const TableFile &file, sqlite3 *database)
+{
+    QString first;
+    qint64 count = 0;
+    auto pack = packOfOwnRows(file, order.isRaw, database, [&](const RowOutcome &row) {
+        if (count++ == 0)
+            first = u"%1line %2: %3"_s.arg(row.sheet.isEmpty() ? QString() : row.sheet + u' ')
+                        .arg(row.line)
+                        .arg(problemSentence(*row.rejected));
+    });
+    if (pack && count > 0)
+        return Error{u"%1, %2 (%3 cannot be read); nothing was imported."_s.arg(
+            order.path, first, counted(count))};
+    return pack;
+}
+
+int importOwn(const TableOrder &order, const TableFile &file)
+{
+    Output output;
+    if (order.dryRun) {
+        const auto connection = openForReading(order.casefile);
+        if (!connection)
+            return fail(connection.error().message);
+        const auto pack = ownPack(order, file, connection->handle());
+        if (!pack)
+            return fail(pack.error().message);
+        const auto report = packDryRun(connection->handle(), *pack);
+        if (!report)
+            return fail(report.error().message);
+        writePackReport(output, *report, true, order.json);
+        return output.finish(Done);
+    }
+    auto casefile = openForWriting(order.casefile);
+    if (!casefile)
+        return fail(casefile.error().message);
+    Result<Pack> pack = Error{QString()};
+    {
+        const auto reader = (*casefile)->reader();
+        if (!reader)
+            return fail(reader.error().message);
+        pack = ownPack(order, file, reader->handle());
+    }
+    if (!pack)
+        return fail(pack.error().message);
+    const auto report = std::make_shared<PackReport>();
+    const Reason reason{
+        order.who, u"Import %1"_s.arg(QFileInfo(order.path).fileName()), {}, "import"};
+    const auto edit =
+        (*casefile)
+            ->edit(reason, packImport(std::make_shared<const Pack>(*std::move(pack)), report))
+            .result();
+    if (!edit)
+        return fail(edit.error().message);
+    writePackReport(output, *report, false, order.json);
+    return output.finish(Done);
+}
+
+} // namespace
+
+int importTable(const TableOrder &order)
+{
+    const auto mapping = mappingIn(order.mapping);
+    if (!mapping)
+        return fail(mapping.error().message);
+    if (!*mapping) {
+        const auto file = TableFile::open(order.path);
+        if (!file)
+            return fail(file.error().message);
+        if (isOwnLayout(*file))
+            return importOwn(order, *file);
+    }
+    const auto import = TableImport::open(order.path, *mapping);
+    if (!import)
+        return fail(import.error().message);
+    static const QHash<QString, QString> named{{u"acled"_s, u"ACLED"_s},
+                                               {u"ucdp-ged"_s, u"UCDP GED"_s},
+                                               {u"gtd"_s, u"Global Terrorism Database"_s}};
+    const QString wanted = named.value(order.layout);
+    if (!wanted.isEmpty() && wanted != import->layoutName())
+        return fail(u"%1: its columns are those of %2, not of %3; nothing was imported."_s.arg(
+            order.path, import->layoutName(), wanted));
+    return order.dryRun ? dryRun(order, *import) : importRows(order, *import);
+}
+
+} // namespace sourceline

@@ -1,0 +1,261 @@
+#include "model/datain/tableimport.h"
+
+#include "model/datain/rowwriter.h"
+#include "model/dataout/tablesink.h"
+
+#include <QFileInfo>
+#include <QJsonObject>
+#include <QSet>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+struct TableImport::Private
+{
+    explicit Private(TableFile table)
+        : file(std::move(table))
+    {}
+
+    TableFile file;
+    std::unique_ptr<DataLayout> layout;
+    size_t sheet = 0;
+
+    Result<TableReport>
+    run(const KnownRows &known,
+        const std::function<bool(const RowOutcome &, const TableLine &)> &each) const;
+};
+
+namespace {
+
+constexpr qint64 rowsBetweenProgress = 1000;
+
+QStringList layoutNames()
+{
+    return {u"ACLED"_s, u"UCDP GED"_s, u"GTD"_s};
+}
+
+Error unknownLayout(const QString &path, const TableFile::Sheet &sheet)
+{
+    return {u"%1: its columns (%2) are those of no layout that is known here (%3, or our own); a "
+            "mapping can say what they are. Nothing was imported."_s.arg(
+                path,
+                sheet.heading.mid(0, 8).join(u", "_s)
+                    + (sheet.heading.size() > 8 ? u", …"_s : QString()),
+                layoutNames().join(u", "_s))};
+}
+
+// What the schema would refuse later, or lose without a word, is refused here with its place.
+std::optional<RowProblem> unfit(const ImportedRow &row, const KnownRows &known)
+{
+    const auto isKnown = [&known](const QString &scheme, const QString &code) {
+        return code.isEmpty() || known.term(scheme, code).isValid();
+    };
+    if (!isKnown(u"event type"_s, row.eventType))
+        return RowProblem{u"event_type"_s, row.eventType, u"is no event type of this casefile"_s};
+    if (!isKnown(u"sub-event type"_s, row.subEventType))
+        return RowProblem{
+            u"sub_event_type"_s, row.subEventType, u"is no sub-event type of this casefile"_s};
+    if (!isKnown(u"means"_s, row.means))
+        return RowProblem{u"means"_s, row.means, u"is no means of this casefile"_s};
+    return {};
+}
+
+QStringList notTakenSentences(const DataLayout &layout, const RowCells &cells)
+{
+    QStringList sentences = layout.cannotHold();
+    const QStringList columns = cells.notAsked();
+    if (!columns.isEmpty())
+        sentences.append(u"the columns "_s + columns.join(u", "_s));
+    return sentences;
+}
+
+} // namespace
+
+TableImport::TableImport(std::shared_ptr<Private> parts)
+    : d(std::move(parts))
+{}
+
+TableImport::~TableImport() = default;
+TableImport::TableImport(TableImport &&) noexcept = default;
+
+Result<TableImport> TableImport::open(const QString &path,
+                                      const std::optional<QJsonObject> &mapping)
+{
+    auto file = TableFile::open(path);
+    if (!file)
+        return file.error();
+    auto parts = std::make_shared<Private>(*std::move(file));
+    const auto &sheets = parts->file.sheets();
+    if (mapping) {
+        auto layout = mappedLayout(*mapping, sheets.front().heading);
+        if (!layout)
+            return Error{u"%1: %2; nothing was imported."_s.arg(path, layout.error().message)};
+        parts->layout = *std::move(layout);
+        return TableImport(std::move(parts));
+    }
+    for (size_t i = 0; i < sheets.size() && !parts->layout; ++i) {
+        parts->sheet = i;
+        parts->layout = layoutOf(sheets[i].heading);
+    }
+    if (!parts->layout)
+        return unknownLayout(path, sheets.front());
+    return TableImport(std::move(parts));
+}
+
+const TableFile &TableImport::file() const
+{
+    return d->file;
+}
+
+QString TableImport::layoutName() const
+{
+    return d->layout->name();
+}
+
+QString TableImport::label() const
+{
+    return u"Import %1"_s.arg(QFileInfo(d->file.path()).fileName());
+}
+
+Result<TableReport> TableImport::Private::run(
+    const KnownRows &known,
+    const std::function<bool(const RowOutcome &, const TableLine &)> &each) const
+{
+    TableReport report;
+    report.layout = layout->name();
+    report.charset = file.charset();
+    RowCells cells(file.sheets()[sheet].heading, file.isWorkbook());
+    QSet<QString> seen;
+    const auto done = file.forEachRow(sheet, [&](const TableLine &line) {
+        ++report.rows;
+        RowOutcome outcome;
+        outcome.line = line.line;
+        outcome.sheet = file.sheets()[sheet].name;
+        ImportedRow row;
+        row.line = line.line;
+        cells.setLine(line);
+        if (!line.problem.isEmpty())
+            outcome.rejected = RowProblem{{}, {}, line.problem};
+        else
+            outcome.rejected = layout->read(cells, row);
+        if (!outcome.rejected)
+            outcome.rejected = unfit(row, known);
+        if (!outcome.rejected) {
+            const QString handle = layout->prefix() + row.key;
+            outcome.duplicateOf = known.incident(handle);
+            outcome.isRepeated = seen.contains(handle);
+            seen.insert(handle);
+            if (!outcome.duplicateOf.isValid() && !outcome.isRepeated)
+                outcome.record = std::move(row);
+        }
+        report.rejected += outcome.rejected ? 1 : 0;
+        report.duplicates += outcome.duplicateOf.isValid() || outcome.isRepeated ? 1 : 0;
+        report.added += outcome.record ? 1 : 0;
+        return each(outcome, line);
+    });
+    if (!done)
+        return done.error();
+    report.notTaken = notTakenSentences(*layout, cells);
+    return report;
+}
+
+Result<TableReport> TableImport::dryRun(sqlite3 *database, const Each &each) const
+{
+    const auto known = KnownRows::read(database, d->layout->prefix());
+    if (!known)
+        return known.error();
+    return d->run(*known,
+                  [&each](const RowOutcome &outcome, const TableLine &) { return each(outcome); });
+}
+
+namespace {
+
+// The rows as they were, with where and why: mended, the file comes in again.
+class RejectedRows
+{
+public:
+    explicit RejectedRows(const QStringList &heading)
+        : m_sink(columnsOf(heading), true)
+    {}
+
+    void add(const RowOutcome &outcome, const TableLine &line)
+    {
+        ++m_count;
+        const RowProblem &problem = *outcome.rejected;
+        QStringList cells{QString::number(outcome.line),
+                          problem.column,
+                          problem.value.isEmpty()
+                              ? problem.reason
+                              : QString(u'“' + problem.value.left(200) + u"” "_s + problem.reason)};
+        for (qsizetype i = 0; i < m_width; ++i)
+            cells.append(size_t(i) < line.cells.size() ? QString::fromUtf8(line.cells[size_t(i)])
+                                                       : QString());
+        static_cast<void>(m_sink.row(cells)); // it has no way to fail
+    }
+
+    QByteArray bytes() { return m_count > 0 ? m_sink.takeBytes() : QByteArray(); }
+
+private:
+    std::vector<TableColumn> columnsOf(const QStringList &heading)
+    {
+        m_width = heading.size();
+        std::vector<TableColumn> columns{
+            {u"rejected: line"_s}, {u"rejected: column"_s}, {u"rejected: why"_s}};
+        for (const QString &name : heading)
+            columns.push_back({name});
+        return columns;
+    }
+
+    qsizetype m_width = 0;
+    CsvSink m_sink;
+    qint64 m_count = 0;
+};
+
+} // namespace
+
+EditLog::Fill TableImport::fill(std::shared_ptr<TableReport> report,
+                                std::shared_ptr<QByteArray> rejected,
+                                const RowsDone &progress) const
+{
+    return [parts = d, report, rejected, progress](EditLog::BatchWriter &writer) -> Result<void> {
+        auto known = KnownRows::read(writer.database(), parts->layout->prefix());
+        if (!known)
+            return known.error();
+        RowWriter rows(writer, *known, parts->layout->prefix());
+        RejectedRows refused(parts->file.sheets()[parts->sheet].heading);
+        Result<void> outcome;
+        bool hasBegun = false;
+        qint64 read = 0;
+        const auto done = parts->run(*known, [&](const RowOutcome &row, const TableLine &line) {
+            if (++read % rowsBetweenProgress == 0 && progress && !progress(read)) {
+                outcome = Error{u"The import was stopped; nothing was imported."_s};
+                return false;
+            }
+            if (row.rejected)
+                refused.add(row, line);
+            if (!row.record)
+                return true;
+            if (!hasBegun) {
+                hasBegun = true;
+                outcome = rows.begin(parts->layout->name(),
+                                     QFileInfo(parts->file.path()).fileName(),
+                                     parts->file.sha256());
+            }
+            if (outcome) {
+                if (const auto written = rows.write(*row.record); !written)
+                    outcome = written.error();
+            }
+            return bool(outcome);
+        });
+        if (!outcome)
+            return outcome;
+        if (!done)
+            return done.error();
+        *report = *done;
+        *rejected = refused.bytes();
+        return {};
+    };
+}
+
+} // namespace sourceline

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "model/datain/datalayout.h"
+#include "model/store/editlog.h"
+
+#include <atomic>
+
+struct sqlite3;
+
+namespace sourceline {
+
+/// What becomes of one row.
+struct RowOutcome
+{
+    qint64 line = 0;
+    QString sheet;
+    std::optional<RowProblem> rejected;
+    Id duplicateOf;                    ///< valid: the incident that is this row
+    bool isRepeated = false;           ///< a row before it in the same file is this row
+    std::optional<ImportedRow> record; ///< neither
+};
+
+/// What an import does, or would do.
+struct TableReport
+{
+    QString layout;  ///< `ACLED`, `our own`, or the dataset of a mapping
+    QString charset; ///< of a CSV file
+    qint64 rows = 0, added = 0, duplicates = 0, rejected = 0;
+    QStringList notTaken;  ///< what the file has and the model does not hold, sentences
+    QStringList conflicts; ///< our own: records that are here and differ; left as they are
+};
+
+/// Told how many rows are read; false stops.
+using RowsDone = std::function<bool(qint64 rows)>;
+
+/// A table file on its way into a casefile: the same reading for a dry run and for the import.
+class TableImport
+{
+public:
+    /// Recognises the layout by the columns, or takes `mapping`. Refuses, naming columns, what it
+    /// cannot recognise.
+    static Result<TableImport> open(const QString &path, const std::optional<QJsonObject> &mapping);
+    ~TableImport();
+    TableImport(TableImport &&) noexcept;
+
+    const TableFile &file() const;
+    QString layoutName() const;
+
+    /// Reads every row and tells what it becomes. Only reads. False from `each` stops.
+    using Each = std::function<bool(const RowOutcome &)>;
+    Result<TableReport> dryRun(sqlite3 *database, const Each &each) const;
+
+    /// The rows that are new, in one edit of many rows. `report` and `rejected` are filled when it
+    /// runs; stopping leaves nothing.
+    EditLog::Fill fill(std::shared_ptr<TableReport> report,
+                       std::shared_ptr<QByteArray> rejected,
+                       const RowsDone &progress) const;
+
+    /// The label of its edit: `Import 3 rows of events.csv`, before it is known how many without.
+    QString label() const;
+
+private:
+    struct Private;
+    explicit TableImport(std::shared_ptr<Private> d);
+    std::shared_ptr<Private> d;
+};
+
+} // namespace sourceline

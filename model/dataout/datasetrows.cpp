@@ -1,0 +1,94 @@
+#include "model/dataout/datasetrows.h"
+
+#include "model/exchange/jsondates.h"
+
+#include <QJsonObject>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int likely = 5; // ICD 203 band
+
+QString figureWords(const QString &what, const Figure &figure)
+{
+    if (figure.state != FigureState::Figure)
+        return {};
+    const auto number = [](const std::optional<qint32> &end) {
+        return end ? QString::number(*end) : u"?"_s;
+    };
+    return u"%1: low %2, best %3, high %4."_s.arg(
+        what, number(figure.low), number(figure.best), number(figure.high));
+}
+
+} // namespace
+
+std::vector<TableColumn> columnsNamed(const char *names, const QSet<QString> &numbers)
+{
+    std::vector<TableColumn> columns;
+    for (const QString &name : QString::fromUtf8(names).split(u' '))
+        columns.push_back({name, numbers.contains(name)});
+    return columns;
+}
+
+QDate dayOf(const ExportedIncident &incident, const QString &end)
+{
+    return QDate::fromString(dateObject(incident.dossier).value(end).toString().left(10),
+                             Qt::ISODate);
+}
+
+QString assessedActor(const Dossier &dossier)
+{
+    if (dossier.assessments.empty() || dossier.assessments.front().likelihood < likely)
+        return {};
+    return dossier.assessments.front().actorName;
+}
+
+QStringList outletsOf(ExportWalk &walk, const Dossier &dossier)
+{
+    QStringList outlets;
+    for (const Id id : documentsNamed(walk, dossier)) {
+        const ExportedDocument &document = walk.document(id);
+        if (document.kind != "summary"_L1 && !document.outletName.isEmpty())
+            outlets.append(document.outletName);
+    }
+    outlets.removeDuplicates();
+    return outlets;
+}
+
+QString notesOf(const ExportedIncident &incident)
+{
+    const Dossier &dossier = incident.dossier;
+    QStringList parts{QString(dossier.title + u'.')};
+    if (!dossier.note.isEmpty())
+        parts.append(dossier.note);
+    for (const QString &part :
+         {figureWords(u"Killed"_s, dossier.killed), figureWords(u"Wounded"_s, dossier.wounded)}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    if (!incident.alleged.isEmpty())
+        parts.append(u"Alleged, not established: %1."_s.arg(incident.alleged));
+    return parts.join(u' ');
+}
+
+void addLeftOut(const LeftOut &left, const ExportWalk &walk, QStringList &lost)
+{
+    addLost(lost,
+            left.notEvents,
+            u"Records that are no single event (reports that count many, statements, "
+            "developments): %1, left out."_s);
+    addLost(lost,
+            left.noAssessment,
+            u"A perpetrator: %1 events have none assessed as likely or more, and an allegation is "
+            "not written as a fact."_s);
+    addLost(lost, left.alleged, u"Attributions other than in words: of %1 events."_s);
+    const ExportWalk::Counts &counts = walk.counts();
+    addLost(lost, counts.claims, u"The claims behind the figures, and other claims: %1."_s);
+    addLost(lost, counts.citations, u"Citations: %1."_s);
+    addLostJudgements(counts, lost, true);
+}
+
+} // namespace sourceline

@@ -1,0 +1,450 @@
+// Datasets in: what each row becomes, what is refused and why, one edit, nothing twice, all taken
+// back.
+#include "../store/scratchcasefile.h"
+#include "model/datain/rowjson.h"
+#include "model/datain/tableimport.h"
+#include "model/store/dossier.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sourceline;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray acledHeading =
+    "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,"
+    "assoc_actor_1,actor2,civilian_targeting,iso,country,admin1,location,latitude,longitude,"
+    "geo_precision,source,source_scale,notes,fatalities,tags\n";
+
+// Our own making: a sound row, vague dates, nobody named, and an error of each sort.
+QByteArray acledFile()
+{
+    return acledHeading
+           + "IRQ1,11 March 2020,2020,1,Political violence,Explosions/Remote violence,"
+             "Shelling/artillery/missile attack,Group A,,Military Forces B,,368,Iraq,Baghdad,Taji,"
+             "33.5,44.25,1,Paper One; Paper Two,National,\"Rockets, several.\",3,night\n"
+             "IRQ2,2020-03-14,2020,2,Political violence,Battles,Armed clash,Unidentified Armed "
+             "Group "
+             "(Iraq),,Group C,,368,Iraq,,Taji,33.5,44.25,2,Paper One,,Clash,0,\n"
+             "IRQ3,2020-03-14,2020,3,Political violence,Battles,Armed clash,Group D,Group "
+             "E,,,368,Iraq,"
+             ",Iraq,,,3,Paper One,,Month only,,\n"
+             "IRQ4,soon,2020,1,,Battles,Armed clash,Group A,,,,,Iraq,,,,,,,,,1,\n"
+             "IRQ5,2020-03-14,2020,1,,Skirmishes,,Group A,,,,,Iraq,,,,,,,,,1,\n"
+             "IRQ6,2020-03-14,2020,1,,Battles,,Group A,,,,,Iraq,,,,,,,,,many,\n"
+             "IRQ7,2020-03-14,2020,1,,Battles,,Group A,,,,,Iraq,,,91,0,,,,,1,\n"
+             ",2020-03-14,2020,1,,Battles,,Group A,,,,,Iraq,,,,,,,,,1,\n"
+             "IRQ9,2020-03-14\n"
+             "IRQ1,11 March 2020,2020,1,,Battles,,Group A,,,,,Iraq,,,,,,,,,1,\n";
+}
+
+class Files
+{
+public:
+    QString write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("the test cannot write");
+        return file.fileName();
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+TableImport opened(const QString &path, const std::optional<QJsonObject> &mapping = {})
+{
+    auto import = TableImport::open(path, mapping);
+    if (!import)
+        qFatal("%s", qPrintable(import.error().message));
+    return *std::move(import);
+}
+
+std::vector<RowOutcome> dryRun(const TableImport &import, sqlite3 *database)
+{
+    std::vector<RowOutcome> rows;
+    const auto report = import.dryRun(database, [&rows](const RowOutcome &row) {
+        rows.push_back(row);
+        return true;
+    });
+    if (!report)
+        qFatal("%s", qPrintable(report.error().message));
+    return rows;
+}
+
+struct Imported
+{
+    Edit edit;
+    TableReport report;
+    QByteArray rejected;
+};
+
+Imported import(ScratchCasefile &casefile, const TableImport &table)
+{
+    const auto report = std::make_shared<TableReport>();
+    const auto rejected = std::make_shared<QByteArray>();
+    const auto edit = casefile.log().applyBatch({u"Tester"_s, table.label(), {}, "import"},
+                                                table.fill(report, rejected, {}));
+    if (!edit)
+        qFatal("%s", qPrintable(edit.error().message));
+    return {*edit, *report, *rejected};
+}
+
+Dossier dossierOf(ScratchCasefile &casefile, const QString &handle)
+{
+    const auto id = findIncident(casefile.database(), handle);
+    if (!id)
+        qFatal("%s", qPrintable(id.error().message));
+    auto dossier = readDossier(casefile.database(), *id);
+    if (!dossier)
+        qFatal("%s", qPrintable(dossier.error().message));
+    return *std::move(dossier);
+}
+
+} // namespace
+
+class TableImportTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aDryRunSaysWhatRowsBecome();
+    void importsAcled();
+    void isOneEditThatIsTakenBack();
+    void theSameFileAddsNothing();
+    void stoppingLeavesNothing();
+    void importsGed();
+    void importsGtd();
+    void importsWhatIsMapped();
+    void readsDays_data();
+    void readsDays();
+    void refusesMappings_data();
+    void refusesMappings();
+    void derivedRowsAreThoseOfTheStore();
+
+private:
+    Files m_files;
+};
+
+void TableImportTest::aDryRunSaysWhatRowsBecome()
+{
+    ScratchCasefile casefile;
+    const QByteArrayList before = dumpOf(casefile.database());
+    const auto rows = dryRun(opened(m_files.write(u"a.csv"_s, acledFile())), casefile.database());
+    QCOMPARE(rows.size(), size_t(10));
+    const auto expect =
+        [&rows](size_t row, const QString &column, const QString &value, const QString &why) {
+            QVERIFY(rows[row].rejected.has_value());
+            QCOMPARE(rows[row].line, qint64(row) + 2);
+            QCOMPARE(rows[row].rejected->column, column);
+            QCOMPARE(rows[row].rejected->value, value);
+            QVERIFY2(rows[row].rejected->reason.contains(why),
+                     qPrintable(rows[row].rejected->reason));
+        };
+    for (size_t i = 0; i < 3; ++i)
+        QVERIFY(rows[i].record.has_value());
+    expect(3, u"event_date"_s, u"soon"_s, u"no date"_s);
+    expect(4, u"event_type"_s, u"Skirmishes"_s, u"no event type"_s);
+    expect(5, u"fatalities"_s, u"many"_s, u"no whole number"_s);
+    expect(6, u"latitude"_s, u"91"_s, u"degrees"_s);
+    expect(7, u"event_id_cnty"_s, QString(), u"empty"_s);
+    expect(8, QString(), QString(), u"2 cells"_s);
+    QVERIFY(rows[9].isRepeated);
+    QCOMPARE(firstDifference(dumpOf(casefile.database()), before), QByteArray());
+    const QJsonObject json = outcomeObject(u"a.csv"_s, rows[0]);
+    QCOMPARE(json[u"line"_s].toInt(), 2);
+    QVERIFY(json[u"rejected"_s].isNull() && json[u"duplicate_of"_s].isNull());
+    QCOMPARE(json[u"record"_s][u"date"_s].toString(), u"2020-03-11"_s);
+    QCOMPARE(json[u"record"_s][u"attributions"_s][0][u"actor"_s].toString(), u"Group A"_s);
+}
+
+void TableImportTest::importsAcled()
+{
+    ScratchCasefile casefile;
+    const Imported done = import(casefile, opened(m_files.write(u"a.csv"_s, acledFile())));
+    QCOMPARE(done.report.layout, u"ACLED"_s);
+    QCOMPARE(done.report.rows, qint64(10));
+    QCOMPARE(done.report.added, qint64(3));
+    QCOMPARE(done.report.rejected, qint64(6));
+    QCOMPARE(done.report.duplicates, qint64(1));
+    QVERIFY2(done.report.notTaken.join(u' ').contains(u"disorder_type, iso"_s),
+             qPrintable(done.report.notTaken.join(u' ')));
+    QCOMPARE(done.rejected.count("\r\n"), 7);
+    QVERIFY(done.rejected.contains("fatalities,“many” is no whole number,IRQ6"));
+
+    const Dossier first = dossierOf(casefile, u"acled-IRQ1"_s);
+    QCOMPARE(first.dateEdtf, u"2020-03-11"_s);
+    QCOMPARE(first.eventType, u"Explosions/Remote violence"_s);
+    QCOMPARE(first.placeName, u"Taji"_s);
+    QCOMPARE(first.latitude, std::optional(33.5));
+    QCOMPARE(first.target, u"Military Forces B"_s);
+    QCOMPARE(first.killed.low, std::optional(3));
+    QCOMPARE(first.killed.high, std::nullopt); // ACLED's figure is the most conservative one
+    QCOMPARE(first.tags.size(), size_t(1));
+    // An allegation by ACLED, never a finding.
+    QCOMPARE(first.attributions.size(), size_t(1));
+    QCOMPARE(first.attributions[0].actorName, u"Group A"_s);
+    QCOMPARE(first.attributions[0].stance, u"asserts"_s);
+    QVERIFY(first.assessments.empty());
+    const StatementView &statement = first.statements[size_t(first.attributions[0].statement)];
+    QCOMPARE(statement.speakerName, u"ACLED"_s);
+    QCOMPARE(statement.gist, u"Rockets, several."_s);
+    QCOMPARE(statement.reports.size(), size_t(1));
+    QCOMPARE(textOf(casefile.database(), "SELECT note FROM report ORDER BY id LIMIT 1"),
+             u"Paper One; Paper Two (National)"_s);
+
+    const Dossier second = dossierOf(casefile, u"acled-IRQ2"_s);
+    QCOMPARE(second.dateEdtf, u"2020-03-14~"_s);
+    QCOMPARE(second.attributions[0].stance, u"declines to name"_s);
+    QVERIFY(!second.attributions[0].actor.isValid());
+    QCOMPARE(second.killed.state, FigureState::NotReported); // 0 is what ACLED writes for it
+    const Dossier third = dossierOf(casefile, u"acled-IRQ3"_s);
+    QCOMPARE(third.dateEdtf, u"2020-03"_s);
+    QCOMPARE(third.attributions[0].note, u"Associated: Group E"_s);
+    QCOMPARE(third.killed.state, FigureState::NotStated);
+    QCOMPARE(searchProblem(casefile.database()), QString());
+}
+
+void TableImportTest::isOneEditThatIsTakenBack()
+{
+    ScratchCasefile casefile;
+    const QByteArrayList before = dumpOf(casefile.database());
+    const Imported done = import(casefile, opened(m_files.write(u"a.csv"_s, acledFile())));
+    QCOMPARE(countOf(casefile.database(), "SELECT count(*) FROM edit"), qint64(1));
+    QVERIFY(done.edit.seq > 0);
+    VERIFY_DONE(casefile.log().revert(done.edit.id, {u"Tester"_s, u"Undo"_s, {}, "undo"}));
+    QCOMPARE(firstDifference(dumpOf(casefile.database()), before), QByteArray());
+}
+
+void TableImportTest::theSameFileAddsNothing()
+{
+    ScratchCasefile casefile;
+    const QString path = m_files.write(u"a.csv"_s, acledFile());
+    import(casefile, opened(path));
+    const QByteArrayList before = dumpOf(casefile.database());
+    const Imported again = import(casefile, opened(path));
+    QCOMPARE(again.report.added, qint64(0));
+    QCOMPARE(again.report.duplicates, qint64(4));
+    QCOMPARE(firstDifference(dumpOf(casefile.database()), before), QByteArray());
+    const auto rows = dryRun(opened(path), casefile.database());
+    QCOMPARE(rows[0].duplicateOf, dossierOf(casefile, u"acled-IRQ1"_s).id);
+}
+
+void TableImportTest::stoppingLeavesNothing()
+{
+    ScratchCasefile casefile;
+    QByteArray many = acledHeading;
+    for (int i = 0; i < 5000; ++i)
+        many += "X" + QByteArray::number(i)
+                + ",2020-03-11,2020,1,,Battles,Armed clash,Group A,,,,,Iraq,,,,,,,,,1,\n";
+    const QByteArrayList before = dumpOf(casefile.database());
+    const TableImport table = opened(m_files.write(u"many.csv"_s, many));
+    qint64 told = 0;
+    const auto stopped = casefile.log().applyBatch({u"Tester"_s, u"Import"_s, {}, "import"},
+                                                   table.fill(std::make_shared<TableReport>(),
+                                                              std::make_shared<QByteArray>(),
+                                                              [&told](qint64 rows) {
+                                                                  told = rows;
+                                                                  return rows < 3000;
+                                                              }));
+    QVERIFY(!stopped);
+    QCOMPARE(told, qint64(3000));
+    QVERIFY(stopped.error().message.contains(u"nothing was imported"_s));
+    QCOMPARE(firstDifference(dumpOf(casefile.database()), before), QByteArray());
+    QCOMPARE(countOf(casefile.database(), "SELECT count(*) FROM edit"), qint64(0));
+}
+
+void TableImportTest::importsGed()
+{
+    ScratchCasefile casefile;
+    const QByteArray file =
+        "id,year,type_of_violence,conflict_name,dyad_name,side_a,side_b,number_of_sources,"
+        "source_article,where_prec,where_coordinates,adm_1,latitude,longitude,country,"
+        "event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,"
+        "deaths_unknown,best,high,low\n"
+        "1,2019,3,,IS - "
+        "Civilians,IS,Civilians,1,\"\"\"Wire,2019\"\"\",1,Kirkuk,Kirkuk,35.5,44.4,Iraq,1,1,"
+        "2019-12-27 00:00:00.000,2019-12-27,0,0,4,0,4,7,4\n"
+        "2,2019,1,Iraq: Government,A - "
+        "B,A,B,2,Wire,6,Iraq,,33,44,Iraq,2,4,2019-11-01,2019-11-30,2,5,0,1,8,8,8\n"
+        "3,2019,1,,A - B,A,B,2,Wire,3,X,,33,44,Iraq,1,2,2019-11-03,2019-11-05,0,0,0,0,0,0,0\n"
+        "4,2019,1,,A - B,A,B,2,Wire,3,X,,33,44,Iraq,1,2,2019-11-05,2019-11-03,0,0,0,0,0,0,0\n"
+        "5,2019,1,,A - B,A,B,2,Wire,3,X,,33,44,Iraq,1,2,2019-11-05,2019-11-05,0,0,0,0,9,5,1\n";
+    const Imported done = import(casefile, opened(m_files.write(u"ged.csv"_s, file)));
+    QCOMPARE(done.report.added, qint64(3));
+    QCOMPARE(done.report.rejected, qint64(2));
+    const Dossier first = dossierOf(casefile, u"ged-1"_s);
+    QCOMPARE(first.dateEdtf, u"2019-12-27"_s);
+    QCOMPARE(first.attributions.size(), size_t(1));
+    QCOMPARE(first.attributions[0].actorName, u"IS"_s);
+    QCOMPARE(first.killed.low, std::optional(4));
+    QCOMPARE(first.killed.high, std::optional(7));
+    QVERIFY((first.conflicting & KilledBit) == 0); // a part is no rival of the sum
+    const Dossier second = dossierOf(casefile, u"ged-2"_s);
+    QCOMPARE(second.dateEdtf, u"2019-11"_s);
+    QVERIFY(second.attributions.empty()); // two sides fight: neither is a perpetrator
+    QStringList participants;
+    for (const ClaimView &claim : second.claims) {
+        if (claim.field == "participants"_L1)
+            participants.append(claim.value);
+    }
+    QCOMPARE(participants, (QStringList{u"A"_s, u"B"_s}));
+    const Dossier third = dossierOf(casefile, u"ged-3"_s);
+    QCOMPARE(third.dateEdtf, u"2019-11-03/2019-11-05"_s);
+    QCOMPARE(third.killed.state, FigureState::None);
+}
+
+void TableImportTest::importsGtd()
+{
+    ScratchCasefile casefile;
+    const QByteArray file =
+        "eventid,iyear,imonth,iday,approxdate,country_txt,provstate,city,latitude,longitude,"
+        "specificity,summary,doubtterr,alternative_txt,attacktype1_txt,targtype1_txt,target1,gname,"
+        "gname2,guncertain1,guncertain2,claimed,claimmode_txt,weaptype1_txt,weapsubtype1_txt,nkill,"
+        "nkillus,"
+        "nwound,scite1,scite2,dbsource\n"
+        "202003110001,2020,3,11,,Iraq,Baghdad,Taji,33.5,44.25,1,Rockets hit a "
+        "base.,1,Insurgency/Guerrilla "
+        "Action,Bombing/Explosion,Military,Camp,Group A,Group B,1,0,1,Posted to "
+        "website,Explosives,Projectile,3,2,"
+        "-99,Paper,Wire,START\n"
+        "202003000002,2020,3,0,Mid March,Iraq,,Unknown,,,5,,0,,Armed "
+        "Assault,Police,,Unknown,,0,,0,,Firearms,,0,,,,,\n"
+        "202002300003,2020,2,30,,Iraq,,X,,,1,,0,,Armed "
+        "Assault,Police,,Unknown,,0,,0,,Firearms,,0,,,,,\n";
+    const Imported done = import(casefile, opened(m_files.write(u"gtd.csv"_s, file)));
+    QCOMPARE(done.report.added, qint64(2));
+    QCOMPARE(done.report.rejected, qint64(1));
+    const Dossier first = dossierOf(casefile, u"gtd-202003110001"_s);
+    QStringList said;
+    for (const AttributionView &each : first.attributions) {
+        said.append(u"%1 %2 %3"_s.arg(
+            first.statements[size_t(each.statement)].speakerName, each.stance, each.actorName));
+    }
+    said.sort();
+    QCOMPARE(said,
+             (QStringList{u"Global Terrorism Database asserts Group B"_s,
+                          u"Global Terrorism Database suspects Group A"_s,
+                          u"Group A claims responsibility Group A"_s}));
+    QVERIFY(first.assessments.empty());
+    QCOMPARE(first.killed.best, std::optional(3));
+    QCOMPARE(first.wounded.state, FigureState::Unknown);
+    const Dossier second = dossierOf(casefile, u"gtd-202003000002"_s);
+    QCOMPARE(second.dateEdtf, u"2020-03"_s);
+    QCOMPARE(second.dateWords, u"Mid March"_s);
+    QVERIFY(second.attributions.empty());
+    QCOMPARE(second.killed.state, FigureState::None);
+}
+
+void TableImportTest::importsWhatIsMapped()
+{
+    ScratchCasefile casefile;
+    const QString path = m_files.write(u"own.csv"_s,
+                                       "When;Where;Dead;Group;How;Remark\n"
+                                       "27.12.2019;Kirkuk;1;Group A;suspects;base\n"
+                                       "03/04/2020;Taji;2;Group B;asserts;two readings\n"
+                                       "11 March 2020;Taji;2;Group B;believes;no stance\n"
+                                       "2020-03-14;;;;;\n");
+    QVERIFY(!TableImport::open(path, {}));
+    const QJsonObject mapping{{u"dataset"_s, u"Desk list"_s},
+                              {u"columns"_s,
+                               QJsonObject{{u"date"_s, u"When"_s},
+                                           {u"place"_s, u"Where"_s},
+                                           {u"killed"_s, u"Dead"_s},
+                                           {u"attributed_to"_s, u"Group"_s},
+                                           {u"stance"_s, u"How"_s}}}};
+    const TableImport table = opened(path, mapping);
+    const auto rows = dryRun(table, casefile.database());
+    QVERIFY(rows[0].record && rows[3].record);
+    QCOMPARE(rows[1].rejected->column, u"When"_s);
+    QCOMPARE(rows[2].rejected->value, u"believes"_s);
+    const Imported done = import(casefile, table);
+    QCOMPARE(done.report.added, qint64(2));
+    QVERIFY(done.report.notTaken.join(u' ').contains(u"Remark"_s));
+    const Id id{countOf(casefile.database(), "SELECT id FROM incident ORDER BY id LIMIT 1")};
+    const auto dossier = readDossier(casefile.database(), id);
+    VERIFY_DONE(dossier);
+    QCOMPARE(dossier->dateEdtf, u"2019-12-27"_s);
+    QCOMPARE(dossier->attributions[0].stance, u"suspects"_s);
+    QCOMPARE(dossier->statements[0].speakerName, u"Desk list"_s);
+    // Known again by its content, without a key of its own.
+    QCOMPARE(import(casefile, opened(path, mapping)).report.added, qint64(0));
+}
+
+void TableImportTest::readsDays_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("day");
+    QTest::newRow("ISO") << u"2020-03-11"_s << u"2020-03-11"_s;
+    QTest::newRow("with a time") << u"2020-03-11 00:00:00.000"_s << u"2020-03-11"_s;
+    QTest::newRow("long") << u"11 March 2020"_s << u"2020-03-11"_s;
+    QTest::newRow("short") << u"11 Mar 2020"_s << u"2020-03-11"_s;
+    QTest::newRow("American") << u"March 11, 2020"_s << u"2020-03-11"_s;
+    QTest::newRow("points") << u"11.03.2020"_s << u"2020-03-11"_s;
+    QTest::newRow("one reading") << u"12/27/2019"_s << u"2019-12-27"_s;
+    QTest::newRow("one reading, other way") << u"27/12/2019"_s << u"2019-12-27"_s;
+    QTest::newRow("the same both ways") << u"3/3/2020"_s << u"2020-03-03"_s;
+    QTest::newRow("two readings") << u"3/4/2020"_s << QString();
+    QTest::newRow("no such day") << u"2020-02-30"_s << QString();
+    QTest::newRow("number in a CSV file") << u"43901"_s << QString();
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TableImportTest::readsDays()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, day);
+    const QByteArray bytes = typed.toUtf8();
+    const QByteArrayView cells[] = {bytes};
+    TableLine line{2, cells, {}};
+    RowCells csv({u"d"_s}, false);
+    csv.setLine(line);
+    QCOMPARE(csv.day(u"d"_s).value_or(QString()), day);
+    RowCells workbook({u"d"_s}, true);
+    workbook.setLine(line);
+    QCOMPARE(workbook.day(u"d"_s).value_or(QString()), typed == "43901"_L1 ? u"2020-03-11"_s : day);
+}
+
+void TableImportTest::refusesMappings_data()
+{
+    QTest::addColumn<QJsonObject>("mapping");
+    QTest::addColumn<QString>("says");
+    const auto of = [](const QJsonObject &columns) {
+        return QJsonObject{{u"dataset"_s, u"D"_s}, {u"columns"_s, columns}};
+    };
+    QTest::newRow("no dataset") << QJsonObject{{u"columns"_s, QJsonObject{{u"date"_s, u"a"_s}}}}
+                                << u"names no dataset"_s;
+    QTest::newRow("no field of ours") << of({{u"dead"_s, u"a"_s}}) << u"“dead”"_s;
+    QTest::newRow("no such column") << of({{u"date"_s, u"z"_s}}) << u"“z”"_s;
+    QTest::newRow("neither date nor title") << of({{u"place"_s, u"a"_s}}) << u"a date or a title"_s;
+    QTest::newRow("half a position")
+        << of({{u"date"_s, u"a"_s}, {u"latitude"_s, u"b"_s}}) << u"one of latitude and longitude"_s;
+    QTest::newRow("a part too many")
+        << QJsonObject{{u"dataset"_s, u"D"_s}, {u"rows"_s, 1}} << u"“rows”"_s;
+}
+
+void TableImportTest::refusesMappings()
+{
+    QFETCH(QJsonObject, mapping);
+    QFETCH(QString, says);
+    const auto refused = TableImport::open(m_files.write(u"x.csv"_s, "a,b\n1,2\n"), mapping);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(says), qPrintable(refused.error().message));
+}
+
+void TableImportTest::derivedRowsAreThoseOfTheStore()
+{
+    ScratchCasefile casefile;
+    import(casefile, opened(m_files.write(u"a.csv"_s, acledFile())));
+    const QByteArrayList written = dumpOf(casefile.database());
+    VERIFY_DONE(casefile.log().rebuildDerived());
+    QCOMPARE(firstDifference(dumpOf(casefile.database()), written), QByteArray());
+}
+
+QTEST_GUILESS_MAIN(TableImportTest)
+#include "tst_tableimport.moc"

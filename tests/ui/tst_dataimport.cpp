@@ -1,0 +1,143 @@
+// A table that comes in by the window: recognised or mapped, shown before, one step that Undo takes
+// back.
+#include "model/store/statement.h"
+#include "model/workbench/history.h"
+#include "model/workbench/identity.h"
+#include "model/workbench/workbench.h"
+#include "samplefile.h"
+#include "ui/exchange/dataimportdialog.h"
+#include "ui/exchange/importpreview.h"
+#include "ui/exchange/mappingform.h"
+
+#include <QSignalSpy>
+
+using namespace sourceline;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 60'000; // ms
+
+} // namespace
+
+class DataImportTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void importsADatasetAfterShowingIt();
+    void mapsWhatIsNotKnownAndRemembers();
+
+private:
+    QString write(const QString &name, const QByteArray &bytes) const;
+    bool open(Workbench &workbench) const;
+    static qint64 incidents(const Workbench &workbench);
+
+    SampleFile m_sample;
+    QTemporaryDir m_folder;
+};
+
+void DataImportTest::initTestCase()
+{
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.filePath(u"data"_s)));
+    qputenv("XDG_STATE_HOME", QFile::encodeName(m_folder.filePath(u"state"_s)));
+}
+
+QString DataImportTest::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("the test cannot write");
+    return file.fileName();
+}
+
+bool DataImportTest::open(Workbench &workbench) const
+{
+    workbench.setIdentity({u"Ada King"_s, u"AK"_s});
+    return workbench.open(m_sample.path())
+           && QTest::qWaitFor(
+               [&workbench] {
+                   return workbench.casefile() && !workbench.isLoading() && workbench.canEdit();
+               },
+               patience);
+}
+
+qint64 DataImportTest::incidents(const Workbench &workbench)
+{
+    const auto reader = workbench.casefile()->reader();
+    if (!reader)
+        return -1;
+    Statement count(reader->handle(), "SELECT count(*) FROM incident");
+    return count.next() ? count.integer(0) : -1;
+}
+
+void DataImportTest::importsADatasetAfterShowingIt()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench));
+    const qint64 before = incidents(workbench);
+    const QString path =
+        write(u"events.csv"_s,
+              "event_id_cnty,event_date,event_type,sub_event_type,actor1,country,fatalities\n"
+              "X1,2020-03-11,Battles,Armed clash,Group A,Iraq,3\n"
+              "X2,never,Battles,Armed clash,Group A,Iraq,3\n");
+    DataImportDialog dialog(workbench, path);
+    QSignalSpy previewed(&dialog, &DataImportDialog::previewed);
+    QVERIFY(previewed.wait(patience));
+    QVERIFY2(dialog.sentence().contains(u"2 rows: 1 new, 0 here already, 1 rejected"_s),
+             qPrintable(dialog.sentence()));
+    QCOMPARE(dialog.preview()->rowCount(), 2);
+    const auto shown = [&dialog](int row, int column) {
+        return dialog.preview()->index(row, column).data().toString();
+    };
+    QCOMPARE(shown(0, ImportPreview::Becomes), u"rejected: event_date “never” is no date"_s);
+    QCOMPARE(shown(1, ImportPreview::Said), u"Group A (asserts)"_s);
+    QCOMPARE(incidents(workbench), before);
+    QSignalSpy imported(&dialog, &DataImportDialog::imported);
+    dialog.import();
+    QVERIFY(imported.wait(patience));
+    QCOMPARE(incidents(workbench), before + 1);
+    QVERIFY(QFile::exists(m_folder.filePath(u"events.rejected.csv"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(workbench.snapshot()->incidents == before + 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(workbench.history().canUndo(), patience);
+    workbench.history().undo();
+    QTRY_COMPARE_WITH_TIMEOUT(incidents(workbench), before, patience);
+}
+
+void DataImportTest::mapsWhatIsNotKnownAndRemembers()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench));
+    const qint64 before = incidents(workbench);
+    const QString path =
+        write(u"list.csv"_s, "When;Town;Dead;Whoever\n2020-03-11;Taji;3;Group A\n");
+    {
+        DataImportDialog dialog(workbench, path);
+        QSignalSpy previewed(&dialog, &DataImportDialog::previewed);
+        QVERIFY(previewed.wait(patience)); // with what the headings suggest
+        QVERIFY2(dialog.sentence().contains(u"Whoever"_s), qPrintable(dialog.sentence()));
+        QJsonObject mapping = dialog.mapping()->mapping();
+        QCOMPARE(mapping[u"columns"_s][u"place"_s].toString(), u"Town"_s);
+        QJsonObject columns = mapping[u"columns"_s].toObject();
+        columns.insert(u"attributed_to"_s, u"Whoever"_s);
+        mapping.insert(u"columns"_s, columns);
+        dialog.mapping()->setColumns({u"When"_s, u"Town"_s, u"Dead"_s, u"Whoever"_s}, mapping);
+        emit dialog.mapping()->changed();
+        QVERIFY(previewed.wait(patience));
+        QCOMPARE(dialog.preview()->index(0, ImportPreview::Said).data().toString(),
+                 u"Group A (asserts)"_s);
+        QSignalSpy imported(&dialog, &DataImportDialog::imported);
+        dialog.import();
+        QVERIFY(imported.wait(patience));
+    }
+    QCOMPARE(incidents(workbench), before + 1);
+    DataImportDialog again(workbench, path);
+    QSignalSpy previewed(&again, &DataImportDialog::previewed);
+    QVERIFY(previewed.wait(patience));
+    QCOMPARE(again.mapping()->mapping()[u"columns"_s][u"attributed_to"_s].toString(), u"Whoever"_s);
+    QVERIFY2(again.sentence().contains(u"1 here already"_s), qPrintable(again.sentence()));
+}
+
+QTEST_MAIN(DataImportTest)
+#include "tst_dataimport.moc"

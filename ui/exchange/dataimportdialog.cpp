@@ -1,0 +1,267 @@
+#include "ui/exchange/dataimportdialog.h"
+
+#include "model/datain/mappings.h"
+#include "model/exchange/account.h"
+#include "model/store/checkedfile.h"
+#include "model/workbench/identity.h"
+#include "model/workbench/workbench.h"
+#include "ui/common/theme.h"
+#include "ui/exchange/importpreview.h"
+#include "ui/exchange/mappingform.h"
+
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+DataImportDialog::DataImportDialog(Workbench &workbench, const QString &path, QWidget *parent)
+    : QDialog(parent)
+    , m_workbench(workbench)
+    , m_path(path)
+    , m_preview(new ImportPreview(this))
+    , m_mapping(new MappingForm(this))
+    , m_rows(new QTableView(this))
+    , m_about(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
+    , m_import(m_buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole))
+{
+    setWindowTitle(tr("Import %1").arg(QFileInfo(path).fileName()));
+    build();
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &DataImportDialog::import);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_mapping, &MappingForm::changed, this, [this] {
+        m_chosen = m_mapping->mapping();
+        read();
+    });
+    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
+        m_read = m_reading.result();
+        show(*m_read);
+    });
+    read();
+}
+
+DataImportDialog::~DataImportDialog()
+{
+    if (m_cancelled)
+        *m_cancelled = true;
+    m_reading.waitForFinished(); // it reads through the casefile, which may be closed next
+    m_writing.waitForFinished();
+}
+
+void DataImportDialog::build()
+{
+    m_rows->setModel(m_preview);
+    m_rows->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_rows->verticalHeader()->hide();
+    m_rows->setWordWrap(false);
+    m_rows->setAccessibleName(tr("What rows become"));
+    m_rows->horizontalHeader()->setStretchLastSection(true);
+    m_rows->setColumnWidth(ImportPreview::Line, 56);
+    m_rows->setColumnWidth(ImportPreview::Becomes, 240);
+    m_rows->setColumnWidth(ImportPreview::Title, 240);
+    m_rows->setColumnWidth(ImportPreview::Said, 200);
+    for (QLabel *label : {m_about, m_sentence}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_mapping->hide();
+    auto *across = new QHBoxLayout;
+    across->addWidget(m_mapping);
+    across->addWidget(m_rows, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(spacing::medium);
+    layout->addWidget(m_about);
+    layout->addLayout(across, 1);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_buttons);
+    resize(1000, 600);
+}
+
+void DataImportDialog::setBusy(const QString &what)
+{
+    m_progress->setVisible(!what.isEmpty());
+    m_progress->setRange(0, 0);
+    m_mapping->setEnabled(what.isEmpty());
+    m_import->setEnabled(false);
+    if (!what.isEmpty())
+        m_sentence->setText(what);
+}
+
+void DataImportDialog::read()
+{
+    if (!m_workbench.casefile())
+        return reject();
+    if (m_cancelled)
+        *m_cancelled = true;
+    m_cancelled = std::make_shared<std::atomic_bool>(false);
+    setBusy(tr("Reading the table …"));
+    Casefile *casefile = m_workbench.casefile();
+    m_reading.setFuture(
+        QtConcurrent::run([casefile, path = m_path, mapping = m_chosen, cancelled = m_cancelled] {
+            auto read = std::make_shared<ReadTable>();
+            const auto reader = casefile->reader();
+            if (!reader)
+                read->problem = reader.error().message;
+            else
+                *read = readTable(path, mapping, reader->handle(), *cancelled);
+            return read;
+        }));
+}
+
+QString DataImportDialog::outcomeOf(const ReadTable &read) const
+{
+    if (read.pack) {
+        return tr("Rows of ours: %L1 records would be added, %L2 are here already, %L3 differ from "
+                  "those here and would be left as they are.")
+            .arg(read.packReport.added)
+            .arg(read.packReport.present)
+            .arg(read.packReport.conflicts.size());
+    }
+    QString sentence = tr("%L1 rows: %L2 new, %L3 here already, %L4 rejected.")
+                           .arg(read.report.rows)
+                           .arg(read.report.added)
+                           .arg(read.report.duplicates)
+                           .arg(read.report.rejected);
+    if (!read.report.notTaken.isEmpty())
+        sentence += u' ' + tr("Not taken: %1.").arg(read.report.notTaken.join(u"; "_s));
+    return sentence;
+}
+
+void DataImportDialog::show(const ReadTable &read)
+{
+    setBusy({});
+    const bool needsMapping = read.isUnknown && !m_chosen;
+    if (needsMapping) {
+        const QString name = QFileInfo(m_path).completeBaseName();
+        const auto saved = savedMapping(read.heading);
+        const QJsonObject mapping = saved ? *saved : suggestedMapping(read.heading, name);
+        m_mapping->setColumns(read.heading, mapping);
+        m_mapping->show();
+        m_about->setText(tr("No layout that is known here. Say what its columns are; it is "
+                            "remembered for tables with these headings."));
+        m_chosen = m_mapping->mapping();
+        return this->read();
+    }
+    if (read.table)
+        m_about->setText(
+            tr("Read as: %1. What it says of perpetrators comes in as its allegations.")
+                .arg(read.table->layoutName()));
+    else if (read.pack)
+        m_about->setText(tr("Read as: an export of Sourceline. Records come in by their keys."));
+    m_preview->setRows(read.rows);
+    m_sentence->setText(read.problem.isEmpty() ? outcomeOf(read) : read.problem);
+    const bool hasRows = read.pack ? read.packReport.added > 0 : read.report.added > 0;
+    m_import->setEnabled(read.problem.isEmpty() && hasRows && m_workbench.canEdit());
+    emit previewed();
+}
+
+void DataImportDialog::import()
+{
+    if (!m_read || !m_workbench.casefile() || !m_import->isEnabled())
+        return;
+    if (m_read->pack)
+        importPack();
+    else
+        importDataset();
+}
+
+void DataImportDialog::importPack()
+{
+    const auto report = std::make_shared<PackReport>();
+    const QString label = tr("Import %1").arg(QFileInfo(m_path).fileName());
+    setBusy(tr("Importing …"));
+    const auto change = [pack = m_read->pack, report, label](Writer &writer) {
+        writer.describe(label);
+        return sourceline::packImport(pack, report)(writer);
+    };
+    m_workbench.perform(change, {}, [this, report](const Result<Edit> &edit) {
+        finish(edit ? QString() : edit.error().message,
+               tr("%L1 records were added; Undo takes them back.").arg(report->added));
+    });
+}
+
+void DataImportDialog::importDataset()
+{
+    if (m_chosen) {
+        if (const auto saved = saveMapping(m_read->heading, *m_chosen); !saved) {
+            m_sentence->setText(saved.error().message);
+            return;
+        }
+    }
+    const auto report = std::make_shared<TableReport>();
+    const auto rejected = std::make_shared<QByteArray>();
+    m_cancelled = std::make_shared<std::atomic_bool>(false);
+    const qint64 total = m_read->report.rows;
+    const RowsDone progress = [this, cancelled = m_cancelled, total](qint64 rows) {
+        QMetaObject::invokeMethod(this, [this, rows, total] {
+            m_progress->setRange(0, 1000);
+            m_progress->setValue(total > 0 ? int(rows * 1000 / total) : 0);
+        });
+        return !*cancelled;
+    };
+    setBusy(tr("Importing …"));
+    const QString who =
+        m_workbench.identity().isSet() ? m_workbench.identity().name : accountName();
+    const Reason reason{who, m_read->table->label(), m_read->table->layoutName(), "import"};
+    disconnect(&m_writing, nullptr, this, nullptr);
+    connect(&m_writing, &QFutureWatcherBase::finished, this, [this, report, rejected] {
+        const Result<Edit> edit = m_writing.result();
+        if (!edit)
+            return finish(edit.error().message, {});
+        QString sentence = tr("%L1 incidents were added; Undo takes them back.").arg(report->added);
+        if (!rejected->isEmpty()) {
+            const QFileInfo info(m_path);
+            const QString beside =
+                info.path() + u'/' + info.completeBaseName() + u".rejected.csv"_s;
+            const auto written = writeChecked(beside, *rejected);
+            sentence +=
+                u' '
+                + (written ? tr("%L1 rejected rows are in %2.").arg(report->rejected).arg(beside)
+                           : written.error().message);
+        }
+        finish({}, sentence);
+    });
+    m_writing.setFuture(m_workbench.casefile()->importBatch(
+        reason, m_read->table->fill(report, rejected, progress)));
+}
+
+void DataImportDialog::finish(const QString &error, const QString &sentence)
+{
+    setBusy({});
+    m_sentence->setText(error.isEmpty() ? sentence : error);
+    if (!error.isEmpty())
+        return;
+    emit imported(sentence);
+    accept();
+}
+
+QString DataImportDialog::sentence() const
+{
+    return m_sentence->text();
+}
+
+void DataImportDialog::reject()
+{
+    if (m_writing.isRunning()) {
+        *m_cancelled = true; // the writer looks between rows; its answer says that nothing came in
+        return;
+    }
+    if (m_cancelled)
+        *m_cancelled = true;
+    QDialog::reject();
+}
+
+} // namespace sourceline

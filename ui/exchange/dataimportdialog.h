@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ui/exchange/dataimport.h"
+
+#include <QDialog>
+#include <QFutureWatcher>
+
+class QDialogButtonBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+
+namespace sourceline {
+
+class ImportPreview;
+class MappingForm;
+class Workbench;
+
+/// Shows what each row of a table would become, lets columns be mapped where no layout is known,
+/// and imports as one edit. Everything is read and written on workers.
+class DataImportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    DataImportDialog(Workbench &workbench, const QString &path, QWidget *parent = nullptr);
+    ~DataImportDialog() override;
+
+    void import();
+    void reject() override; ///< stops an import under way first
+
+    ImportPreview *preview() const { return m_preview; }
+
+    MappingForm *mapping() const { return m_mapping; }
+
+    QString sentence() const; ///< what is said under the rows
+
+signals:
+    void previewed();
+    void imported(const QString &sentence);
+
+private:
+    void build();
+    void read();
+    void show(const ReadTable &read);
+    QString outcomeOf(const ReadTable &read) const;
+    void importDataset();
+    void importPack();
+    void finish(const QString &error, const QString &sentence);
+    void setBusy(const QString &what);
+
+    Workbench &m_workbench;
+    QString m_path;
+    QFutureWatcher<std::shared_ptr<ReadTable>> m_reading;
+    QFutureWatcher<Result<Edit>> m_writing;
+    std::shared_ptr<ReadTable> m_read;
+    std::shared_ptr<std::atomic_bool> m_cancelled;
+    std::optional<QJsonObject> m_chosen; ///< mapping, where one is used
+    ImportPreview *m_preview;
+    MappingForm *m_mapping;
+    QTableView *m_rows;
+    QLabel *m_about, *m_sentence;
+    QProgressBar *m_progress;
+    QDialogButtonBox *m_buttons;
+    QPushButton *m_import;
+};
+
+} // namespace sourceline

@@ -1,0 +1,81 @@
+#include "ui/exchange/mappingform.h"
+
+#include "model/datain/datalayout.h"
+#include "ui/common/theme.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+MappingForm::MappingForm(QWidget *parent)
+    : QWidget(parent)
+    , m_dataset(new QLineEdit(this))
+{
+    m_dataset->setPlaceholderText(tr("who says what these rows say"));
+    auto *inside = new QWidget;
+    auto *form = new QFormLayout(inside);
+    form->addRow(tr("&Dataset"), m_dataset);
+    for (const MappedField &field : mappedFields()) {
+        auto *columns = new QComboBox(inside);
+        columns->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        columns->setMinimumContentsLength(16);
+        m_fields.append(columns);
+        auto *label = new QLabel(QCoreApplication::translate("MappedField", field.about), inside);
+        label->setTextFormat(Qt::PlainText);
+        label->setBuddy(columns);
+        form->addRow(label, columns);
+        connect(columns, &QComboBox::currentIndexChanged, this, [this] {
+            if (!m_isFilling)
+                emit changed();
+        });
+    }
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setMinimumWidth(inside->sizeHint().width() + spacing::margin);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    connect(m_dataset, &QLineEdit::editingFinished, this, [this] {
+        if (m_dataset->isModified())
+            emit changed();
+        m_dataset->setModified(false);
+    });
+}
+
+void MappingForm::setColumns(const QStringList &heading, const QJsonObject &mapping)
+{
+    m_isFilling = true;
+    m_dataset->setText(mapping.value("dataset"_L1).toString());
+    const QJsonObject chosen = mapping.value("columns"_L1).toObject();
+    const auto &fields = mappedFields();
+    for (qsizetype i = 0; i < m_fields.size(); ++i) {
+        m_fields[i]->clear();
+        m_fields[i]->addItem(tr("none"));
+        m_fields[i]->addItems(heading);
+        const QString column = chosen.value(QLatin1String(fields[size_t(i)].name)).toString();
+        m_fields[i]->setCurrentIndex(std::max(0, int(heading.indexOf(column)) + 1));
+    }
+    m_isFilling = false;
+}
+
+QJsonObject MappingForm::mapping() const
+{
+    QJsonObject columns;
+    const auto &fields = mappedFields();
+    for (qsizetype i = 0; i < m_fields.size(); ++i) {
+        if (m_fields[i]->currentIndex() > 0)
+            columns.insert(QLatin1String(fields[size_t(i)].name), m_fields[i]->currentText());
+    }
+    return {{u"dataset"_s, m_dataset->text().trimmed()}, {u"columns"_s, columns}};
+}
+
+} // namespace sourceline
