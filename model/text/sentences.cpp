@@ -2,6 +2,8 @@
 
 #include "model/text/abbreviations.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <memory>
 #include <unicode/brkiter.h>
@@ -9,6 +11,8 @@
 #include <unicode/utext.h>
 
 namespace sourceline {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -64,7 +68,12 @@ Next nextOf(QStringView after)
 {
     Next next;
     qsizetype at = 0;
-    for (; at < after.size() && (after[at].isSpace() || isOpening(after[at])); ++at) {
+    const auto leads = [](QChar c) {
+        return c.isSpace() || isOpening(c) || c == u'#' || c == u'@';
+    };
+    for (; at < after.size() && leads(after[at]); ++at) {
+        if (after[at] == u'#' || after[at] == u'@')
+            continue;
         next.opened |= !after[at].isSpace();
         next.bracket |= after[at] == u'(' || after[at] == u'[';
         next.quoted |= !after[at].isSpace() && !next.bracket;
@@ -102,6 +111,13 @@ bool isListNumber(QStringView sentence)
            && std::all_of(sentence.cbegin(), sentence.cend(), [](QChar c) { return c.isDigit(); });
 }
 
+// Whether what follows begins with a mark that only closes: » or ”.
+bool closesBefore(QStringView after)
+{
+    return !after.isEmpty() && after.front().category() == QChar::Punctuation_FinalQuote
+           && after.front() != u'’';
+}
+
 // Whether a sentence ends between `sentence` and `after`, where ICU or an ellipsis says it may.
 bool endsHere(QStringView sentence, QStringView after)
 {
@@ -109,9 +125,15 @@ bool endsHere(QStringView sentence, QStringView after)
     const auto gap = sentence.sliced(trimmed.isEmpty() ? 0 : trimmed.end() - sentence.begin());
     if (after.isEmpty() || trimmed.isEmpty() || std::any_of(gap.begin(), gap.end(), isLineBreak))
         return true;
+    // Said.[4] and « Said. »: what closes the sentence comes after the stop.
+    if (trimmed.back().category() == QChar::Punctuation_Open || closesBefore(after))
+        return false;
     QStringView core = trimmed;
-    while (!core.isEmpty() && isClosing(core.back()))
+    bool bracketed = false;
+    while (!core.isEmpty() && isClosing(core.back())) {
+        bracketed |= core.back() == u')' || core.back() == u']';
         core.chop(1);
+    }
     if (core.isEmpty())
         return false;
     const Next next = nextOf(after);
@@ -120,11 +142,26 @@ bool endsHere(QStringView sentence, QStringView after)
     // “What?” he asked. But a full stop in quotes ends even what goes on in small letters, and so
     // does one before “ or (.
     if (lower
-        && (core.back() != u'.' || ellipsis || (core.size() == trimmed.size() && !next.opened)))
+        && (core.back() != u'.' || ellipsis
+            || ((core.size() == trimmed.size() || bracketed) && !next.opened)))
         return false;
     if (core.back() != u'.' || ellipsis)
         return true;
     return !isListNumber(core) && !goesOn(abbreviationOf(wordBefore(core)), next);
+}
+
+// The marks that close a sentence after its stop: ”, ), [12], and a » after a space.
+qsizetype afterClosing(const QString &text, qsizetype at)
+{
+    static const QRegularExpression note(u"\\G(?:\\[\\d{1,3}\\])+"_s);
+    while (at < text.size() && isClosing(text[at]))
+        ++at;
+    if (at < text.size() && text[at] == u'[')
+        return at + note.match(text, at).capturedLength();
+    if (at + 1 < text.size() && text[at].isSpace()
+        && closesBefore(QStringView(text).sliced(at + 1)))
+        return at + 2;
+    return at;
 }
 
 // Where ICU sees no end at all: at an ellipsis (U+2026), and at a full stop with small letters
@@ -136,8 +173,7 @@ void addMissed(const QString &text, std::vector<qint32> &breaks)
         if (!ellipsis && text[at] != u'.')
             continue;
         qsizetype next = at + 1;
-        while (next < text.size() && isClosing(text[next]))
-            ++next;
+        next = afterClosing(text, next);
         const qsizetype closed = next;
         while (next < text.size() && text[next].isSpace())
             ++next;
