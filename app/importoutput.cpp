@@ -17,14 +17,23 @@ QString counted(qint64 count, const QString &noun)
 
 QString becomes(const ArticleFile &file)
 {
-    if (file.attached)
+    const QString alike =
+        u"document %1, %2 % alike"_s.arg(file.known.toText()).arg(qRound(file.similarity * 100));
+    switch (file.becomes) {
+    case Becoming::Attached:
         return u"attached already"_s;
-    if (file.exact)
+    case Becoming::Original:
         return u"the original of document %1"_s.arg(file.known.toText());
-    if (file.known.isValid())
-        return u"a changed version of document %1, %2 % alike"_s.arg(file.known.toText())
-            .arg(qRound(file.similarity * 100));
-    return u"a new article, “%1”"_s.arg(file.title);
+    case Becoming::Version:
+        return u"a changed version of "_s + alike;
+    case Becoming::WireCopy:
+        return u"another outlet's copy of "_s + alike;
+    case Becoming::New:
+        return u"a new article, “%1”"_s.arg(file.facts.title);
+    case Becoming::LeftOut:
+        return u"left out: it is alike to "_s + alike;
+    }
+    return {};
 }
 
 QJsonObject dryRunObject(const ArticleOutcome &outcome)
@@ -41,11 +50,11 @@ QJsonObject dryRunObject(const ArticleOutcome &outcome)
         return value.isEmpty() ? QJsonValue() : QJsonValue(value);
     };
     return {{u"file"_s, file.path},
-            {u"title"_s, fact(file.title)},
-            {u"outlet"_s, fact(file.outlet)},
-            {u"author"_s, fact(file.author)},
-            {u"published"_s, fact(file.published)},
-            {u"url"_s, fact(file.url)},
+            {u"title"_s, fact(file.facts.title)},
+            {u"outlet"_s, fact(file.facts.outlet)},
+            {u"author"_s, fact(file.facts.author)},
+            {u"published"_s, fact(file.facts.published)},
+            {u"url"_s, fact(file.facts.url)},
             {u"text"_s, fact(file.text)},
             {u"sentences"_s, sentences},
             {u"known_as"_s, file.known.isValid() ? QJsonValue(file.known.toText()) : QJsonValue()},
@@ -53,14 +62,29 @@ QJsonObject dryRunObject(const ArticleOutcome &outcome)
             {u"problem"_s, fact(outcome.problem)}};
 }
 
+QString becameWord(Becoming becomes)
+{
+    switch (becomes) {
+    case Becoming::Attached:
+        return u"present"_s;
+    case Becoming::Original:
+        return u"original"_s;
+    case Becoming::Version:
+        return u"version"_s;
+    case Becoming::WireCopy:
+        return u"wire copy"_s;
+    case Becoming::New:
+        return u"new"_s;
+    case Becoming::LeftOut:
+        break;
+    }
+    return u"left out"_s;
+}
+
 QJsonObject outcomeObject(const ArticleOutcome &outcome)
 {
     const ArticleFile &file = outcome.file;
-    const QString became = !outcome.problem.isEmpty() ? u"left out"_s
-                           : file.attached            ? u"present"_s
-                           : file.exact               ? u"original"_s
-                           : file.known.isValid()     ? u"version"_s
-                                                      : u"new"_s;
+    const QString became = outcome.problem.isEmpty() ? becameWord(file.becomes) : u"left out"_s;
     return {{u"file"_s, file.path},
             {u"became"_s, became},
             {u"known_as"_s, file.known.isValid() ? QJsonValue(file.known.toText()) : QJsonValue()},

@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <optional>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -25,9 +27,11 @@ struct Order
     bool dryRun = false;
     bool json = false;
     bool isAnnotation = false; ///< citations as W3C Web Annotation, which come in like a pack
+    bool keepOriginals = false;
+    Becoming alike = Becoming::Version; ///< what is like an article that is here
 };
 
-// Articles are text files and folders of them; a pack is one JSON file, a table one of CSV or XLSX.
+// Articles are files and folders of them; a pack is one JSON file, a table one of CSV or XLSX.
 QString kindOf(const QStringList &paths)
 {
     static const QStringList tables{u"csv"_s, u"tsv"_s, u"xlsx"_s};
@@ -101,12 +105,34 @@ int articlesCode(const std::vector<ArticleOutcome> &articles)
     return code;
 }
 
+// What the options say of articles that are not simply recognised.
+void choose(const Order &order, std::vector<ArticleOutcome> &articles)
+{
+    for (ArticleOutcome &outcome : articles) {
+        if (outcome.file.becomes == Becoming::Version)
+            outcome.file.becomes = order.alike;
+        outcome.file.keepsOriginal = order.keepOriginals;
+    }
+}
+
+std::optional<Becoming> becomingFrom(const QString &word)
+{
+    if (word == "version"_L1)
+        return Becoming::Version;
+    if (word == "copy"_L1)
+        return Becoming::WireCopy;
+    if (word == "new"_L1)
+        return Becoming::New;
+    return word == "skip"_L1 ? std::optional(Becoming::LeftOut) : std::nullopt;
+}
+
 int dryRunArticles(const Order &order)
 {
     const auto connection = openForReading(order.casefile);
     if (!connection)
         return fail(connection.error().message);
-    const auto articles = readArticles(order.paths, connection->handle());
+    auto articles = readArticles(order.paths, connection->handle());
+    choose(order, articles);
     Output output;
     writeArticles(output, articles, true, order.json);
     return output.finish(articlesCode(articles));
@@ -126,6 +152,7 @@ int importArticles(const Order &order)
             return fail(reader.error().message);
         *articles = readArticles(order.paths, reader->handle());
     }
+    choose(order, *articles);
     const Reason reason{order.who, u"Import articles"_s, order.paths.join(u", "_s), "import"};
     const auto edit = (*casefile)->edit(reason, articleImport(articles)).result();
     if (!edit)
@@ -141,17 +168,23 @@ int runImport(const QStringList &arguments)
 {
     CommandLine line(
         "import",
-        "Takes in a pack (.json), articles (.txt files and folders of them), or a "
+        "Takes in a pack (.json), articles (.txt, .html and .pdf files and folders of them), or a "
         "table (.csv, .xlsx), as one edit.\n"
         "Articles that the casefile knows are recognised by their hash, then by their "
         "likeness, and their citations\nfound in them. Tables in the layouts of ACLED, "
         "UCDP GED, GTD and our own are recognised by their columns.",
-        "CASEFILE FILE|FOLDER... [--as KIND] [--map FILE] [--dry-run] [--json]",
+        "CASEFILE FILE|FOLDER... [--as KIND] [--alike version|copy|new|skip] [--keep-originals] "
+        "[--map FILE] [--dry-run] [--json]",
         "militias.sourceline ../seeds --as articles");
     line.option(
         u"as"_s,
         u"what the files are: pack, articles, csv, xlsx, acled, ucdp-ged, gtd or web-annotation (else guessed)"_s,
         u"KIND"_s);
+    line.option(u"alike"_s,
+                u"what an article becomes that is like one here: version (the same article, "
+                "corrected), copy (the same report in another outlet), new or skip"_s,
+                u"KIND"_s);
+    line.option(u"keep-originals"_s, u"keep the bytes of the files too"_s);
     line.option(u"dry-run"_s, u"say what would be imported and write nothing"_s);
     line.option(
         u"map"_s,
@@ -170,6 +203,14 @@ int runImport(const QStringList &arguments)
     order.who = personFrom(line.value(u"who"_s));
     order.dryRun = line.has(u"dry-run"_s);
     order.json = line.has(u"json"_s);
+    order.keepOriginals = line.has(u"keep-originals"_s);
+    if (line.has(u"alike"_s)) {
+        const auto alike = becomingFrom(line.value(u"alike"_s));
+        if (!alike)
+            return line.wrong(u"--alike takes version, copy, new or skip, not “%1”"_s.arg(
+                line.value(u"alike"_s)));
+        order.alike = *alike;
+    }
     const QString kind = line.has(u"as"_s) ? line.value(u"as"_s) : kindOf(order.paths);
     if (kind == "articles"_L1)
         return importArticles(order);

@@ -1,11 +1,8 @@
 // Attaches article files that readArticles() recognised.
 #include "model/exchange/articles.h"
 #include "model/exchange/citationqueries.h"
+#include "model/exchange/documentrows.h"
 #include "model/store/attachedtext.h"
-#include "model/text/normalise.h"
-#include "model/text/sketch.h"
-
-#include <QFileInfo>
 
 namespace sourceline {
 
@@ -29,45 +26,6 @@ void count(AnchorCounts &counts, AnchorState state)
         ++counts.orphan;
         break;
     }
-}
-
-Result<void>
-insertSentences(Writer &writer, Id document, const ArticleFile &file, const Offsets &text)
-{
-    qint64 number = 0;
-    for (const TextRange &range : file.sentences) {
-        const QString sentence = text.slice(range);
-        const auto inserted =
-            writer.insert("sentence",
-                          {{"document", toValue(document)},
-                           {"number", number++},
-                           {"start", qint64(range.start)},
-                           {"end", qint64(range.end)},
-                           {"sha256", sha256Hex(sentence)},
-                           {"folded", sha256Hex(foldForMatching(sentence))},
-                           {"shingles", sketchOf(sentence, sentenceSketchLimit)}});
-        if (!inserted)
-            return inserted.error();
-    }
-    return {};
-}
-
-// A row for the text of `file`: of a new article, or of a changed version of `original`.
-Result<Id> insertDocument(Writer &writer, const ArticleFile &file, const Offsets &text, Id original)
-{
-    const auto inserted = writer.insert("document",
-                                        {{"kind", u"article"_s},
-                                         {"title", file.title},
-                                         {"file_name", QFileInfo(file.path).fileName()},
-                                         {"length", qint64(text.codePoints())},
-                                         {"sha256", file.sha256},
-                                         {"shingles", sketchOf(file.text, documentSketchLimit)},
-                                         {"version_of", toValue(original)}});
-    if (!inserted)
-        return inserted.error();
-    if (const auto sentences = insertSentences(writer, *inserted, file, text); !sentences)
-        return sentences.error();
-    return *inserted;
 }
 
 Result<void> insertAnchor(Writer &writer, Id citation, Id version, const AnchorFound &found)
@@ -153,6 +111,17 @@ Result<void> addArticle(Writer &writer, const ArticleFile &file)
     return stored ? Result<void>() : Result<void>(stored.error());
 }
 
+Result<void> attach(Writer &writer, ArticleOutcome &outcome)
+{
+    const ArticleFile &file = outcome.file;
+    if (file.becomes == Becoming::New)
+        return addArticle(writer, file);
+    if (file.exact)
+        return attachOriginal(writer, outcome);
+    return file.version.isValid() ? attachKnownVersion(writer, outcome)
+                                  : attachVersion(writer, outcome);
+}
+
 } // namespace
 
 EditLog::Change articleImport(std::shared_ptr<std::vector<ArticleOutcome>> articles)
@@ -160,15 +129,12 @@ EditLog::Change articleImport(std::shared_ptr<std::vector<ArticleOutcome>> artic
     return [articles = std::move(articles)](Writer &writer) -> Result<void> {
         for (ArticleOutcome &outcome : *articles) {
             outcome.anchors = {};
-            if (!outcome.problem.isEmpty())
+            if (!outcome.problem.isEmpty() || outcome.file.becomes == Becoming::LeftOut)
                 continue;
-            const ArticleFile &file = outcome.file;
-            const auto done = file.exact               ? attachOriginal(writer, outcome)
-                              : file.version.isValid() ? attachKnownVersion(writer, outcome)
-                              : file.known.isValid()   ? attachVersion(writer, outcome)
-                                                       : addArticle(writer, file);
-            if (!done)
+            if (const auto done = attach(writer, outcome); !done)
                 return done;
+            if (const auto kept = keepOriginal(writer, outcome.file); !kept)
+                return kept;
         }
         return {};
     };

@@ -1,10 +1,13 @@
 // Reads article files. Nothing here writes: see articleimport.cpp.
 #include "model/exchange/articles.h"
 
+#include "model/exchange/articlereader.h"
 #include "model/exchange/recognise.h"
+#include "model/text/boilerplate.h"
 #include "model/text/normalise.h"
 #include "model/text/sentences.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -26,36 +29,74 @@ ArticleOutcome refused(const QString &path, const QString &why)
     return outcome;
 }
 
-QString firstLine(const QString &text)
+QString firstLineOf(const QString &text)
 {
     for (const QStringView line : QStringView(text).split(u'\n')) {
-        const QStringView trimmed = line.trimmed();
-        if (!trimmed.isEmpty())
-            return trimmed.left(500).toString();
+        if (const QStringView trimmed = line.trimmed(); !trimmed.isEmpty())
+            return trimmed.left(200).toString();
     }
     return {};
 }
 
-ArticleOutcome readFile(const QString &path)
+bool isArticleName(const QString &name)
+{
+    const QString suffix = QFileInfo(name).suffix().toLower();
+    return suffix == "txt"_L1 || suffix == "html"_L1 || suffix == "htm"_L1 || suffix == "xhtml"_L1
+           || suffix == "pdf"_L1;
+}
+
+// Plain UTF-8 is read here: there is nothing in it to go wrong. All else is for the other process.
+Result<ReadArticle>
+read(const QByteArray &bytes, const QString &suffix, const std::atomic_bool *cancelled)
+{
+    if (suffix.compare("txt"_L1, Qt::CaseInsensitive) == 0) {
+        if (auto text = normaliseText(bytes)) {
+            ReadArticle article;
+            article.text = std::move(*text);
+            article.facts = factsFromFirstLines(article.text);
+            return article;
+        }
+    }
+    return readElsewhere(bytes, suffix, cancelled);
+}
+
+ArticleOutcome outcomeOf(const QString &path,
+                         const QByteArray &bytes,
+                         const QString &suffix,
+                         const std::atomic_bool *cancelled)
+{
+    auto article = read(bytes, suffix, cancelled);
+    if (!article)
+        return refused(path, u"%1: %2 It was left out."_s.arg(path, article.error().message));
+    if (article->text.trimmed().isEmpty())
+        return refused(path, u"%1 has no text; it was left out."_s.arg(path));
+    ArticleOutcome outcome;
+    ArticleFile &file = outcome.file;
+    file.path = path;
+    file.text = std::move(article->text);
+    file.found = std::move(article->facts);
+    if (file.found.title.isEmpty())
+        file.found.title = firstLineOf(file.text);
+    file.facts = file.found;
+    file.sha256 = sha256Hex(file.text);
+    file.fileSha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    const Offsets offsets(file.text);
+    file.sentences = sentencesOf(offsets);
+    file.boilerplate = boilerplateAmong(offsets, file.sentences, article->marked);
+    return outcome;
+}
+
+ArticleOutcome readFile(const QString &path, const std::atomic_bool *cancelled)
 {
     QFile file(path);
+    if (!QFileInfo(path).isFile()) // a pipe or a device would keep us waiting
+        return refused(path, u"%1 is not a file; it was left out."_s.arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return refused(path,
                        u"%1 cannot be read (%2); it was left out."_s.arg(path, file.errorString()));
     if (file.size() > largestFile)
         return refused(path, u"%1 is larger than 64 MB; it was left out."_s.arg(path));
-    const auto text = normaliseText(file.read(largestFile + 1));
-    if (!text)
-        return refused(path, u"%1: %2 It was left out."_s.arg(path, text.error().message));
-    ArticleOutcome outcome;
-    outcome.file.path = path;
-    outcome.file.text = *text;
-    outcome.file.title = firstLine(*text);
-    if (outcome.file.title.isEmpty())
-        return refused(path, u"%1 has no text; it was left out."_s.arg(path));
-    outcome.file.sha256 = sha256Hex(*text);
-    outcome.file.sentences = sentencesOf(Offsets(*text));
-    return outcome;
+    return outcomeOf(path, file.read(largestFile + 1), QFileInfo(path).suffix(), cancelled);
 }
 
 void readPath(const QString &path,
@@ -67,18 +108,21 @@ void readPath(const QString &path,
         outcomes.push_back(refused(path, u"There is no file or folder %1."_s.arg(path)));
     } else if (info.isDir()) {
         const QDir folder(path);
-        const QStringList names = folder.entryList({u"*.txt"_s}, QDir::Files, QDir::Name);
+        QStringList names = folder.entryList(QDir::Files, QDir::Name);
+        names.removeIf([](const QString &name) { return !isArticleName(name); });
         if (names.isEmpty())
-            outcomes.push_back(refused(path, u"The folder %1 has no .txt file in it."_s.arg(path)));
+            outcomes.push_back(
+                refused(path, u"The folder %1 has no .txt, .html or .pdf file in it."_s.arg(path)));
         for (const QString &name : names) {
             if (cancelled && *cancelled)
                 return;
-            outcomes.push_back(readFile(folder.filePath(name)));
+            outcomes.push_back(readFile(folder.filePath(name), cancelled));
         }
-    } else if (info.suffix().compare("txt"_L1, Qt::CaseInsensitive) != 0) {
-        outcomes.push_back(refused(path, u"%1 is not a .txt file; it was left out."_s.arg(path)));
+    } else if (!isArticleName(path)) {
+        outcomes.push_back(
+            refused(path, u"%1 is not a .txt, .html or .pdf file; it was left out."_s.arg(path)));
     } else {
-        outcomes.push_back(readFile(path));
+        outcomes.push_back(readFile(path, cancelled));
     }
 }
 
@@ -105,12 +149,12 @@ QString counted(int count, const QString &one, const QString &many)
 
 } // namespace
 
-std::vector<ArticleOutcome>
-readArticles(const QStringList &paths, sqlite3 *database, const std::atomic_bool *cancelled)
+namespace {
+
+void recogniseAll(std::vector<ArticleOutcome> &outcomes,
+                  sqlite3 *database,
+                  const std::atomic_bool *cancelled)
 {
-    std::vector<ArticleOutcome> outcomes;
-    for (const QString &path : paths)
-        readPath(path, outcomes, cancelled);
     leaveOutRepeats(outcomes);
     std::vector<ArticleFile *> files;
     for (ArticleOutcome &outcome : outcomes) {
@@ -121,6 +165,29 @@ readArticles(const QStringList &paths, sqlite3 *database, const std::atomic_bool
         for (ArticleOutcome &outcome : outcomes)
             outcome.problem = done.error().message;
     }
+}
+
+} // namespace
+
+std::vector<ArticleOutcome>
+readArticles(const QStringList &paths, sqlite3 *database, const std::atomic_bool *cancelled)
+{
+    std::vector<ArticleOutcome> outcomes;
+    for (const QString &path : paths)
+        readPath(path, outcomes, cancelled);
+    recogniseAll(outcomes, database, cancelled);
+    return outcomes;
+}
+
+std::vector<ArticleOutcome> readClipping(const QByteArray &bytes,
+                                         bool isHtml,
+                                         sqlite3 *database,
+                                         const std::atomic_bool *cancelled)
+{
+    std::vector<ArticleOutcome> outcomes;
+    outcomes.push_back(outcomeOf(u"clipboard"_s, bytes, isHtml ? u"html"_s : u"txt"_s, cancelled));
+    outcomes.front().file.bytes = bytes;
+    recogniseAll(outcomes, database, cancelled);
     return outcomes;
 }
 
@@ -130,12 +197,15 @@ QString articleSentence(const std::vector<ArticleOutcome> &articles)
     int attached = 0;
     int exactTexts = 0;
     int added = 0;
+    int leftOut = 0;
     AnchorCounts sum;
     QStringList sentences;
     for (const ArticleOutcome &outcome : articles) {
         const AnchorCounts &counts = outcome.anchors;
         if (!outcome.problem.isEmpty()) {
             sentences.append(outcome.problem);
+        } else if (outcome.file.becomes == Becoming::LeftOut) {
+            ++leftOut;
         } else if (outcome.file.attached) {
             ++attached;
         } else if (outcome.file.exact) {
@@ -145,21 +215,26 @@ QString articleSentence(const std::vector<ArticleOutcome> &articles)
             sum.moved += counts.moved;
             sum.fuzzy += counts.fuzzy;
             sum.orphan += counts.orphan;
-        } else if (outcome.file.known.isValid()) {
+        } else if (outcome.file.becomes != Becoming::New) {
             ++recognised;
             sentences.append(
-                u"%1 is a changed version (%2 % alike): of its citations %3 were found exactly, %4 "
+                u"%1 is %7 (%2 % alike): of its citations %3 were found exactly, %4 "
                 u"moved, "
                 "%5 fuzzily and %6 not at all."_s.arg(QFileInfo(outcome.file.path).fileName())
                     .arg(qRound(outcome.file.similarity * 100))
                     .arg(counts.exact)
                     .arg(counts.moved)
                     .arg(counts.fuzzy)
-                    .arg(counts.orphan));
+                    .arg(counts.orphan)
+                    .arg(outcome.file.becomes == Becoming::WireCopy
+                             ? u"another outlet's copy of an article here"_s
+                             : u"a changed version"_s));
         } else {
             ++added;
         }
     }
+    if (leftOut > 0)
+        sentences.append(counted(leftOut, u"was left out."_s, u"were left out."_s));
     if (added > 0)
         sentences.prepend(
             counted(added, u"new article was added."_s, u"new articles were added."_s));

@@ -78,20 +78,31 @@ Result<void> recogniseByLikeness(sqlite3 *database,
     return read;
 }
 
-// What is recorded of the document that a file is known as.
+// What is recorded of the document that a file is known as. A changed text has facts of its own.
 Result<void> readKnown(sqlite3 *database, ArticleFile &file)
 {
-    Statement facts(database,
-                    "SELECT o.name, d.author, d.published_edtf, d.url FROM document d "
-                    "LEFT JOIN actor o ON o.id = d.outlet WHERE d.id = ?1");
-    facts.bind(1, file.known);
-    const auto read = forEachRow(facts, [&file](RowReader row) {
-        for (QString *fact : {&file.outlet, &file.author, &file.published, &file.url})
+    Statement statement(database,
+                        "SELECT d.title, o.name, d.author, d.published_edtf, d.url FROM document d "
+                        "LEFT JOIN actor o ON o.id = d.outlet WHERE d.id = ?1");
+    statement.bind(1, file.known);
+    ArticleFacts recorded;
+    const auto read = forEachRow(statement, [&recorded](RowReader row) {
+        for (QString *fact : {&recorded.title,
+                              &recorded.outlet,
+                              &recorded.author,
+                              &recorded.published,
+                              &recorded.url})
             *fact = row.text();
     });
+    file.knownTitle = recorded.title;
+    file.knownOutlet = recorded.outlet;
+    if (file.becomes == Becoming::Version)
+        file.changes = changesSince(database, file.known, Offsets(file.text), file.sentences);
+    file.facts = file.exact ? orElse(recorded, {}) : orElse(file.found, recorded);
     if (!read || !file.exact)
         return read;
     std::vector<TextRange> sentences;
+    std::vector<TextRange> boilerplate;
     Statement coded(
         database,
         "SELECT start, \"end\", boilerplate FROM sentence WHERE document = ?1 ORDER BY start");
@@ -99,11 +110,22 @@ Result<void> readKnown(sqlite3 *database, ArticleFile &file)
     const auto ranges = forEachRow(coded, [&](RowReader row) {
         sentences.push_back({row.number().value_or(0), row.number().value_or(0)});
         if (row.flag())
-            file.boilerplate.push_back(sentences.back());
+            boilerplate.push_back(sentences.back());
     });
-    if (!sentences.empty())
+    if (!sentences.empty()) {
         file.sentences = std::move(sentences);
+        file.boilerplate = std::move(boilerplate);
+    }
     return ranges;
+}
+
+Becoming becomingOf(const ArticleFile &file)
+{
+    if (file.attached)
+        return Becoming::Attached;
+    if (file.exact || file.version.isValid())
+        return Becoming::Original;
+    return file.known.isValid() ? Becoming::Version : Becoming::New;
 }
 
 } // namespace
@@ -125,6 +147,7 @@ Result<void> recognise(sqlite3 *database,
             return done;
     }
     for (ArticleFile *file : files) {
+        file->becomes = becomingOf(*file);
         if (!file->known.isValid())
             continue;
         if (const auto read = readKnown(database, *file); !read)
