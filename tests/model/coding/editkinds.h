@@ -19,6 +19,7 @@ struct EditKind
 std::vector<EditKind> recordKinds(); ///< attributions, claims, assessments, notes, codebooks, bulk
 std::vector<EditKind> worldKinds();  ///< actors, places, links, incidents
 std::vector<EditKind> viewKinds();   ///< values put back, imports, frozen views, saved charts
+std::vector<EditKind> versionKinds(); ///< anchors in changed versions, sentences skipped
 
 inline Dossier dossierOf(const SampleCasefile &file, Id incident)
 {

@@ -25,7 +25,7 @@ private:
 void TestEditKinds::initTestCase()
 {
     m_file = std::make_unique<SampleCasefile>();
-    for (const auto &kinds : {recordKinds(), worldKinds(), viewKinds()})
+    for (const auto &kinds : {recordKinds(), worldKinds(), viewKinds(), versionKinds()})
         m_kinds.insert(m_kinds.end(), kinds.begin(), kinds.end());
 }
 
