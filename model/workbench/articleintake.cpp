@@ -19,17 +19,32 @@ ArticleIntake::~ArticleIntake()
 
 void ArticleIntake::start(Casefile &casefile, const QStringList &paths)
 {
+    read(casefile, [paths](sqlite3 *database, const std::atomic_bool *cancelled) {
+        return readArticles(paths, database, cancelled);
+    });
+}
+
+void ArticleIntake::startClipping(Casefile &casefile, const QByteArray &bytes, bool isHtml)
+{
+    read(casefile, [bytes, isHtml](sqlite3 *database, const std::atomic_bool *cancelled) {
+        return readClipping(bytes, isHtml, database, cancelled);
+    });
+}
+
+void ArticleIntake::read(Casefile &casefile, const Read &read)
+{
     m_cancel = std::make_shared<std::atomic_bool>(false);
+    m_casefile = &casefile;
     m_thread = std::make_unique<ReaderThread>([&casefile] { return casefile.reader(); });
     emit progressChanged(tr("Reading articles"), 0, 0);
-    m_thread->post([this, &casefile, paths, cancel = m_cancel](sqlite3 *database) {
+    m_thread->post([this, read, cancel = m_cancel](sqlite3 *database) {
         auto articles = std::make_shared<std::vector<ArticleOutcome>>();
         if (database)
-            *articles = readArticles(paths, database, cancel.get());
+            *articles = read(database, cancel.get());
         const bool opened = database != nullptr;
         QMetaObject::invokeMethod(
             this,
-            [this, &casefile, articles, cancel, opened] {
+            [this, articles, cancel, opened] {
                 if (cancel != m_cancel)
                     return; // stopped: the casefile may be gone
                 if (!opened) {
@@ -40,11 +55,40 @@ void ArticleIntake::start(Casefile &casefile, const QStringList &paths)
                     end();
                     emit finished(tr("Import cancelled; nothing was changed."));
                 } else {
-                    attach(casefile, articles);
+                    take(articles);
                 }
             },
             Qt::QueuedConnection);
     });
+}
+
+void ArticleIntake::take(const Articles &articles)
+{
+    const bool asks =
+        std::any_of(articles->begin(), articles->end(), [](const ArticleOutcome &outcome) {
+            return outcome.problem.isEmpty() && outcome.file.needsConfirming();
+        });
+    if (!asks) {
+        attach(*m_casefile, articles);
+        return;
+    }
+    emit progressChanged({}, 0, 0);
+    m_waiting = articles;
+    emit toConfirm(articles);
+}
+
+void ArticleIntake::confirm()
+{
+    if (const Articles articles = std::exchange(m_waiting, nullptr))
+        attach(*m_casefile, articles);
+}
+
+void ArticleIntake::decline()
+{
+    if (!std::exchange(m_waiting, nullptr))
+        return;
+    end();
+    emit finished(tr("No article was imported; nothing was changed."));
 }
 
 void ArticleIntake::attach(Casefile &casefile, const Articles &articles)
@@ -56,8 +100,9 @@ void ArticleIntake::attach(Casefile &casefile, const Articles &articles)
     if (!anything) {
         end();
         if (articles->empty())
-            emit finished(tr(
-                "No article was found there: articles are .txt files, or folders that hold them."));
+            emit finished(tr("No article was found there: articles are text, HTML and PDF files, "
+                             "or folders that "
+                             "hold them."));
         else
             emit finished(articleSentence(*articles));
         return;
@@ -78,7 +123,9 @@ void ArticleIntake::attach(Casefile &casefile, const Articles &articles)
 
 void ArticleIntake::cancel()
 {
-    if (m_cancel)
+    if (m_waiting)
+        decline();
+    else if (m_cancel)
         m_cancel->store(true);
 }
 
@@ -86,14 +133,17 @@ void ArticleIntake::end()
 {
     m_thread.reset();
     m_cancel.reset();
+    m_waiting.reset();
     emit progressChanged({}, 0, 0);
 }
 
 void ArticleIntake::stop()
 {
-    cancel();
+    if (m_cancel)
+        m_cancel->store(true);
     m_thread.reset();
     m_cancel.reset();
+    m_waiting.reset();
     qDeleteAll(findChildren<QFutureWatcherBase *>());
 }
 

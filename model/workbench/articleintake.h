@@ -8,8 +8,8 @@
 
 namespace sourceline {
 
-/// Takes article files into a casefile: read and recognised on a thread of its own, then attached
-/// as one edit. One at a time. UI thread.
+/// Takes articles into a casefile: read and recognised on a thread of its own, confirmed by a
+/// person where there is something to confirm, then attached as one edit. One at a time. UI thread.
 class ArticleIntake : public QObject
 {
     Q_OBJECT
@@ -18,26 +18,44 @@ public:
     explicit ArticleIntake(QObject *parent = nullptr);
     ~ArticleIntake() override;
 
-    bool isRunning() const { return m_thread != nullptr; }
+    using Articles = std::shared_ptr<std::vector<ArticleOutcome>>;
+
+    bool isRunning() const { return m_cancel != nullptr; }
+
+    /// The one of a workbench.
+    static ArticleIntake *of(const QObject &workbench)
+    {
+        return workbench.findChild<ArticleIntake *>();
+    }
 
     /// `casefile` must live until finished() or stop().
     void start(Casefile &casefile, const QStringList &paths);
-    void cancel(); ///< nothing is attached unless the edit has begun
-    void stop();   ///< cancels and waits
+    /// What was copied: a text or a page.
+    void startClipping(Casefile &casefile, const QByteArray &bytes, bool isHtml);
+    void confirm(); ///< as the articles of toConfirm() are by now
+    void decline(); ///< nothing of them is attached
+    void cancel();  ///< nothing is attached unless the edit has begun
+    void stop();    ///< cancels and waits
 
 signals:
+    /// Facts and what each becomes may be changed in place until confirm() or decline().
+    void toConfirm(const std::shared_ptr<std::vector<sourceline::ArticleOutcome>> &articles);
     void progressChanged(const QString &label, qint64 done, qint64 total);
     void finished(const QString &sentence);
     void failed(const QString &sentence);
 
 private:
-    using Articles = std::shared_ptr<std::vector<ArticleOutcome>>;
+    using Read = std::function<std::vector<ArticleOutcome>(sqlite3 *, const std::atomic_bool *)>;
 
+    void read(Casefile &casefile, const Read &read);
+    void take(const Articles &articles);
     void attach(Casefile &casefile, const Articles &articles);
     void end();
 
     std::shared_ptr<std::atomic_bool> m_cancel;
     std::unique_ptr<ReaderThread> m_thread;
+    Casefile *m_casefile = nullptr;
+    Articles m_waiting; ///< for confirm() or decline()
 };
 
 } // namespace sourceline

@@ -62,7 +62,7 @@ struct Workbench::Private
     TitlePages titles;
     FacetCounter facets;
     std::set<const QObject *> facetUsers;
-    ArticleIntake intake;
+    ArticleIntake intake{q}; ///< found by ArticleIntake::of()
     IncidentModel *model = nullptr;
 
     Shown shown{

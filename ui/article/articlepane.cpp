@@ -2,6 +2,7 @@
 
 #include "model/coding/notes.h"
 #include "model/filter/searchhits.h"
+#include "model/store/palesentences.h"
 #include "model/text/sentences.h"
 #include "ui/article/articleheader.h"
 #include "ui/article/documentbar.h"
@@ -75,6 +76,12 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     connect(&m_workbench, &Workbench::edited, this, [this](const Edit &edit) {
         if (!touchedIn(edit, "annotation").empty())
             readNotes();
+        const bool sentences =
+            std::any_of(edit.rows.begin(), edit.rows.end(), [](const TouchedRow &row) {
+                return row.table == "sentence";
+            });
+        if (sentences)
+            readPale();
     });
     setFocusProxy(m_view);
     followDocument();
@@ -111,6 +118,7 @@ void ArticlePane::followDocument()
         followPassage();
         readNotes();
         readMatches();
+        readPale();
     } else {
         m_view->setDocument({});
     }
@@ -204,6 +212,22 @@ void ArticlePane::followChosen()
     }
     m_selection->show(selection, sentences, m_view->notesAt(whole), m_workbench.canEdit());
     m_workbench.setTextSelection(selection);
+}
+
+void ArticlePane::readPale()
+{
+    if (!m_shown || m_shown->textKind == TextKind::None || m_shown->textKind == TextKind::Summary)
+        return;
+    m_workbench.read<PaleSentences>(
+        this,
+        [shown = m_shown->shown](sqlite3 *database) { return paleSentencesOf(database, shown); },
+        [this, shown = m_shown->shown](const Result<PaleSentences> &pale) {
+            if (!pale || m_view->document().shown != shown)
+                return;
+            std::vector<TextRange> ranges = pale->boilerplate;
+            ranges.insert(ranges.end(), pale->skipped.begin(), pale->skipped.end());
+            m_view->setPale(ranges);
+        });
 }
 
 void ArticlePane::readNotes()

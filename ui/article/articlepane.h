@@ -55,6 +55,7 @@ private:
     void readMatches();
     void followPassage();
     bool isAtPassage() const;
+    void readPale();
 
     Workbench &m_workbench;
     ArticleHeader *m_header;

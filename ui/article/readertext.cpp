@@ -60,6 +60,14 @@ void ReaderText::gather()
     }
 }
 
+void ReaderText::setPale(const std::vector<TextRange> &ranges)
+{
+    m_pale.clear();
+    for (const TextRange &range : ranges)
+        m_pale.push_back({m_offsets.toUnits(range.start), m_offsets.toUnits(range.end)});
+    std::sort(m_pale.begin(), m_pale.end());
+}
+
 void ReaderText::setCurrentIncident(Id incident)
 {
     for (CitedSentence &sentence : m_sentences) {

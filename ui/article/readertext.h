@@ -51,6 +51,11 @@ public:
 
     const std::vector<CitedPhrase> &phrases() const { return m_phrases; } ///< by sentence
 
+    /// Stretches that are drawn paler, in UTF-16 units, by start.
+    const std::vector<TextRange> &pale() const { return m_pale; }
+
+    void setPale(const std::vector<TextRange> &ranges); ///< in code points
+
     void setCurrentIncident(Id incident);
     void setLit(const QSet<Id> &citations);
 
@@ -73,6 +78,7 @@ private:
     std::vector<Highlight> m_highlights;
     std::vector<CitedSentence> m_sentences;
     std::vector<CitedPhrase> m_phrases;
+    std::vector<TextRange> m_pale;
     std::vector<qint32> m_furthest; // the largest end of sentences 0…i: bounds the search backwards
 };
 

@@ -62,6 +62,9 @@ public:
     void setNotes(std::vector<TextNote> notes);
     QString notesAt(UnitRange range) const; ///< one line each
 
+    /// Sentences that need not be read again, in code points: drawn paler.
+    void setPale(const std::vector<TextRange> &ranges);
+
     int walkedSentence() const { return m_walked; }
 
     /// Where a stretch of text shows, in viewport coordinates; empty where it is scrolled out.

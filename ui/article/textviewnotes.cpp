@@ -53,6 +53,12 @@ void TextView::setNotes(std::vector<TextNote> notes)
     emit chosenChanged();
 }
 
+void TextView::setPale(const std::vector<TextRange> &ranges)
+{
+    m_reader.setPale(ranges);
+    viewport()->update();
+}
+
 QString TextView::notesAt(UnitRange range) const
 {
     QStringList words;

@@ -133,10 +133,28 @@ void TextViewPainter::drawPhrases(int block, const std::vector<int> &sentences)
     }
 }
 
+QList<QTextLayout::FormatRange> TextViewPainter::paleRanges(const TextBlock &stretch) const
+{
+    const auto &pale = m_reader.pale();
+    QList<QTextLayout::FormatRange> ranges;
+    auto one = std::lower_bound(
+        pale.begin(), pale.end(), stretch.start, [](const TextRange &range, qint32 start) {
+            return range.end <= start;
+        });
+    for (; one != pale.end() && one->start < stretch.end(); ++one) {
+        QTextLayout::FormatRange range;
+        range.start = qMax(one->start, stretch.start) - stretch.start;
+        range.length = qMin(one->end, stretch.end()) - stretch.start - range.start;
+        range.format.setForeground(m_theme.quiet);
+        ranges.append(range);
+    }
+    return ranges;
+}
+
 void TextViewPainter::drawText(int block)
 {
     const TextBlock &stretch = m_reader.blocks()[static_cast<size_t>(block)];
-    QList<QTextLayout::FormatRange> selections;
+    QList<QTextLayout::FormatRange> selections = paleRanges(stretch);
     const int from = qMax(m_state.selectionStart, stretch.start) - stretch.start;
     const int to = qMin(m_state.selectionEnd, stretch.end()) - stretch.start;
     if (from < to) {

@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 #include <span>
 
@@ -44,6 +45,7 @@ private:
     void drawMatches(int block);
     void drawDashes(int block, const std::vector<int> &sentences);
     void drawMarginMarks(int block, const std::vector<int> &sentences);
+    QList<QTextLayout::FormatRange> paleRanges(const TextBlock &stretch) const;
     void drawText(int block);
     void outline(int sentence, int firstBlock, int lastBlock, const QPen &pen);
     QColor fillOf(quint8 supports) const;

@@ -9,11 +9,15 @@
 #include "ui/mainwindow/recentcasefiles.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QMenu>
+#include <QMimeData>
+#include <QUrl>
 #include <QtConcurrentRun>
 
 namespace sourceline {
@@ -50,6 +54,7 @@ CasefileActions::CasefileActions(Workbench &workbench, QWidget *window)
     , m_importFolder(new QAction(tr("Import a &Folder of Articles…"), this))
     , m_importTable(new QAction(tr("Import a &Table of Data…"), this))
     , m_export(new QAction(tr("&Export…"), this))
+    , m_paste(new QAction(tr("Import What &Was Copied"), this))
     , m_close(new QAction(tr("&Close Casefile"), this))
 {
     m_create->setShortcut(QKeySequence::New);
@@ -57,6 +62,7 @@ CasefileActions::CasefileActions(Workbench &workbench, QWidget *window)
     m_import->setShortcut(QKeySequence(u"Ctrl+I"_s));
     m_importFolder->setShortcut(QKeySequence(u"Ctrl+Shift+I"_s));
     m_export->setShortcut(QKeySequence(u"Ctrl+Shift+X"_s));
+    m_paste->setShortcut(QKeySequence(u"Ctrl+Shift+V"_s));
     m_close->setShortcut(QKeySequence(u"Ctrl+W"_s));
     connect(m_create, &QAction::triggered, this, &CasefileActions::create);
     connect(m_open, &QAction::triggered, this, &CasefileActions::open);
@@ -65,6 +71,7 @@ CasefileActions::CasefileActions(Workbench &workbench, QWidget *window)
     connect(m_importFolder, &QAction::triggered, this, &CasefileActions::importFolder);
     connect(m_importTable, &QAction::triggered, this, &CasefileActions::importTable);
     connect(m_export, &QAction::triggered, this, &CasefileActions::exportData);
+    connect(m_paste, &QAction::triggered, this, &CasefileActions::importCopied);
     connect(m_close, &QAction::triggered, &m_workbench, &Workbench::close);
     connect(&m_workbench, &Workbench::opened, this, &CasefileActions::enable);
     enable();
@@ -82,6 +89,7 @@ void CasefileActions::fillMenu(QMenu &menu)
     menu.addAction(m_importFolder);
     menu.addAction(m_importTable);
     menu.addAction(m_export);
+    menu.addAction(m_paste);
     menu.addSeparator();
     menu.addAction(m_close);
 }
@@ -95,6 +103,7 @@ void CasefileActions::enable()
     m_export->setEnabled(isOpen);
     m_import->setEnabled(writable);
     m_importFolder->setEnabled(writable);
+    m_paste->setEnabled(writable);
 }
 
 void CasefileActions::create()
@@ -144,7 +153,10 @@ void CasefileActions::openSample()
 void CasefileActions::importArticles()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
-        m_window, tr("Import Articles"), {}, tr("Articles as text (*.txt);;All files (*)"));
+        m_window,
+        tr("Import Articles"),
+        {},
+        tr("Articles (*.txt *.html *.htm *.xhtml *.pdf);;All files (*)"));
     if (!paths.isEmpty())
         m_workbench.importArticles(paths);
 }
@@ -191,6 +203,25 @@ void CasefileActions::exportData()
         emit said(text);
     });
     dialog->open();
+}
+
+// A page that was copied carries its markup, and that what it says of itself.
+void CasefileActions::importCopied()
+{
+    const QMimeData *copied = QApplication::clipboard()->mimeData();
+    QStringList files;
+    for (const QUrl &url : copied ? copied->urls() : QList<QUrl>()) {
+        if (url.isLocalFile())
+            files += url.toLocalFile();
+    }
+    if (!files.isEmpty())
+        m_workbench.importArticles(files);
+    else if (copied && copied->hasHtml())
+        emit clippingCopied(copied->html().toUtf8(), true);
+    else if (copied && !copied->text().trimmed().isEmpty())
+        emit clippingCopied(copied->text().toUtf8(), false);
+    else
+        emit problem(tr("There is no text on the clipboard: copy an article first."));
 }
 
 void CasefileActions::fillRecent(QMenu &menu)

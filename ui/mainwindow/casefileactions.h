@@ -28,6 +28,7 @@ public:
 
 signals:
     void openRequested(const QString &path);
+    void clippingCopied(const QByteArray &bytes, bool isHtml); ///< an article to import
     void problem(const QString &sentence);
     void said(const QString &sentence);
     void progressChanged(const QString &label, qint64 done, qint64 total);
@@ -39,13 +40,14 @@ private:
     void importFolder();
     void importTable();
     void exportData();
+    void importCopied();
     void fillRecent(QMenu &menu);
     void enable();
 
     Workbench &m_workbench;
     QWidget *m_window;
     QAction *m_create, *m_open, *m_sample, *m_import, *m_importFolder, *m_importTable, *m_export,
-        *m_close;
+        *m_paste, *m_close;
 };
 
 } // namespace sourceline

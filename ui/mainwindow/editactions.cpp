@@ -1,5 +1,6 @@
 #include "ui/mainwindow/editactions.h"
 
+#include "model/coding/documentlist.h"
 #include "model/coding/notes.h"
 #include "model/workbench/history.h"
 #include "model/workbench/workbench.h"
@@ -78,6 +79,8 @@ void EditActions::fillRecord(QMenu &menu)
     menu.addSeparator();
     QAction *note = add(menu, tr("Add &Note…"), u"M"_s, nullptr);
     connect(note, &QAction::triggered, this, &EditActions::addNote);
+    QAction *skip = add(menu, tr("S&kip the Selected Sentence"), u"X"_s, nullptr);
+    connect(skip, &QAction::triggered, this, &EditActions::skipSelected);
     m_recordActions = {
         add(menu, tr("&Edit…"), u"F2"_s, &EditorPane::editSubject),
         add(menu, tr("Edit What Was &Said…"), u"Shift+F2"_s, &EditorPane::editStatement),
@@ -100,6 +103,13 @@ void EditActions::addNote()
         m_editor.addSentenceNote();
     else
         m_editor.addNote();
+}
+
+void EditActions::skipSelected()
+{
+    const TextSelection selected = m_workbench.textSelection();
+    if (selected.isValid())
+        m_workbench.perform(skipSentences(selected.document, selected.range));
 }
 
 void EditActions::setReadingPanes(const QList<QWidget *> &panes, QWidget *article)

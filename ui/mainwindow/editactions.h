@@ -41,6 +41,7 @@ private:
     using Slot = void (EditorPane::*)();
     QAction *add(QMenu &menu, const QString &text, const QString &keys, Slot slot);
     void addNote();
+    void skipSelected();
     void follow();
 
     Workbench &m_workbench;

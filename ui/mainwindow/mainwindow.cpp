@@ -6,6 +6,8 @@
 #include "ui/chart/chartspane.h"
 #include "ui/common/messagebar.h"
 #include "ui/conflicts/conflictspane.h"
+#include "ui/documents/anchorspane.h"
+#include "ui/documents/documentspane.h"
 #include "ui/editor/editorpane.h"
 #include "ui/facets/facetspane.h"
 #include "ui/filter/filterbar.h"
@@ -13,6 +15,7 @@
 #include "ui/history/historypane.h"
 #include "ui/hits/hitspane.h"
 #include "ui/incident/incidentpane.h"
+#include "ui/intake/intakepane.h"
 #include "ui/mainwindow/aboutdialog.h"
 #include "ui/mainwindow/casefileactions.h"
 #include "ui/mainwindow/centrepages.h"
@@ -61,6 +64,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     , m_hits(new HitsPane(m_workbench, this))
     , m_editor(new EditorPane(m_workbench, this))
     , m_saved(new SavedViewList(m_workbench, this))
+    , m_intake(new IntakePane(m_workbench, this))
     , m_edits(new EditActions(m_workbench, *m_editor, this))
     , m_asOf(new AsOfBar(m_workbench, this))
     , m_across(new QSplitter(Qt::Horizontal, this))
@@ -76,6 +80,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     buildMenus(appearance);
     connectWorkbench();
     connectEditing();
+    connectIntake();
     restoreLayout();
     showTitle();
     m_table->setFocus();
@@ -105,6 +110,7 @@ void MainWindow::buildPages()
     add(u"history"_s, tr("History"), new HistoryPane(m_workbench, this));
     m_pages->add(u"frozen"_s, tr("Views"), makeViewsPage());
     add(u"hits"_s, tr("Hits"), m_hits);
+    buildDocumentPages();
     const auto tell = [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     };
@@ -133,11 +139,46 @@ void MainWindow::buildPages()
     });
 }
 
+void MainWindow::buildDocumentPages()
+{
+    const auto read = [this] {
+        m_article->setFocus();
+    };
+    auto *documents = new DocumentsPane(m_workbench, this);
+    m_pages->add(u"documents"_s, tr("Articles"), documents);
+    connect(documents, &DocumentsPane::articleAsked, this, read);
+    auto *anchors = new AnchorsPane(m_workbench, this);
+    m_pages->add(u"anchors"_s, tr("Changed versions"), anchors);
+    connect(anchors, &AnchorsPane::articleAsked, this, read);
+    connect(anchors, &AnchorsPane::said, this, [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Outcome, sentence);
+    });
+    connect(anchors, &AnchorsPane::countChanged, this, [this, anchors](int count) {
+        m_pages->setCount(anchors, count);
+    });
+}
+
+// While articles are confirmed they have the place of the article pane.
+void MainWindow::connectIntake()
+{
+    connect(m_casefiles, &CasefileActions::clippingCopied, m_intake, &IntakePane::importClipping);
+    connect(m_intake, &IntakePane::refused, this, [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Problem, sentence);
+    });
+    connect(m_intake, &IntakePane::openChanged, this, [this](bool open) {
+        m_article->setVisible(!open);
+        m_incident->setVisible(!open);
+        if (!open)
+            m_pages->setFocus();
+    });
+}
+
 void MainWindow::buildPanes()
 {
     m_down->addWidget(m_article);
     m_down->addWidget(m_incident);
     m_down->addWidget(m_editor);
+    m_down->addWidget(m_intake);
     m_editor->hide();
     m_centre->addWidget(m_timeline);
     m_centre->addWidget(m_pages);
@@ -153,6 +194,7 @@ void MainWindow::buildPanes()
     m_across->setStretchFactor(2, 3);
     m_facets->setMinimumWidth(140);
     m_pages->setMinimumWidth(320);
+    m_intake->setMinimumSize(320, 120);
     m_article->setMinimumSize(260, 120);
     m_incident->setMinimumSize(260, 120);
     auto *central = new QWidget(this);

@@ -25,6 +25,7 @@ class FacetsPane;
 class FilterBar;
 class HitsPane;
 class IncidentPane;
+class IntakePane;
 class MessageBar;
 class SavedViewList;
 class SheetActions;
@@ -70,6 +71,8 @@ public:
 
     FilterBar *filterBar() const { return m_filter; }
 
+    IntakePane *intake() const { return m_intake; }
+
     MessageBar *messages() const { return m_messages; }
 
     StatusLine *status() const { return m_status; }
@@ -87,6 +90,8 @@ protected:
 private:
     void buildPanes();
     void buildPages();
+    void buildDocumentPages();
+    void connectIntake();
     void buildMenus(Appearance &appearance);
     void buildEditMenus();
     void buildHelpMenu();
@@ -129,6 +134,7 @@ private:
     QWidget *m_views = nullptr; ///< the page of saved and frozen views
     EditorPane *m_editor;
     SavedViewList *m_saved;
+    IntakePane *m_intake;
     EditActions *m_edits;
     AsOfBar *m_asOf;
     QSplitter *m_across;

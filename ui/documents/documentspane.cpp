@@ -1,0 +1,125 @@
+#include "ui/documents/documentspane.h"
+
+#include "ui/common/emptystate.h"
+#include "ui/documents/documentsmodel.h"
+
+#include <QHeaderView>
+#include <QStackedLayout>
+#include <QTableView>
+#include <QTimer>
+
+namespace sourceline {
+
+namespace {
+
+constexpr int settlingTime = 200; // ms after the last edit before the list is read again
+
+} // namespace
+
+DocumentsPane::DocumentsPane(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_model(new DocumentsModel(this))
+    , m_view(new QTableView(this))
+    , m_empty(new EmptyState(this))
+    , m_stack(new QStackedLayout(this))
+    , m_later(new QTimer(this))
+{
+    setAccessibleName(tr("Articles"));
+    m_view->setModel(m_model);
+    buildColumns();
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    m_empty->setTexts(tr("No article yet"),
+                      tr("Drop text, HTML or PDF files on the window, or copy a text and press "
+                         "Ctrl+Shift+V: what is found of each is shown before it is stored."));
+    m_stack->setCurrentWidget(m_empty);
+    setFocusProxy(m_view);
+    m_later->setSingleShot(true);
+    m_later->setInterval(settlingTime);
+    const auto later = [this] {
+        m_stale = true;
+        if (isVisible())
+            m_later->start();
+    };
+    connect(m_later, &QTimer::timeout, this, &DocumentsPane::refresh);
+    connect(&m_workbench, &Workbench::opened, this, later);
+    connect(&m_workbench, &Workbench::edited, this, later);
+    connect(&m_workbench, &Workbench::articlesImported, this, later);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (m_view->hasFocus())
+            open();
+    });
+    connect(m_view, &QAbstractItemView::activated, this, [this] {
+        open();
+        emit articleAsked();
+    });
+}
+
+void DocumentsPane::buildColumns()
+{
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setTabKeyNavigation(false);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    m_view->setAccessibleName(tr("Articles"));
+    QHeaderView *header = m_view->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionResizeMode(DocumentsModel::Title, QHeaderView::Stretch);
+    header->resizeSection(DocumentsModel::Outlet, 150);
+    header->resizeSection(DocumentsModel::Published, 110);
+    header->resizeSection(DocumentsModel::Coded, 90);
+    header->resizeSection(DocumentsModel::Skipped, 70);
+    header->resizeSection(DocumentsModel::Left, 60);
+    header->resizeSection(DocumentsModel::Citations, 80);
+    header->resizeSection(DocumentsModel::Versions, 130);
+}
+
+void DocumentsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void DocumentsPane::refresh()
+{
+    const int asked = ++m_asked;
+    m_stale = false;
+    if (!m_workbench.casefile()) {
+        take({});
+        return;
+    }
+    m_workbench.read<std::vector<DocumentEntry>>(
+        this,
+        [](sqlite3 *database) { return documentList(database); },
+        [this, asked](const Result<std::vector<DocumentEntry>> &entries) {
+            if (entries && asked == m_asked)
+                take(*entries);
+        });
+}
+
+void DocumentsPane::take(std::vector<DocumentEntry> entries)
+{
+    const Id kept = m_model->documentAt(m_view->currentIndex().row());
+    m_model->setEntries(std::move(entries));
+    const int row = std::max(m_model->rowOf(kept), 0);
+    m_view->setCurrentIndex(m_model->index(row, 0));
+    if (m_model->rowCount() > 0)
+        m_stack->setCurrentWidget(m_view);
+    else
+        m_stack->setCurrentWidget(m_empty);
+}
+
+void DocumentsPane::open()
+{
+    const Id document = m_model->documentAt(m_view->currentIndex().row());
+    if (document.isValid())
+        m_workbench.openDocument(document);
+}
+
+} // namespace sourceline

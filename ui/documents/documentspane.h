@@ -1,0 +1,52 @@
+#pragma once
+
+#include "model/workbench/workbench.h"
+
+#include <QWidget>
+
+class QStackedLayout;
+class QTableView;
+class QTimer;
+
+namespace sourceline {
+
+class DocumentsModel;
+struct DocumentEntry;
+class EmptyState;
+
+/// Every article of the casefile, cited or not, with its sentences coded, skipped and left. Moving
+/// through the list opens each beside it; Enter goes to its text.
+class DocumentsPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DocumentsPane(Workbench &workbench, QWidget *parent = nullptr);
+
+    QTableView *view() const { return m_view; }
+
+    DocumentsModel *model() const { return m_model; }
+
+signals:
+    void articleAsked(); ///< it is the open document now
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildColumns();
+    void refresh();
+    void take(std::vector<DocumentEntry> entries);
+    void open();
+
+    Workbench &m_workbench;
+    DocumentsModel *m_model;
+    QTableView *m_view;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    QTimer *m_later;
+    bool m_stale = true;
+    int m_asked = 0; ///< the latest request wins
+};
+
+} // namespace sourceline

@@ -1,0 +1,355 @@
+#include "ui/intake/intakepane.h"
+
+#include "model/workbench/articleintake.h"
+#include "ui/common/choicerow.h"
+#include "ui/common/datefield.h"
+#include "ui/common/theme.h"
+#include "ui/intake/articlewords.h"
+#include "ui/intake/markedtext.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sourceline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostRows = 5; // of the list, before it scrolls
+
+struct BecomingName
+{
+    Becoming becoming;
+    QLatin1StringView value;
+};
+
+constexpr BecomingName becomingNames[] = {{Becoming::Version, "version"_L1},
+                                          {Becoming::WireCopy, "copy"_L1},
+                                          {Becoming::New, "new"_L1},
+                                          {Becoming::LeftOut, "skip"_L1}};
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+std::vector<Choice> choices(bool alike)
+{
+    std::vector<Choice> all;
+    if (alike) {
+        all.push_back(
+            {u"version"_s,
+             IntakePane::tr("&Corrected version"),
+             u'C',
+             IntakePane::tr("The same article as it reads now; its citations are carried over.")});
+        all.push_back({u"copy"_s,
+                       IntakePane::tr("&Wire copy"),
+                       u'W',
+                       IntakePane::tr("The same report in another outlet: never another origin.")});
+    }
+    all.push_back({u"new"_s, IntakePane::tr("&Article of its own"), u'A', {}});
+    all.push_back({u"skip"_s, IntakePane::tr("&Leave out"), u'L', {}});
+    return all;
+}
+
+} // namespace
+
+IntakePane::IntakePane(Workbench &workbench, QWidget *parent)
+    : QWidget(parent)
+    , m_workbench(workbench)
+    , m_intake(ArticleIntake::of(workbench))
+    , m_list(new ArticleList(this))
+    , m_view(new QListView(this))
+    , m_head(plainLabel(this))
+    , m_likeness(plainLabel(this))
+    , m_problem(plainLabel(this))
+    , m_becomes(nullptr)
+    , m_title(new QLineEdit(this))
+    , m_outlet(new QLineEdit(this))
+    , m_author(new QLineEdit(this))
+    , m_url(new QLineEdit(this))
+    , m_published(new DateField(this))
+    , m_form(new QFormLayout)
+    , m_changes(new QPlainTextEdit(this))
+    , m_text(new MarkedText(this))
+    , m_keeps(new QCheckBox(tr("&Keep the files’ bytes in the casefile too"), this))
+    , m_accept(new QPushButton(this))
+    , m_decline(new QPushButton(tr("Import &none"), this))
+{
+    setObjectName(u"intakePane"_s);
+    setAccessibleName(tr("Articles to confirm"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    build();
+    connect(m_intake, &ArticleIntake::toConfirm, this, &IntakePane::open);
+    connect(&m_workbench, &Workbench::opened, this, [this] {
+        if (isOpen())
+            close(); // what it was for is gone
+    });
+    hide();
+}
+
+void IntakePane::build()
+{
+    m_view->setModel(m_list);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setUniformItemSizes(true);
+    m_view->setTextElideMode(Qt::ElideRight);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setAccessibleName(tr("Articles that were read"));
+    m_form->addRow(tr("&Title"), m_title);
+    m_form->addRow(tr("&Outlet"), m_outlet);
+    m_form->addRow(tr("A&uthor"), m_author);
+    m_form->addRow(tr("&Published"), m_published);
+    m_form->addRow(tr("A&ddress"), m_url);
+    m_changes->setReadOnly(true);
+    m_changes->setTabChangesFocus(true);
+    m_changes->setFrameShape(QFrame::StyledPanel);
+    m_changes->setMaximumHeight(110);
+    m_changes->setAccessibleName(tr("What differs"));
+    m_accept->setAutoDefault(false);
+    m_decline->setAutoDefault(false);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_keeps, 1);
+    foot->addWidget(m_decline);
+    foot->addWidget(m_accept);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(
+        spacing::large - 4, spacing::medium, spacing::large - 4, spacing::medium);
+    layout->setSpacing(spacing::medium);
+    layout->addWidget(m_head);
+    layout->addWidget(m_view);
+    layout->addWidget(m_likeness);
+    layout->addWidget(m_changes);
+    layout->addLayout(m_form);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_problem);
+    layout->addLayout(foot);
+    connect(m_view->selectionModel(),
+            &QItemSelectionModel::currentChanged,
+            this,
+            [this](const QModelIndex &now) { show(now.row()); });
+    connect(m_title, &QLineEdit::editingFinished, this, [this] {
+        keep();
+        m_list->tellChanged(m_row);
+    });
+    connect(m_accept, &QPushButton::clicked, this, &IntakePane::accept);
+    connect(m_decline, &QPushButton::clicked, this, &IntakePane::decline);
+}
+
+void IntakePane::importClipping(const QByteArray &bytes, bool isHtml)
+{
+    if (!m_workbench.casefile())
+        emit refused(tr("Open a casefile first: articles are attached to one."));
+    else if (!m_workbench.canEdit())
+        emit refused(tr("Nothing was attached: the casefile cannot be changed now."));
+    else if (m_intake->isRunning())
+        emit refused(tr("An import is still under way; start the next one when it has ended."));
+    else
+        m_intake->startClipping(*m_workbench.casefile(), bytes, isHtml);
+}
+
+void IntakePane::open(const ArticleList::Articles &articles)
+{
+    m_articles = articles;
+    m_row = -1;
+    m_keeps->setChecked(false);
+    m_list->setArticles(articles);
+    m_view->setVisible(articles->size() > 1);
+    const int rows = std::min(int(articles->size()), mostRows);
+    m_view->setFixedHeight(rows * m_view->sizeHintForRow(0) + 2);
+    int first = 0;
+    while (first + 1 < int(articles->size()) && !m_list->at(first)->file.needsConfirming())
+        ++first;
+    m_view->setCurrentIndex(m_list->index(first));
+    show(first);
+    setVisible(true);
+    emit openChanged(true);
+    m_title->setFocus();
+    m_title->selectAll();
+}
+
+void IntakePane::show(int row)
+{
+    keep();
+    m_row = row;
+    const ArticleOutcome *article = m_list->at(row);
+    m_problem->hide();
+    if (!article)
+        return;
+    const ArticleFile &file = article->file;
+    const bool asks = article->problem.isEmpty() && file.becomes != Becoming::Attached
+                      && file.becomes != Becoming::Original;
+    if (m_becomes)
+        m_form->removeRow(std::exchange(m_becomes, nullptr));
+    if (asks) {
+        m_becomes = new ChoiceRow(choices(file.known.isValid()), this);
+        m_becomes->setAccessibleName(tr("What it becomes"));
+        for (const BecomingName &name : becomingNames) {
+            if (name.becoming == file.becomes)
+                m_becomes->setValue(name.value);
+        }
+        connect(m_becomes, &ChoiceRow::chosen, this, &IntakePane::becomeChosen);
+        m_form->insertRow(0, tr("It is"), m_becomes);
+    }
+    m_title->setText(file.facts.title);
+    m_outlet->setText(file.facts.outlet);
+    m_author->setText(file.facts.author);
+    m_url->setText(file.facts.url);
+    m_published->setEdtf(file.facts.published);
+    for (QLineEdit *field : {m_title, m_outlet, m_author, m_url, m_published->edit()}) {
+        field->setReadOnly(!asks);
+        field->setCursorPosition(0);
+    }
+    m_likeness->setText(article->problem.isEmpty() ? likenessWords(file) : article->problem);
+    m_likeness->setVisible(!m_likeness->text().isEmpty());
+    m_changes->setPlainText(changeLines(file));
+    m_changes->setVisible(asks && file.known.isValid() && !file.changes.empty());
+    m_text->setArticle(file);
+    showHead();
+}
+
+void IntakePane::showHead()
+{
+    const auto articles = int(m_articles->size());
+    const auto taken =
+        std::count_if(m_articles->begin(), m_articles->end(), [](const ArticleOutcome &article) {
+            return article.problem.isEmpty() && article.file.becomes != Becoming::LeftOut;
+        });
+    const ArticleOutcome *article = m_list->at(m_row);
+    const QString name = article ? sourceWords(article->file) : QString();
+    m_head->setText(
+        articles == 1
+            ? tr("Confirm what was found in %1").arg(name)
+            : tr("Confirm what was found: %1 of %2, %3").arg(m_row + 1).arg(articles).arg(name));
+    m_head->setFont(boldFont(font()));
+    m_accept->setText(taken == 1 ? tr("&Import it") : tr("&Import %1 articles").arg(taken));
+    m_accept->setEnabled(taken > 0);
+    m_accept->setToolTip(tr("Ctrl+Return"));
+}
+
+void IntakePane::becomeChosen(const QString &value)
+{
+    ArticleOutcome *article = m_list->at(m_row);
+    if (!article)
+        return;
+    for (const BecomingName &name : becomingNames) {
+        if (value == name.value)
+            article->file.becomes = name.becoming;
+    }
+    m_list->tellChanged(m_row);
+    showHead();
+}
+
+void IntakePane::keep()
+{
+    ArticleOutcome *article = m_list->at(m_row);
+    if (!article || !m_becomes)
+        return;
+    ArticleFacts &facts = article->file.facts;
+    const QString title = m_title->text().simplified();
+    facts.title = title.isEmpty() ? article->file.found.title : title;
+    facts.outlet = m_outlet->text().simplified();
+    facts.author = m_author->text().simplified();
+    facts.url = m_url->text().simplified();
+    facts.published = m_published->edtf();
+}
+
+void IntakePane::step(int by)
+{
+    const int row = std::clamp(m_row + by, 0, std::max(m_list->rowCount() - 1, 0));
+    m_view->setCurrentIndex(m_list->index(row));
+}
+
+// A date that cannot be read is no date: it is put right before anything is stored.
+bool IntakePane::checkDates()
+{
+    for (int row = 0; row < m_list->rowCount(); ++row) {
+        const ArticleOutcome &article = *m_list->at(row);
+        if (!article.problem.isEmpty() || !article.file.needsConfirming()
+            || article.file.facts.published.isEmpty() || parseEdtf(article.file.facts.published))
+            continue;
+        m_view->setCurrentIndex(m_list->index(row));
+        m_problem->setText(
+            tr("“%1” cannot be read as a date: write 2020-03-13, 2020-03 or leave it empty.")
+                .arg(article.file.facts.published));
+        m_problem->show();
+        m_published->edit()->setFocus();
+        return false;
+    }
+    return true;
+}
+
+void IntakePane::accept()
+{
+    keep();
+    if (!isOpen() || !checkDates())
+        return;
+    for (ArticleOutcome &article : *m_articles)
+        article.file.keepsOriginal = m_keeps->isChecked();
+    close();
+    m_intake->confirm();
+}
+
+void IntakePane::decline()
+{
+    if (!isOpen())
+        return;
+    close();
+    m_intake->decline();
+}
+
+void IntakePane::close()
+{
+    m_row = -1;
+    m_list->setArticles(nullptr);
+    m_articles.reset();
+    hide();
+    emit openChanged(false);
+}
+
+QString IntakePane::problem() const
+{
+    return m_problem->isVisibleTo(this) ? m_problem->text() : QString();
+}
+
+// Letters are for the fields here, not for the actions of the window.
+bool IntakePane::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool letter = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+        if (letter || key->key() == Qt::Key_Return)
+            event->accept();
+    }
+    return QWidget::event(event);
+}
+
+void IntakePane::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    if (event->key() == Qt::Key_Escape)
+        decline();
+    else if (control && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        accept();
+    else if (control && event->key() == Qt::Key_Down)
+        step(1);
+    else if (control && event->key() == Qt::Key_Up)
+        step(-1);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace sourceline
