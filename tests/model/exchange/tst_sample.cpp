@@ -332,7 +332,7 @@ void SampleTest::findsCitationsInChangedArticles()
     for (size_t i = 0; i < articles->size(); ++i) {
         const AnchorCounts &counts = (*articles)[i].anchors;
         qInfo("%s: %d exact, %d moved, %d fuzzy, %d orphan, %.2f alike",
-              qPrintable((*articles)[i].file.title.left(20)),
+              qPrintable((*articles)[i].file.facts.title.left(20)),
               counts.exact,
               counts.moved,
               counts.fuzzy,

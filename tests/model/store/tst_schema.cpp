@@ -17,6 +17,7 @@ const QStringList unrecorded{u"casefile"_s,
                              u"incident_alleged"_s,
                              u"incident_derived"_s,
                              u"incident_figure"_s,
+                             u"original"_s,
                              u"outside"_s,
                              u"segment_stamp"_s,
                              u"text"_s};
