@@ -4,12 +4,13 @@
 #include "model/chart/periods.h"
 #include "model/store/dossier.h"
 #include "model/store/figurewords.h"
+#include "model/store/rowreader.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
-#include <set>
+#include <map>
 
 namespace sourceline {
 
@@ -35,20 +36,6 @@ QByteArray fieldOf(Measure measure)
         return "munitions";
     default:
         return "count";
-    }
-}
-
-Int32Column lowColumn(Measure measure)
-{
-    switch (measure) {
-    case Measure::Killed:
-        return Int32Column::KilledLow;
-    case Measure::Wounded:
-        return Int32Column::WoundedLow;
-    case Measure::Munitions:
-        return Int32Column::MunitionsLow;
-    default:
-        return Int32Column::CountLow;
     }
 }
 
@@ -93,6 +80,31 @@ QString claimedWords(const ClaimView &claim)
                : QString(claim.qualifier + u' ' + text);
 }
 
+QByteArray askedSql(const ChartSpec &spec)
+{
+    const QByteArray field = "field = '" + fieldOf(spec.measure) + "'";
+    return spec.munitionsMeasure.isEmpty() || spec.measure != Measure::Munitions
+               ? field
+               : field + " AND measure = '" + spec.munitionsMeasure.toLatin1() + "'";
+}
+
+struct Candidate
+{
+    qint64 date = 0;
+    qint32 value = 0;
+    Row row = 0;
+};
+
+// What incidents are put in order by: the first day that they may have been on, else the last.
+qint64 dateFor(const IncidentTable &table, Row row)
+{
+    for (const Int32Column column : {Int32Column::Earliest, Int32Column::Latest}) {
+        if (const qint32 date = table.value(column, row); date > figure::open)
+            return date;
+    }
+    return std::numeric_limits<qint64>::max();
+}
+
 QString rangeWords(const Figure &figure)
 {
     const QString words = figureWords(figure);
@@ -119,36 +131,29 @@ QString labelOf(const Dossier &dossier, const FigureKey &key, bool withMeasure)
 
 } // namespace
 
-// Incidents of whose figure anything was said, in the order they stand.
-std::vector<Row> FigureChart::candidates(const ChartSpec &spec, const ChosenRows &rows)
+// Incidents of whose figure anything was said, in the order they stand. A column holds one figure
+// of each, and none where no claim counts: what was said is in the rows of the figures.
+Result<std::vector<Row>>
+FigureChart::candidates(const ChartSpec &spec, const ChosenRows &rows, sqlite3 *database)
 {
-    struct Candidate
-    {
-        qint64 date = 0;
-        qint32 value = 0;
-        Row row = 0;
-    };
-
+    std::map<Row, qint32> values; // the largest of each
+    const auto read = forChosen(database,
+                                rows,
+                                "SELECT incident, coalesce(best, low, -1) FROM incident_figure "
+                                "WHERE "
+                                    + askedSql(spec),
+                                "incident",
+                                [&values](Row row, RowReader reader) {
+                                    const auto value = reader.number().value_or(-1);
+                                    const auto at = values.try_emplace(row, value).first;
+                                    at->second = std::max(at->second, value);
+                                });
+    if (!read)
+        return read.error();
+    m_facts.silent = rows.count() - static_cast<qint64>(values.size());
     std::vector<Candidate> all;
-    const auto low = static_cast<size_t>(lowColumn(spec.measure));
-    rows.forEachBlock([&](const Segment &segment, Row base, std::span<const quint16> lows) {
-        for (const quint16 at : lows) {
-            const qint32 best = segment.int32s[low + 1][at];
-            const qint32 least = segment.int32s[low][at];
-            const qint32 highest = segment.int32s[low + 2][at];
-            if (best == figure::notStated && least == figure::notStated
-                && highest == figure::notStated) {
-                ++m_facts.silent;
-                continue;
-            }
-            const qint32 earliest = segment.int32s[static_cast<size_t>(Int32Column::Earliest)][at];
-            const qint32 latest = segment.int32s[static_cast<size_t>(Int32Column::Latest)][at];
-            const qint64 date = earliest > figure::open ? earliest
-                                : latest > figure::open ? latest
-                                                        : std::numeric_limits<qint64>::max();
-            all.push_back({date, figure::isCount(best) ? best : least, base + at});
-        }
-    });
+    for (const auto &[row, value] : values)
+        all.push_back({dateFor(rows.table(), row), value, row});
     const bool byValue = spec.order == ChartSpec::Order::Largest;
     std::ranges::stable_sort(all, [byValue](const Candidate &a, const Candidate &b) {
         return byValue && a.value != b.value ? a.value > b.value : a.date < b.date;
@@ -172,14 +177,12 @@ Result<void> FigureChart::add(const ChartSpec &spec, Id incident, sqlite3 *datab
     if (!dossier)
         return dossier.error();
     const QByteArray field = fieldOf(spec.measure);
-    bool isShown = false;
     for (const auto &[key, figure] : dossier->figures) {
         const bool isAsked = key.field == field
                              && (spec.munitionsMeasure.isEmpty() || field != "munitions"
                                  || key.measure == spec.munitionsMeasure.toLatin1());
         if (!isAsked)
             continue;
-        isShown = true;
         const auto position = static_cast<int>(m_numbers.positions.size());
         ChartPosition place;
         place.label = labelOf(*dossier, key, spec.munitionsMeasure.isEmpty());
@@ -196,7 +199,8 @@ Result<void> FigureChart::add(const ChartSpec &spec, Id incident, sqlite3 *datab
                                    incident});
         m_facts.conflicting += figure.conflicting ? 1 : 0;
         for (const ClaimView &claim : dossier->claims) {
-            if (!(keyOf(claim) == key))
+            // One that does not say what is reported is of no figure.
+            if (claim.reported.isEmpty() || !(keyOf(claim) == key))
                 continue;
             const StatementView *said =
                 claim.statement >= 0 ? &dossier->statements[static_cast<size_t>(claim.statement)]
@@ -218,12 +222,8 @@ Result<void> FigureChart::add(const ChartSpec &spec, Id incident, sqlite3 *datab
             m_facts.uncounted += claim.low || claim.best || claim.high ? 0 : 1;
         }
     }
-    if (isShown) {
-        ++m_numbers.n;
-        m_days.add(dossier->date);
-    } else {
-        ++m_facts.silent;
-    }
+    ++m_numbers.n;
+    m_days.add(dossier->date);
     return {};
 }
 
@@ -265,7 +265,10 @@ Result<FigureChart> FigureChart::make(const ChartSpec &spec, const ChartData &da
         data.table, data.rows, isCount ? ChosenRows::aggregates : ChosenRows::events);
     FigureChart chart;
     chart.m_facts.others = rows.others();
-    for (const Row row : chart.candidates(spec, rows)) {
+    const auto shown = chart.candidates(spec, rows, data.database);
+    if (!shown)
+        return shown.error();
+    for (const Row row : *shown) {
         if (const auto added = chart.add(spec, data.table.idOf(row), data.database); !added)
             return added.error();
     }

@@ -34,7 +34,8 @@ public:
     std::vector<Id> incidents(ChartCellRef cell) const;
 
 private:
-    std::vector<Row> candidates(const ChartSpec &spec, const ChosenRows &rows);
+    Result<std::vector<Row>>
+    candidates(const ChartSpec &spec, const ChosenRows &rows, sqlite3 *database);
     Result<void> add(const ChartSpec &spec, Id incident, sqlite3 *database);
     void finish(const ChartSpec &spec, const ChosenRows &rows);
 

@@ -404,11 +404,10 @@ QStringList figuresBySql(sqlite3 *database, const ChartSpec &spec)
     if (spec.kind == Kind::Coverage) {
         add("SELECT i.id, (SELECT count(DISTINCT l.from_incident) FROM link l JOIN incident e ON "
             "e.id = l.from_incident WHERE l.to_incident = i.id AND l.kind = 'part of' AND e.kind = "
-            "'event'), coalesce(f.best, f.low, f.high), nullif(f.high, f.best) FROM incident i "
-            "JOIN "
-            "incident_figure f ON f.incident = i.id WHERE i.kind = 'aggregate' AND f.field = "
-            "'count' "
-            "AND f.state = 1",
+            "'event'), coalesce(d.count_best, d.count_low, d.count_high), nullif(d.count_high, "
+            "d.count_best) FROM incident i JOIN incident_derived d ON d.incident = i.id WHERE "
+            "i.kind = 'aggregate' AND d.count_state = 1 AND coalesce(d.count_best, d.count_low, "
+            "d.count_high) IS NOT NULL",
             u"report"_s,
             3);
     } else {
@@ -429,7 +428,7 @@ QStringList figuresBySql(sqlite3 *database, const ChartSpec &spec)
             u"range"_s,
             3);
         add("SELECT f.id, f.low, f.best, f.high FROM incident i JOIN claim f ON f.incident = i.id"
-                + where,
+                + where + " AND f.reported IS NOT NULL",
             u"claim"_s,
             3);
     }
