@@ -97,6 +97,7 @@ private slots:
     void allegedAndIncompleteAreHatched();
     void figuresHaveNoWhiskers();
     void colorsReadOnTheirGround();
+    void seriesAreToldApartWithoutColour();
     void everyCellCanBePointedAt();
     void scalesStartAtZero_data();
     void scalesStartAtZero();
@@ -347,6 +348,30 @@ void ChartRenderTest::colorsReadOnTheirGround()
     }
 }
 
+// As many as a stack can have, and unknown: printed in grey they are still told apart, by texture
+// or by how dark they are; lines by the shape of their points.
+void ChartRenderTest::seriesAreToldApartWithoutColour()
+{
+    std::vector<ChartSeries> series(9);
+    for (size_t i = 0; i < series.size(); ++i)
+        series[i].key = QString::number(i);
+    series.back().unknown = true;
+    for (const bool dark : {false, true}) {
+        const ChartStyle style = ChartStyle::forWindow(dark);
+        const auto looks = style.looksOf({}, series);
+        for (size_t i = 0; i < looks.size(); ++i) {
+            QVERIFY(contrastOf(looks[i].fill, style.textureInk(looks[i])) >= 1.4);
+            for (size_t j = i + 1; j < looks.size(); ++j) {
+                const double least = series[j].unknown ? 1.5 : 2.5;
+                QVERIFY2(looks[i].texture != looks[j].texture
+                             || contrastOf(looks[i].fill, looks[j].fill) >= least,
+                         qPrintable(u"%1 and %2"_s.arg(i).arg(j)));
+                QVERIFY(series[j].unknown || pointOf(looks[i], {}, 4) != pointOf(looks[j], {}, 4));
+            }
+        }
+    }
+}
+
 void ChartRenderTest::everyCellCanBePointedAt()
 {
     for (const auto &[name, make] : charts) {
@@ -417,7 +442,15 @@ void ChartRenderTest::labelsFallOnRoundPeriods()
 void ChartRenderTest::hatchesStayInside()
 {
     const QRectF area(13.5, 7.25, 41, 9);
-    for (const Texture texture : {Texture::Rising, Texture::Falling, Texture::Dots, Texture::Level}) {
+    for (const Texture texture : {Texture::Rising,
+                                  Texture::Falling,
+                                  Texture::Level,
+                                  Texture::Upright,
+                                  Texture::Dots,
+                                  Texture::Beads,
+                                  Texture::Grid,
+                                  Texture::Checks,
+                                  Texture::Rungs}) {
         const QPainterPath path = hatch(area, texture);
         QVERIFY(!path.isEmpty());
         QVERIFY(holds(area, path.boundingRect()));

@@ -23,6 +23,14 @@ void drawSign(SceneBuilder &builder, const QRectF &area, const KeyEntry &entry)
     case KeyEntry::Sign::Box:
         builder.bar(area, entry.look);
         return;
+    case KeyEntry::Sign::Line: {
+        const QColor &ink = entry.look.outline.isValid() ? entry.look.outline : entry.look.fill;
+        QPainterPath line(QPointF(area.left() - 3, area.center().y()));
+        line.lineTo(area.right() + 3, area.center().y());
+        builder.path(line, {}, ink, 2.4, entry.look.alleged);
+        builder.path(pointOf(entry.look, area.center(), 4.6), ink, ink, 1);
+        return;
+    }
     case KeyEntry::Sign::Incomplete: {
         SeriesLook look;
         look.fill = style.quiet;
@@ -138,6 +146,56 @@ QRectF layRows(SceneBuilder &builder, const QRectF &room, const std::vector<KeyE
 
 } // namespace
 
+QPainterPath pointOf(const SeriesLook &look, QPointF at, qreal radius)
+{
+    QPainterPath path;
+    const auto corners = [&](std::initializer_list<QPointF> points) {
+        bool isFirst = true;
+        for (const QPointF &point : points) {
+            isFirst ? path.moveTo(at + point * radius) : path.lineTo(at + point * radius);
+            isFirst = false;
+        }
+        path.closeSubpath();
+    };
+    switch (look.order % 8) {
+    case 0:
+        path.addEllipse(at, radius, radius);
+        break;
+    case 1:
+        corners({{-0.9, -0.9}, {0.9, -0.9}, {0.9, 0.9}, {-0.9, 0.9}});
+        break;
+    case 2:
+        corners({{0, -1.15}, {1.1, 0.85}, {-1.1, 0.85}});
+        break;
+    case 3:
+        corners({{0, -1.3}, {1.3, 0}, {0, 1.3}, {-1.3, 0}});
+        break;
+    case 4:
+        corners({{0, 1.15}, {1.1, -0.85}, {-1.1, -0.85}});
+        break;
+    case 5:
+        corners({{-0.4, -1.2},
+                 {0.4, -1.2},
+                 {0.4, -0.4},
+                 {1.2, -0.4},
+                 {1.2, 0.4},
+                 {0.4, 0.4},
+                 {0.4, 1.2},
+                 {-0.4, 1.2},
+                 {-0.4, 0.4},
+                 {-1.2, 0.4},
+                 {-1.2, -0.4},
+                 {-0.4, -0.4}});
+        break;
+    case 6:
+        corners({{-1.3, -0.5}, {1.3, -0.5}, {1.3, 0.5}, {-1.3, 0.5}});
+        break;
+    default:
+        corners({{-0.5, -1.3}, {0.5, -1.3}, {0.5, 1.3}, {-0.5, 1.3}});
+    }
+    return path;
+}
+
 QPainterPath flagAt(QPointF at, qreal size)
 {
     QPainterPath path;
@@ -157,7 +215,8 @@ QRectF layKey(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEn
                                                    : layRows(builder, room, entries);
 }
 
-std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers, const std::vector<SeriesLook> &looks)
+std::vector<KeyEntry>
+seriesKey(const ChartNumbers &numbers, const std::vector<SeriesLook> &looks, KeyEntry::Sign sign)
 {
     std::vector<KeyEntry> entries;
     const bool isSplit = numbers.series.size() > 1
@@ -166,7 +225,7 @@ std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers, const std::vector<S
         // What is never drawn needs no explaining.
         const auto &cells = numbers.series[i].cells;
         if (std::ranges::any_of(cells, [](const ChartCell &cell) { return cell.value > 0; }))
-            entries.push_back({KeyEntry::Sign::Box, looks[i], seriesName(numbers.series[i])});
+            entries.push_back({sign, looks[i], seriesName(numbers.series[i])});
     }
     // A series that is called so explains itself.
     const bool isNamed = std::ranges::any_of(numbers.series, [](const ChartSeries &series) {

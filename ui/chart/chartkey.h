@@ -10,6 +10,7 @@ struct KeyEntry
     enum class Sign
     {
         Box,
+        Line,
         Incomplete,
         Dot,
         Hollow,
@@ -29,7 +30,12 @@ QRectF layKey(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEn
 
 /// Entries of the series, the uppermost of a stack first; none where one series without a name is
 /// all.
-std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers, const std::vector<SeriesLook> &looks);
+std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers,
+                                const std::vector<SeriesLook> &looks,
+                                KeyEntry::Sign sign = KeyEntry::Sign::Box);
+
+/// The shape of a line's points: another for each of the named series.
+QPainterPath pointOf(const SeriesLook &look, QPointF at, qreal radius);
 
 /// A flag of `size`, its foot at `at`: the sign of conflicting reports.
 QPainterPath flagAt(QPointF at, qreal size);

@@ -80,7 +80,7 @@ private:
         const SeriesLook &look = m_data.looks[static_cast<size_t>(series)];
         const bool incomplete = positionAt(position).incomplete;
         m_builder.bar(area, look, incomplete);
-        const bool isPlain = !incomplete && !look.alleged && look.texture == Texture::None;
+        const bool isPlain = !incomplete && look.isPlain();
         if (m_data.numbers.series.size() > 1)
             m_builder.barLabel(area, look, isPlain, valueText(value));
     }

@@ -2,6 +2,8 @@
 #include "ui/chart/chartwords.h"
 #include "ui/chart/timeaxis.h"
 
+#include <cmath>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -11,7 +13,7 @@ namespace {
 constexpr int labelSize = 13;
 constexpr qreal labelWidth = 230;
 constexpr qreal leastDistance = 17;
-constexpr int mostDots = 60;
+constexpr qreal leastStep = 18; ///< between points that are drawn
 
 struct EndLabel
 {
@@ -68,8 +70,7 @@ public:
                               m_axis.yOf(total) - m_axis.yOf(total + value));
             const SeriesLook &look = m_data.looks[static_cast<size_t>(i)];
             m_builder.bar(area, look);
-            m_builder.barLabel(
-                area, look, !look.alleged && look.texture == Texture::None, valueText(value));
+            m_builder.barLabel(area, look, look.isPlain(), valueText(value));
             m_builder.mark({i, position}, area, cellSentence(m_data.numbers, i, position));
             total += value;
         }
@@ -111,16 +112,22 @@ private:
         return m_data.numbers.positions[static_cast<size_t>(position)].incomplete;
     }
 
+    // As many as there is room for, the last always: by their shape lines are told apart.
+    bool hasPoint(int position) const
+    {
+        const int every = std::max(1, static_cast<int>(std::ceil(leastStep / m_axis.step)));
+        return (m_axis.periods - 1 - position) % every == 0;
+    }
+
     void dot(int series, int position, const QColor &ink)
     {
         const QPointF at(m_axis.centreOf(position), m_axis.yOf(valueAt(series, position)));
         m_builder.mark({series, position},
                        QRectF(at.x() - m_axis.step / 2, at.y() - 6, m_axis.step, 12),
                        cellSentence(m_data.numbers, series, position));
-        if (m_axis.periods > mostDots)
+        if (!hasPoint(position))
             return;
-        QPainterPath path;
-        path.addEllipse(at, 3.6, 3.6);
+        const QPainterPath path = pointOf(m_data.looks[static_cast<size_t>(series)], at, 3.6);
         m_builder.path(path, isIncomplete(position) ? m_builder.style().paper : ink, ink, 1.6);
     }
 
@@ -173,8 +180,9 @@ void plotLines(SceneBuilder &builder, const QRectF &room, const PlotData &data)
     }
     const bool hasApart = !positions.empty() && positions.back().apart;
     // Names at the ends where nothing stands there, else in a key.
-    const QRectF left = hasApart ? layKey(builder, room, seriesKey(data.numbers, data.looks))
-                                 : room.adjusted(0, 0, -labelWidth, 0);
+    const QRectF left =
+        hasApart ? layKey(builder, room, seriesKey(data.numbers, data.looks, KeyEntry::Sign::Line))
+                 : room.adjusted(0, 0, -labelWidth, 0);
     const TimeAxis axis = layTimeAxis(builder, left, data, highest);
     builder.line(axis.plot.bottomLeft(), axis.plot.bottomRight(), builder.style().axis, 1.5);
     Lines lines(builder, axis, data);

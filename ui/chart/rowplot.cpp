@@ -74,7 +74,7 @@ private:
         const SeriesLook &look = m_data.looks[static_cast<size_t>(series)];
         m_builder.bar(area, look);
         if (m_data.numbers.series.size() > 1)
-            m_builder.barLabel(area, look, !look.alleged && look.texture == Texture::None, valueText(value));
+            m_builder.barLabel(area, look, look.isPlain(), valueText(value));
     }
 
     SceneBuilder &m_builder;

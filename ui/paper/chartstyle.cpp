@@ -12,8 +12,17 @@ constexpr std::array<QRgb, 5> fillsOnWhite = {
     0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xff1c2430};
 constexpr std::array<QRgb, 5> fillsOnDark = {
     0xff56b4e9, 0xffe69f00, 0xff009e73, 0xffcc79a7, 0xfff0e442};
+// The plainest first; as many as a stack has names.
+constexpr std::array<Texture, 8> textures = {Texture::None,
+                                             Texture::Level,
+                                             Texture::Dots,
+                                             Texture::Upright,
+                                             Texture::Beads,
+                                             Texture::Grid,
+                                             Texture::Rungs,
+                                             Texture::Checks};
 constexpr QRgb greyOnWhite = 0xff8a9099;
-constexpr QRgb greyOnDark = 0xff9aa1a9;
+constexpr QRgb greyOnDark = 0xff808790;
 
 double luminanceOf(const QColor &colour)
 {
@@ -62,6 +71,18 @@ ChartStyle ChartStyle::forWindow(bool dark)
     return style;
 }
 
+QColor ChartStyle::textureInk(const SeriesLook &look) const
+{
+    if (look.fill == paper)
+        return quiet;
+    const auto mixed = [](float one, float other) {
+        return one + (other - one) * 0.5F;
+    };
+    return QColor::fromRgbF(mixed(look.fill.redF(), paper.redF()),
+                            mixed(look.fill.greenF(), paper.greenF()),
+                            mixed(look.fill.blueF(), paper.blueF()));
+}
+
 std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
                                             const std::vector<ChartSeries> &series) const
 {
@@ -78,16 +99,13 @@ std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
             look.fill = paper;
             look.outline = quiet;
         } else {
-            look.fill = QColor::fromRgb(fills[named % fills.size()]);
-            if (named / fills.size() == 1)
-                look.texture = Texture::Dots;
-            else if (named / fills.size() > 1)
-                look.texture = Texture::Level;
+            look.fill = QColor::fromRgb(fills[(named + named / textures.size()) % fills.size()]);
+            look.texture = textures[named % textures.size()];
+            look.order = static_cast<int>(named);
             ++named;
         }
         if (const QColor wished(spec.colours.value(one.key)); wished.isValid() && !one.unknown) {
             look.fill = wished;
-            look.texture = Texture::None;
             if (contrastOf(wished, paper) < 3)
                 look.outline = quiet;
         }

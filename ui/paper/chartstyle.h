@@ -13,8 +13,13 @@ enum class Texture
     None,
     Rising,  ///< alleged, not assessed
     Falling, ///< a period that is not complete
-    Dots,    ///< the sixth to the tenth series
-    Level    ///< those after
+    Level,   ///< the rest tell series apart
+    Upright,
+    Dots,
+    Beads,
+    Grid,
+    Checks,
+    Rungs
 };
 
 struct SeriesLook
@@ -23,6 +28,9 @@ struct SeriesLook
     QColor outline; ///< not valid: none is needed
     Texture texture = Texture::None;
     bool alleged = false;
+    int order = 0; ///< among those that are named: tells lines apart, by the shape of their points
+
+    bool isPlain() const { return texture == Texture::None && !alleged; }
 };
 
 /// Colours of a chart: one for what leaves, whatever the screen's, and the window's own two.
@@ -40,9 +48,13 @@ struct ChartStyle
 
     /// A look for each series: grey for unknown and for nothing else, colours that colour-blind
     /// readers tell apart (Okabe and Ito, https://jfly.uni-koeln.de/color/), in the order of the
-    /// series.
+    /// series; and a texture, by which they are told apart without any colour.
     std::vector<SeriesLook> looksOf(const ChartSpec &spec,
                                     const std::vector<ChartSeries> &series) const;
+
+    /// Of the textures that tell series apart: between fill and paper, so that they stay quiet
+    /// beside the hatches of what is alleged or not complete, which are of paper.
+    QColor textureInk(const SeriesLook &look) const;
 };
 
 /// Contrast of two colours as WCAG 2.1 defines it, 1 to 21.

@@ -9,6 +9,11 @@ namespace {
 constexpr qreal lineDistance = 10; // along the axes; 7.1 across the lines
 constexpr qreal dotDistance = 7;
 constexpr qreal dotRadius = 1.3;
+constexpr qreal beadDistance = 12;
+constexpr qreal beadRadius = 2.7;
+constexpr qreal checkSide = 5;
+constexpr qreal rungDistance = 14;
+constexpr qreal rungHeight = 4;
 
 qreal firstAtOrAfter(qreal value, qreal step)
 {
@@ -42,6 +47,16 @@ void addFalling(QPainterPath &path, const QRectF &r)
 }
 
 // From the middle, so that a thin bar has one too.
+void addUpright(QPainterPath &path, const QRectF &r)
+{
+    const auto count = static_cast<int>((r.width() - 2) / lineDistance);
+    for (int i = 0; i <= count; ++i) {
+        const qreal x = r.center().x() + (i - count / 2.0) * lineDistance;
+        path.moveTo(x, r.top());
+        path.lineTo(x, r.bottom());
+    }
+}
+
 void addLevel(QPainterPath &path, const QRectF &r)
 {
     const auto count = static_cast<int>((r.height() - 2) / lineDistance);
@@ -52,21 +67,53 @@ void addLevel(QPainterPath &path, const QRectF &r)
     }
 }
 
-void addDots(QPainterPath &path, const QRectF &r)
+// What stands in rows and columns about the middle; `use(centre, row, column)`.
+template <typename Use>
+void inRows(const QRectF &r, qreal distance, qreal size, Use use)
 {
-    const auto rows = static_cast<int>((r.height() - 2 * dotRadius) / dotDistance);
-    const auto columns = static_cast<int>((r.width() - 2 * dotRadius) / dotDistance);
+    const auto rows = static_cast<int>((r.height() - size) / distance);
+    const auto columns = static_cast<int>((r.width() - size) / distance);
     for (int i = 0; i <= rows; ++i) {
         for (int j = 0; j <= columns; ++j)
-            path.addEllipse(
-                r.center()
-                    + QPointF((j - columns / 2.0) * dotDistance, (i - rows / 2.0) * dotDistance),
-                dotRadius,
-                dotRadius);
+            use(r.center() + QPointF((j - columns / 2.0) * distance, (i - rows / 2.0) * distance),
+                i,
+                j);
     }
 }
 
+void addDots(QPainterPath &path, const QRectF &r, qreal distance, qreal radius)
+{
+    inRows(r, distance, 2 * radius, [&](QPointF centre, int, int) {
+        path.addEllipse(centre, radius, radius);
+    });
+}
+
+void addChecks(QPainterPath &path, const QRectF &r)
+{
+    inRows(r, checkSide, checkSide, [&](QPointF centre, int row, int column) {
+        if ((row + column) % 2 == 0)
+            path.addRect(QRectF(
+                centre.x() - checkSide / 2, centre.y() - checkSide / 2, checkSide, checkSide));
+    });
+}
+
+void addRungs(QPainterPath &path, const QRectF &r)
+{
+    const auto count = static_cast<int>((r.height() - rungHeight) / rungDistance);
+    for (int i = 0; i <= count; ++i)
+        path.addRect(QRectF(r.left(),
+                            r.center().y() + (i - count / 2.0) * rungDistance - rungHeight / 2,
+                            r.width(),
+                            rungHeight));
+}
+
 } // namespace
+
+bool isOfAreas(Texture texture)
+{
+    return texture == Texture::Dots || texture == Texture::Beads || texture == Texture::Checks
+           || texture == Texture::Rungs;
+}
 
 QPainterPath hatch(const QRectF &rect, Texture texture)
 {
@@ -80,11 +127,27 @@ QPainterPath hatch(const QRectF &rect, Texture texture)
     case Texture::Falling:
         addFalling(path, rect);
         break;
-    case Texture::Dots:
-        addDots(path, rect);
-        break;
     case Texture::Level:
         addLevel(path, rect);
+        break;
+    case Texture::Upright:
+        addUpright(path, rect);
+        break;
+    case Texture::Grid:
+        addLevel(path, rect);
+        addUpright(path, rect);
+        break;
+    case Texture::Dots:
+        addDots(path, rect, dotDistance, dotRadius);
+        break;
+    case Texture::Beads:
+        addDots(path, rect, beadDistance, beadRadius);
+        break;
+    case Texture::Checks:
+        addChecks(path, rect);
+        break;
+    case Texture::Rungs:
+        addRungs(path, rect);
         break;
     }
     return path;

@@ -93,10 +93,11 @@ void SceneBuilder::bar(const QRectF &rect, const SeriesLook &look, bool incomple
         return;
     const QColor ink =
         look.outline.isValid() && look.fill == m_style.paper ? m_style.quiet : m_style.paper;
-    if (look.texture == Texture::Dots)
-        path(hatch(rect, Texture::Dots), ink, {});
+    const QColor quieter = m_style.textureInk(look);
+    if (isOfAreas(look.texture))
+        path(hatch(rect, look.texture), quieter, {});
     else
-        path(hatch(rect, look.texture), {}, ink, 1.4);
+        path(hatch(rect, look.texture), {}, quieter, 1.4);
     if (look.alleged)
         path(hatch(rect, Texture::Rising), {}, ink, 1.8);
     if (incomplete)
