@@ -97,12 +97,12 @@ std::vector<EditKind> viewKinds()
          {},
          anActor},
         {"a removed record put back",
-         [](File &f) { return putBack(lastChange(f, "attribution", "stance")); },
+         [](File &f) { return putBack(lastChange(f, "citation", "start")); },
          {},
          [](File &f) {
-             const Id attribution = f.id("attribution", u"000-A05"_s);
-             return EditLog::Change([attribution](Writer &writer) -> Result<void> {
-                 return writer.remove("attribution", attribution);
+             const Id citation = newest(f, "citation"); // nothing points at it
+             return EditLog::Change([citation](Writer &writer) -> Result<void> {
+                 return writer.remove("citation", citation);
              });
          }},
         {"a pack imported", aPack, {}},
