@@ -129,6 +129,7 @@ void ArticleJourney::confirmsWhatWasFound()
     m_window->pages()->show(documents);
     QVERIFY(QTest::qWaitFor([&] { return documents->model()->rowCount() == 1; }, patience));
     QCOMPARE(documents->model()->index(0, DocumentsModel::Coded).data().toString(), u"0 of 4"_s);
+    QVERIFY(documents->isAncestorOf(QApplication::focusWidget()));
     press(Qt::Key_Return);
     QVERIFY(QTest::qWaitFor(
         [&] {
@@ -247,9 +248,9 @@ void ArticleJourney::decidesAnchorsWithOneKey()
     const auto at = qint32(changed.indexOf(u"It was foggy"_s));
     text->select(at, at + 5);
     press(Qt::Key_M);
-    QVERIFY(openIs(2));
+    QVERIFY(openIs(2) && idle(*m_window));
     press(Qt::Key_A); // one that is fuzzy
-    QVERIFY(openIs(1));
+    QVERIFY(openIs(1) && idle(*m_window));
     press(Qt::Key_D); // the other: dropped
     QVERIFY(openIs(0));
     QCOMPARE(count("SELECT count(*) FROM anchor WHERE decision = 'moved' AND state = 'fuzzy'"), 1);

@@ -83,6 +83,7 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
         if (sentences)
             readPale();
     });
+    setFocusPolicy(Qt::StrongFocus);
     setFocusProxy(m_view);
     followDocument();
 }
@@ -96,7 +97,8 @@ void ArticlePane::showEmpty(const QString &text)
 {
     m_empty->setText(text);
     m_stack->setCurrentWidget(m_emptyPage);
-    setFocusProxy(m_documents);
+    // With no other document to go to the pane itself waits for the text that is on its way.
+    setFocusProxy(m_documents->QTabBar::count() > 0 ? m_documents : nullptr);
 }
 
 void ArticlePane::followDocument()

@@ -44,7 +44,7 @@ ChartColours::ChartColours(QWidget *parent)
     : QToolButton(parent)
     , m_menu(new QMenu(this))
 {
-    setText(tr("Colours"));
+    setText(tr("Colours ▾"));
     setAccessibleName(tr("Colours"));
     setToolTip(tr("Colours of the parts, of those that colour-blind readers tell apart"));
     setPopupMode(QToolButton::InstantPopup);

@@ -75,8 +75,8 @@ QSize CalmStyle::sizeFromContents(ContentsType type,
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     const bool inTree = type == CT_ItemViewItem && qobject_cast<const QTreeView *>(widget);
     if ((inTree || type == CT_HeaderSection) && option)
-        size.setHeight(
-            std::max(size.height(), option->fontMetrics.height() + spacing::medium + spacing::hair));
+        size.setHeight(std::max(size.height(),
+                                option->fontMetrics.height() + spacing::medium + spacing::hair));
     return size;
 }
 
@@ -135,6 +135,15 @@ void CalmStyle::drawComplexControl(ComplexControl control,
                                    QPainter *painter,
                                    const QWidget *widget) const
 {
+    // A button that opens a menu says so in its text: Fusion draws its arrow over the last letter.
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (control == CC_ToolButton && button
+        && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)) {
+        QStyleOptionToolButton plain(*button);
+        plain.features.setFlag(QStyleOptionToolButton::HasMenu, false);
+        QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+        return;
+    }
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -34,7 +34,7 @@ DocumentsPane::DocumentsPane(Workbench &workbench, QWidget *parent)
                       tr("Drop text, HTML or PDF files on the window, or copy a text and press "
                          "Ctrl+Shift+V: what is found of each is shown before it is stored."));
     m_stack->setCurrentWidget(m_empty);
-    setFocusProxy(m_view);
+    setFocusPolicy(Qt::StrongFocus); // while there is no list that could have the focus
     m_later->setSingleShot(true);
     m_later->setInterval(settlingTime);
     const auto later = [this] {
@@ -109,10 +109,9 @@ void DocumentsPane::take(std::vector<DocumentEntry> entries)
     m_model->setEntries(std::move(entries));
     const int row = std::max(m_model->rowOf(kept), 0);
     m_view->setCurrentIndex(m_model->index(row, 0));
-    if (m_model->rowCount() > 0)
-        m_stack->setCurrentWidget(m_view);
-    else
-        m_stack->setCurrentWidget(m_empty);
+    const bool isEmpty = m_model->rowCount() == 0;
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_view);
+    setFocusProxy(isEmpty ? nullptr : m_view); // takes over the focus that came before the list
 }
 
 void DocumentsPane::open()

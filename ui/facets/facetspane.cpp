@@ -48,7 +48,7 @@ FacetsPane::FacetsPane(Workbench &workbench, QWidget *parent)
     head->addWidget(m_search);
     layout->addLayout(head);
     layout->addLayout(m_stack, 1);
-    setFocusProxy(m_view);
+    setFocusPolicy(Qt::StrongFocus); // while there are no values that could have the focus
     setTabOrder(m_events, m_everything);
     setTabOrder(m_everything, m_search);
     setTabOrder(m_search, m_view);
@@ -141,9 +141,11 @@ void FacetsPane::showEmpty()
         any = any || m_model->isShown(facet);
     if (any) {
         m_stack->setCurrentWidget(m_view);
+        setFocusProxy(m_view); // takes over the focus that came before the values
         return;
     }
     m_stack->setCurrentWidget(m_empty);
+    setFocusProxy(nullptr);
     if (!m_workbench.casefile())
         m_empty->setTexts(tr("No casefile is open"), tr("Its values are counted here."));
     else if (!m_search->text().isEmpty())

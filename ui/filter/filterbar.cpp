@@ -91,7 +91,8 @@ void FilterBar::addFirst(QAction *action)
 void FilterBar::addLast(const QString &text, QMenu *menu)
 {
     auto *button = new QToolButton(this);
-    button->setText(text);
+    button->setText(text % u" ▾");
+    button->setAccessibleName(text);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setAutoRaise(true);

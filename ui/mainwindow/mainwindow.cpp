@@ -86,7 +86,11 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     m_table->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+// Panes tell the workbench that they are hidden, while there still is one.
+MainWindow::~MainWindow()
+{
+    hide();
+}
 
 void MainWindow::buildPages()
 {
@@ -253,6 +257,9 @@ void MainWindow::buildMenus(Appearance &appearance)
         ->setShortcut(QKeySequence(u"Ctrl+T"_s));
     connect(view, &ViewActions::resetRequested, this, &MainWindow::resetLayout);
     connect(view, &ViewActions::paletteRequested, this, &MainWindow::showPalette);
+    connect(view, &ViewActions::hiddenPaneAsked, this, [this](QWidget *pane) {
+        (pane == m_facets ? m_showFacets : m_showTimeline)->setChecked(true);
+    });
     buildEditMenus();
     buildHelpMenu();
     m_table->setOpeningActions(m_casefiles->opening());

@@ -86,7 +86,9 @@ void ViewActions::fillFocus(QMenu &menu)
 {
     for (int i = 0; i < m_panes.size(); ++i) {
         QWidget *pane = m_panes[i].second;
-        add(menu, tr("Go to the %1").arg(m_panes[i].first), u"Ctrl+%1"_s.arg(i + 1), [pane] {
+        add(menu, tr("Go to the %1").arg(m_panes[i].first), u"Ctrl+%1"_s.arg(i + 1), [this, pane] {
+            if (!pane->isVisible())
+                emit hiddenPaneAsked(pane);
             pane->setFocus(Qt::ShortcutFocusReason);
         });
     }
@@ -103,8 +105,11 @@ void ViewActions::focusNext(int by)
             now = i;
     }
     const auto count = static_cast<int>(m_panes.size());
-    m_panes[(now + by + count) % count].second->setFocus(by > 0 ? Qt::TabFocusReason
-                                                                : Qt::BacktabFocusReason);
+    int next = now;
+    do
+        next = (next + by + count) % count;
+    while (next != now && !m_panes[next].second->isVisible());
+    m_panes[next].second->setFocus(by > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
 }
 
 void ViewActions::fillAppearance(QMenu &menu)

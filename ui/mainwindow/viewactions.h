@@ -34,6 +34,7 @@ public:
 signals:
     void resetRequested();
     void paletteRequested();
+    void hiddenPaneAsked(QWidget *pane); ///< is to be shown: it gets the focus next
 
 private:
     QAction *

@@ -17,7 +17,7 @@ ViewMenu::ViewMenu(SavedViewList &list, QMenu &menu, QWidget *window)
     , m_window(window)
 {
     QAction *save = m_menu.addAction(tr("&Save This View…"), this, &ViewMenu::askName);
-    save->setShortcut(QKeySequence(u"Ctrl+Shift+V"_s));
+    save->setShortcut(QKeySequence(u"Ctrl+Shift+B"_s));
     m_menu.addAction(tr("Saved and &Frozen Views"), this, &ViewMenu::pageAsked);
     m_menu.addSeparator();
     m_fixed = m_menu.actions().size();

@@ -100,7 +100,8 @@ std::vector<EditKind> viewKinds()
          [](File &f) { return putBack(lastChange(f, "citation", "start")); },
          {},
          [](File &f) {
-             const Id citation = newest(f, "citation"); // nothing points at it
+             const Id citation{
+                 countOf(f.database(), "SELECT max(id) FROM citation")}; // nothing points at it
              return EditLog::Change([citation](Writer &writer) -> Result<void> {
                  return writer.remove("citation", citation);
              });
