@@ -32,10 +32,11 @@ Result<CompiledFilter> CompiledFilter::compile(sqlite3 *database,
                                                const IncidentTable &table,
                                                const FilterSpec &spec,
                                                const std::atomic_bool *cancelled,
-                                               const CompiledFilter *before)
+                                               const CompiledFilter *before,
+                                               const DocumentLinks *links)
 {
     CompiledFilter filter;
-    RecordTerms records(database, table, cancelled);
+    RecordTerms records(database, table, cancelled, links);
     for (size_t choice = 0; choice < spec.all.size() && !isCancelled(cancelled); ++choice) {
         auto known = before ? find(before->m_parts, spec.all[choice]) : nullptr;
         if (!known) {

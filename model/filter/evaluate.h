@@ -12,6 +12,7 @@ struct sqlite3;
 
 namespace sourceline {
 
+class DocumentLinks;
 class RecordTerms;
 
 /// A term that stands for nothing in this casefile: `spec.all[choice][term]`, and a sentence of
@@ -41,12 +42,14 @@ public:
     /// nothing (nobody of that name) is a problem and left out: the rest works. Fails only when the
     /// casefile cannot be read; once `cancelled` is true the outcome is of no use. `before`:
     /// compiled over the same snapshot, the record being unchanged since; what both ask is taken
-    /// from it, so that typing one term more costs that term.
+    /// from it, so that typing one term more costs that term. `links`: of the snapshot, where they
+    /// have been read; documents lead to incidents by them instead of by a join.
     static Result<CompiledFilter> compile(sqlite3 *database,
                                           const IncidentTable &table,
                                           const FilterSpec &spec,
                                           const std::atomic_bool *cancelled = nullptr,
-                                          const CompiledFilter *before = nullptr);
+                                          const CompiledFilter *before = nullptr,
+                                          const DocumentLinks *links = nullptr);
 
     const std::vector<TermProblem> &problems() const { return m_problems; }
 

@@ -8,6 +8,8 @@
 
 namespace sourceline {
 
+class DocumentLinks;
+
 /// Turns terms that columns alone do not decide to tests, by looking up names and reading records.
 /// Every text goes in as a bound value. On one thread, for one snapshot.
 class RecordTerms
@@ -20,10 +22,16 @@ public:
         QString problem;
     };
 
-    RecordTerms(sqlite3 *database, const IncidentTable &table, const std::atomic_bool *cancelled)
+    /// `links` of the snapshot, where they have been read: documents lead to incidents by them
+    /// instead of by a join.
+    RecordTerms(sqlite3 *database,
+                const IncidentTable &table,
+                const std::atomic_bool *cancelled,
+                const DocumentLinks *links = nullptr)
         : m_database(database)
         , m_table(table)
         , m_cancelled(cancelled)
+        , m_links(links)
     {}
 
     Result<Found> mark(const FilterValue &value);
@@ -59,6 +67,8 @@ private:
     Result<void> gather(const char *sql, const Ids &ids, RowBits &bits);
     /// Incidents that a bound statement gives.
     Result<void> gather(Statement &statement, RowBits &bits);
+    /// Whatever cites one of the documents, or rests on a statement that it reports.
+    Result<void> gatherDocuments(const Ids &documents, RowBits &bits);
     /// Keys in the first column.
     Result<Ids> idsOf(Statement &statement);
     std::vector<quint8> codesOf(const Dictionary &dictionary, const Ids &ids) const;
@@ -67,6 +77,7 @@ private:
     sqlite3 *m_database;
     const IncidentTable &m_table;
     const std::atomic_bool *m_cancelled;
+    const DocumentLinks *m_links;
 };
 
 } // namespace sourceline

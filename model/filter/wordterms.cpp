@@ -1,3 +1,4 @@
+#include "model/columns/documentlinks.h"
 #include "model/filter/columnterms.h"
 #include "model/filter/namefilter.h"
 #include "model/filter/recordterms.h"
@@ -51,6 +52,18 @@ constexpr const char *havingText =
 
 } // namespace
 
+Result<void> RecordTerms::gatherDocuments(const Ids &documents, RowBits &bits)
+{
+    Ids unknown; // newer than the links
+    for (const Id document : documents) {
+        if (m_links && m_links->knows(document))
+            m_links->forEachRow(document, [&bits](Row row) { bits.insert(row); });
+        else
+            unknown.insert(document);
+    }
+    return gather(ofDocument, unknown, bits);
+}
+
 Result<RecordTerms::Found> RecordTerms::ofWords(const FilterValue &value)
 {
     const WordQuery query({{{value.text, value.anywhere, value.field->name == "title"_L1}}}, {});
@@ -69,12 +82,14 @@ Result<RecordTerms::Found> RecordTerms::ofWords(const FilterValue &value)
         });
         if (!read)
             return read.error();
-        const auto documents =
-            kind == HitKind::Document ? withMembers(havingText, ids) : Result<Ids>(std::move(ids));
-        if (!documents)
-            return documents.error();
-        if (incidents) {
-            if (auto found = gather(incidents, *documents, bits); !found)
+        if (kind == HitKind::Document) {
+            const auto documents = withMembers(havingText, ids);
+            if (!documents)
+                return documents.error();
+            if (auto found = gatherDocuments(*documents, bits); !found)
+                return found.error();
+        } else if (incidents) {
+            if (auto found = gather(incidents, ids, bits); !found)
                 return found.error();
         }
     }
@@ -102,7 +117,7 @@ Result<RecordTerms::Found> RecordTerms::ofSource(const FilterValue &value)
         return Found{{},
                      WordTermText::tr("No outlet and no article is called “%1”.").arg(value.text)};
     RowBits bits(m_table);
-    if (auto read = gather(ofDocument, documents, bits); !read)
+    if (auto read = gatherDocuments(documents, bits); !read)
         return read.error();
     return Found{bitsMark(std::move(bits)), {}};
 }

@@ -16,7 +16,8 @@ Result<AppliedFilter> AppliedFilter::run(sqlite3 *database,
                                          const IncidentTable &table,
                                          const FilterSpec &spec,
                                          const std::atomic_bool *cancelled,
-                                         const AppliedFilter *before)
+                                         const AppliedFilter *before,
+                                         const DocumentLinks *links)
 {
     AppliedFilter applied{spec, {}, {}};
     if (!spec.isActive())
@@ -26,7 +27,7 @@ Result<AppliedFilter> AppliedFilter::run(sqlite3 *database,
             "The casefile could not be opened for reading, so nothing was filtered; "
             "nothing in it was changed. Try again.")};
     const CompiledFilter *known = before ? before->compiled.get() : nullptr;
-    auto compiled = CompiledFilter::compile(database, table, spec, cancelled, known);
+    auto compiled = CompiledFilter::compile(database, table, spec, cancelled, known, links);
     if (!compiled)
         return compiled.error();
     applied.refines = known && before->bits && compiled->refines(*known);
@@ -41,12 +42,13 @@ Result<AppliedFilter> AppliedFilter::run(sqlite3 *database,
 
 Result<AppliedFilter> AppliedFilter::again(sqlite3 *database,
                                            const IncidentTable &table,
-                                           const std::vector<Id> *incidents) const
+                                           const std::vector<Id> *incidents,
+                                           const DocumentLinks *links) const
 {
     if (!compiled)
         return *this;
     if (!incidents || compiled->readsRecords())
-        return run(database, table, spec);
+        return run(database, table, spec, nullptr, nullptr, links);
     AppliedFilter applied = *this;
     applied.refines = false;
     if (!bits)

@@ -1,34 +1,23 @@
 #include "model/workbench/snapshotloader.h"
 
-#include <QTimer>
-
 namespace sourceline {
 
 namespace {
 
-constexpr int firstScreenRows = 64; // more than fit on a tall screen
 constexpr int frameTime = 20; // ms: lets the first screen paint before two threads start to read
 constexpr qint64 quietTime = 300;       // ms before work shows its progress
 constexpr qint64 progressInterval = 50; // ms
-constexpr size_t patchedAtMost = 64;    // above that a fresh sort is cheaper
-
-std::shared_ptr<const RowSet> prepared(RowSet rows)
-{
-    rows.prepare();
-    return std::make_shared<const RowSet>(std::move(rows));
-}
-
-/// The rows of a sparse snapshot are wanted in the order its incidents were named.
-std::shared_ptr<const RowSet> rowsAsGiven(const IncidentTable &table)
-{
-    return prepared(allRows(table));
-}
+constexpr int idleTime = 1000;          // ms without a wish
 
 } // namespace
 
 SnapshotLoader::SnapshotLoader(QObject *parent)
     : QObject(parent)
-{}
+{
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(idleTime);
+    connect(&m_idle, &QTimer::timeout, this, &SnapshotLoader::readLinks);
+}
 
 SnapshotLoader::~SnapshotLoader()
 {
@@ -62,11 +51,14 @@ void SnapshotLoader::stop()
     if (m_cancel)
         m_cancel->store(true);
     m_thread.reset();
+    m_idle.stop();
     m_shown = {};
+    m_links.reset();
     m_ranks.reset();
     m_ranksFresh = false;
     m_touched.clear();
-    m_dictionariesTouched = m_allTouched = m_filterStale = m_busy = m_refining = m_failed = false;
+    m_dictionariesTouched = m_allTouched = m_filterStale = m_failed = false;
+    m_busy = m_refining = m_idling = m_linksFailed = false;
     m_edit = 0;
 }
 
@@ -75,6 +67,7 @@ void SnapshotLoader::setOrder(SortOrder order)
     m_order = order;
     if (m_refining && m_cancel)
         m_cancel->store(true);
+    abandonIdleWork();
     next();
 }
 
@@ -83,6 +76,7 @@ void SnapshotLoader::setFilter(const FilterSpec &filter)
     m_filter = filter;
     if (m_refining && m_cancel)
         m_cancel->store(true);
+    abandonIdleWork();
     next();
 }
 
@@ -98,6 +92,7 @@ void SnapshotLoader::takeIn(const Edit &edit)
     m_allTouched = m_allTouched || edit.rows.empty() || edit.kind == "outside";
     m_filterStale = true;
     m_edit = std::max(m_edit, edit.seq);
+    abandonIdleWork();
     next();
 }
 
@@ -129,7 +124,16 @@ void SnapshotLoader::next()
             filter();
         else if (m_order != m_shown.order || wantsTitleRanks())
             sort();
+        else if (!m_links && !m_linksFailed)
+            m_idle.start();
     }
+}
+
+void SnapshotLoader::abandonIdleWork()
+{
+    m_idle.stop();
+    if (m_idling && m_cancel)
+        m_cancel->store(true);
 }
 
 void SnapshotLoader::run(Work work)
@@ -151,10 +155,15 @@ void SnapshotLoader::finish(const Outcome &outcome)
 {
     const bool wasFirst = !m_shown.snapshot;
     m_busy = m_refining = false;
+    const bool idled = std::exchange(m_idling, false);
     emit progressChanged({}, 0, 0);
     if (!outcome.problem.isEmpty()) {
         giveUp(outcome.problem);
         return;
+    }
+    if (outcome.links) {
+        m_links = *outcome.links;
+        m_linksFailed = idled && !m_links;
     }
     if (outcome.shown.snapshot) {
         m_shown = outcome.shown;
@@ -203,145 +212,6 @@ LoadProgress SnapshotLoader::progressOf(const QString &label)
             },
             Qt::QueuedConnection);
     };
-}
-
-void SnapshotLoader::readFirstScreen()
-{
-    run([ids = m_firstScreen](sqlite3 *database) -> Outcome {
-        if (!database)
-            return {{},
-                    {},
-                    false,
-                    tr("The casefile could not be opened for reading; nothing in it was changed. "
-                       "Try to open it again.")};
-        auto table = loadRows(database, ids.empty() ? firstIds(database, firstScreenRows) : ids);
-        if (!table)
-            return {{}, {}, false, table.error().message};
-        return {{*table, rowsAsGiven(**table), {}, true}, {}, false, {}};
-    });
-}
-
-void SnapshotLoader::loadAll()
-{
-    m_cancel = std::make_shared<std::atomic_bool>(false);
-    run([source = ConnectionSource(m_open),
-         order = m_order,
-         filter = m_filter,
-         cancel = m_cancel,
-         progress = progressOf(tr("Loading incidents"))](sqlite3 *database) -> Outcome {
-        auto table = loadSnapshot(source, progress, cancel.get());
-        if (cancel->load())
-            return {};
-        if (!table)
-            return {{}, {}, false, table.error().message};
-        const SortOrder first =
-            order.field == SortField::Title ? SortOrder{} : order; // titles are ranked afterwards
-        const auto applied = AppliedFilter::run(database, **table, filter, cancel.get());
-        if (!applied)
-            return {{}, {}, false, applied.error().message};
-        Shown shown{*table, {}, first, false, {}, *applied};
-        shown.setAll(sorted(**table, allRows(**table), first, nullptr, cancel.get()));
-        return {shown, {}, false, {}};
-    });
-}
-
-void SnapshotLoader::reload()
-{
-    std::vector<Id> incidents(m_touched.begin(), m_touched.end());
-    m_touched.clear();
-    m_filterStale = false;
-    run([before = m_shown,
-         ranks = m_ranks,
-         touched =
-             Touched{std::move(incidents), std::exchange(m_dictionariesTouched, false), m_edit}](
-            sqlite3 *database) { return reloaded(database, before, ranks, touched); });
-}
-
-SnapshotLoader::Outcome SnapshotLoader::reloaded(sqlite3 *database,
-                                                 const Shown &before,
-                                                 const Ranks &ranks,
-                                                 const Touched &touched)
-{
-    const auto &[incidents, dictionaries, upTo] = touched;
-    auto read = reloadRows(database, before.snapshot, incidents, dictionaries, upTo);
-    if (!read)
-        return {{}, {}, false, read.error().message};
-    const IncidentTable &table = **read;
-    const bool same = sameRows(*before.snapshot, table);
-    Ranks kept = same ? ranks : Ranks();
-    if (kept && kept->size() < table.rowCount()) {
-        auto longer = *kept;
-        longer.resize(table.rowCount(), Dictionary::noRank);
-        kept = std::make_shared<const std::vector<quint32>>(std::move(longer));
-    }
-    // Without ranks titles cannot order anything: by date until they are there again.
-    const SortOrder order =
-        before.order.field == SortField::Title && !kept ? SortOrder{} : before.order;
-    const auto applied =
-        before.filter.again(database, table, same && !dictionaries ? &incidents : nullptr);
-    if (!applied)
-        return {{}, {}, false, applied.error().message};
-    Shown shown{*read, {}, order, false, {}, *applied};
-    const bool afresh =
-        !same || order != before.order || (dictionaries && ordersByNames(order.field));
-    if (afresh || incidents.size() > patchedAtMost)
-        shown.setAll(sorted(table, allRows(table), order, kept.get()));
-    else
-        shown.setPatched(before, incidents, kept.get());
-    return {shown, kept, false, {}};
-}
-
-void SnapshotLoader::filter()
-{
-    m_cancel = std::make_shared<std::atomic_bool>(false);
-    m_refining = true;
-    run([before = m_shown,
-         unchanged = !std::exchange(m_filterStale, false),
-         ranks = m_ranks,
-         fresh = m_ranksFresh,
-         filter = m_filter,
-         cancel = m_cancel](sqlite3 *database) -> Outcome {
-        Outcome outcome{before, ranks, fresh, {}};
-        const auto applied = AppliedFilter::run(
-            database, *before.snapshot, filter, cancel.get(), unchanged ? &before.filter : nullptr);
-        if (cancel->load())
-            return {};
-        if (!applied)
-            return {{}, {}, false, applied.error().message};
-        outcome.shown.setFilter(*applied);
-        return outcome;
-    });
-}
-
-void SnapshotLoader::sort()
-{
-    m_cancel = std::make_shared<std::atomic_bool>(false);
-    m_refining = true;
-    const Ranks ranks = m_ranksFresh ? m_ranks : Ranks();
-    run([source = ConnectionSource(m_open),
-         before = m_shown,
-         order = m_order,
-         ranks,
-         cancel = m_cancel,
-         progress = progressOf(tr("Ordering titles"))](sqlite3 *) -> Outcome {
-        Outcome outcome{before, ranks, ranks != nullptr, {}};
-        if (order.field == SortField::Title && !outcome.ranks) {
-            auto made = titleRanks(source, *before.snapshot, progress, cancel.get());
-            if (cancel->load())
-                return {};
-            if (!made)
-                return {{}, {}, false, made.error().message};
-            outcome.ranks = std::make_shared<const std::vector<quint32>>(std::move(*made));
-            outcome.ranksFresh = true;
-        }
-        RowSet rows =
-            sorted(*before.snapshot, *before.all, order, outcome.ranks.get(), cancel.get());
-        if (cancel->load())
-            return {};
-        outcome.shown.order = order;
-        outcome.shown.setAll(std::move(rows));
-        return outcome;
-    });
 }
 
 } // namespace sourceline

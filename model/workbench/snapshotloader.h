@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/columns/documentlinks.h"
 #include "model/columns/loader.h"
 #include "model/columns/sort.h"
 #include "model/filter/evaluate.h"
@@ -9,6 +10,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <set>
 
@@ -22,15 +24,19 @@ struct AppliedFilter
     std::shared_ptr<const RowBits> bits;            ///< null: every row
     bool refines = false; ///< its rows are among those of the filter that it was run after
 
-    /// `before`: of the same snapshot, the record being unchanged since.
+    /// `before`: of the same snapshot, the record being unchanged since. `links`: of the snapshot,
+    /// where they have been read.
     static Result<AppliedFilter> run(sqlite3 *database,
                                      const IncidentTable &table,
                                      const FilterSpec &spec,
                                      const std::atomic_bool *cancelled = nullptr,
-                                     const AppliedFilter *before = nullptr);
+                                     const AppliedFilter *before = nullptr,
+                                     const DocumentLinks *links = nullptr);
     /// Run again over `table`, in which only `incidents` differ from `before` unless it is null.
-    Result<AppliedFilter>
-    again(sqlite3 *database, const IncidentTable &table, const std::vector<Id> *incidents) const;
+    Result<AppliedFilter> again(sqlite3 *database,
+                                const IncidentTable &table,
+                                const std::vector<Id> *incidents,
+                                const DocumentLinks *links = nullptr) const;
 };
 
 /// What views show together: a snapshot and the rows of it, filtered and ordered.
@@ -54,8 +60,9 @@ struct Shown
 };
 
 /// Makes what is shown, one job after the other on a thread of its own: the first screen, all
-/// columns, edits taken in, another filter or order. What is wanted is kept as a state, so the
-/// latest wish wins and nothing is lost while a job runs. UI thread.
+/// columns, edits taken in, another filter or order; and, when nothing else is wanted, the links
+/// from documents to incidents, which make later filters quick. What is wanted is kept as a state,
+/// so the latest wish wins and nothing is lost while a job runs. UI thread.
 class SnapshotLoader : public QObject
 {
     Q_OBJECT
@@ -74,6 +81,9 @@ public:
     void setFilter(const FilterSpec &filter);
     void takeIn(const Edit &edit);
 
+    /// Documents lead to incidents by links, not by a join.
+    bool hasLinks() const { return m_links != nullptr; }
+
 signals:
     void published(const sourceline::Shown &shown);
     /// label empty: done.
@@ -83,6 +93,7 @@ signals:
 
 private:
     using Ranks = std::shared_ptr<const std::vector<quint32>>;
+    using Links = std::shared_ptr<const DocumentLinks>;
     using Cancel = std::shared_ptr<std::atomic_bool>;
 
     /// What a job hands back. No snapshot: it failed with `problem`, or was cancelled.
@@ -92,6 +103,7 @@ private:
         Ranks ranks;
         bool ranksFresh = false;
         QString problem;
+        std::optional<Links> links = {}; ///< other ones than before
     };
 
     using Work = std::function<Outcome(sqlite3 *)>;
@@ -105,6 +117,8 @@ private:
     void reload();
     void sort();
     void filter();
+    void readLinks();
+    void abandonIdleWork();
     LoadProgress progressOf(const QString &label);
     bool wantsFilter() const;
     bool wantsTitleRanks() const;
@@ -118,8 +132,11 @@ private:
         qint64 upTo = 0;
     };
 
-    static Outcome
-    reloaded(sqlite3 *database, const Shown &before, const Ranks &ranks, const Touched &touched);
+    static Outcome reloaded(sqlite3 *database,
+                            const Shown &before,
+                            const Ranks &ranks,
+                            const Links &links,
+                            const Touched &touched);
 
     ReaderThread::Open m_open;
     std::vector<Id> m_firstScreen;
@@ -128,6 +145,9 @@ private:
     Shown m_shown;
     Ranks m_ranks;
     bool m_ranksFresh = false; ///< made of the snapshot shown
+    Links m_links;             ///< of the snapshot shown; null: not read yet
+    bool m_linksFailed = false;
+    QTimer m_idle; ///< since nothing is wanted
     std::set<Id> m_touched;
     bool m_dictionariesTouched = false;
     bool m_allTouched = false;
@@ -138,6 +158,7 @@ private:
     int m_generation = 0;
     Cancel m_cancel;         ///< of the job that runs
     bool m_refining = false; ///< it sorts or filters, which the next wish makes idle
+    bool m_idling = false;   ///< it does what nobody waits for
     std::unique_ptr<ReaderThread> m_thread;
 };
 

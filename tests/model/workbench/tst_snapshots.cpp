@@ -2,6 +2,7 @@
 #include "model/exchange/benchdata.h"
 #include "model/filter/filtertext.h"
 #include "model/store/statement.h"
+#include "model/workbench/snapshotloader.h"
 #include "model/workbench/workbench.h"
 
 #include <QTemporaryDir>
@@ -167,6 +168,66 @@ private slots:
             QVERIFY(!expected.empty());
             QCOMPARE(workbench.rows()->size(), static_cast<qsizetype>(expected.size()));
         }
+    }
+
+    // Documents lead to the same incidents by links as by a join, also after an edit.
+    void documentsLeadByLinks()
+    {
+        const QString path = make(u"links"_s, 1500);
+        Workbench workbench;
+        QVERIFY(load(workbench, path));
+        SnapshotLoader loader;
+        Shown shown;
+        connect(&loader, &SnapshotLoader::published, &loader, [&shown](const Shown &now) {
+            shown = now;
+        });
+        connect(workbench.casefile(), &Casefile::edited, &loader, &SnapshotLoader::takeIn);
+        loader.start([path] { return Connection::open(path, Access::ReadOnly); }, {}, {});
+        QVERIFY(QTest::qWaitFor([&] { return loader.hasLinks(); }, 60'000));
+
+        const auto reader = workbench.casefile()->reader();
+        Statement first(reader->handle(),
+                        "SELECT d.id, d.title FROM document d WHERE d.kind <> 'summary' AND EXISTS "
+                        "(SELECT 1 FROM report r WHERE r.document = d.id) ORDER BY d.id LIMIT 1");
+        QVERIFY(first.next());
+        const Id document = first.id(0);
+        const QString source = u"source:\"%1\""_s.arg(first.text(1));
+        const auto byJoin = [&] {
+            const auto after = workbench.casefile()->reader(); // sees the edit
+            const auto fresh =
+                CompiledFilter::compile(after->handle(), *shown.snapshot, parseFilter(source).spec);
+            return fresh ? fresh->evaluate(*shown.snapshot) : RowBits(*shown.snapshot);
+        };
+        for (const QString &text : {u"bomb"_s, u"contains:omb"_s, source}) {
+            const FilterSpec spec = parseFilter(text).spec;
+            loader.setFilter(spec);
+            QVERIFY(QTest::qWaitFor([&] { return shown.filter.spec == spec; }, 30'000));
+            const auto fresh = CompiledFilter::compile(reader->handle(), *shown.snapshot, spec);
+            QVERIFY(fresh);
+            QVERIFY2(*shown.filter.bits == fresh->evaluate(*shown.snapshot), qPrintable(text));
+            QVERIFY(!shown.rows->rows().empty());
+        }
+
+        Statement other(reader->handle(),
+                        "SELECT c.statement, c.incident FROM claim c WHERE c.statement NOT IN "
+                        "(SELECT statement FROM report WHERE document = ?1) ORDER BY c.id DESC");
+        other.bind(1, document);
+        do
+            QVERIFY(other.next());
+        while (shown.filter.bits->contains(shown.snapshot->rowOf(other.id(1))));
+        const Id statement = other.id(0), incident = other.id(1);
+        const auto added = workbench.casefile()->edit(
+            {u"tester"_s, u"Report"_s}, [=](Writer &writer) -> Result<void> {
+                const auto report = writer.insert(
+                    "report", {{"statement", statement.value}, {"document", document.value}});
+                return report ? Result<void>() : Result<void>(report.error());
+            });
+        QVERIFY(QTest::qWaitFor([&] { return added.isFinished(); }, 20'000));
+        QVERIFY(added.result());
+        QVERIFY(QTest::qWaitFor(
+            [&] { return shown.filter.bits->contains(shown.snapshot->rowOf(incident)); }, 20'000));
+        QVERIFY(loader.hasLinks());
+        QVERIFY(*shown.filter.bits == byJoin());
     }
 
     void smallCasefilesAreNotWritten()
