@@ -1,5 +1,7 @@
 #include "model/dataout/tablesink.h"
 
+#include <algorithm>
+
 namespace sourceline {
 
 bool looksLikeFormula(QStringView text)
@@ -37,13 +39,14 @@ CsvSink::CsvSink(std::vector<TableColumn> columns, bool raw)
 
 namespace {
 
-// Readers may take spaces around an unquoted cell for nothing.
-bool isSpaceAround(const QByteArray &cell)
+// Readers may take spaces around an unquoted cell for nothing, and many (ours too) guess the
+// separator by what stands unquoted.
+bool needsQuotes(const QByteArray &cell)
 {
-    const auto isSpace = [](char c) {
-        return c == ' ' || c == '\t';
-    };
-    return !cell.isEmpty() && (isSpace(cell.front()) || isSpace(cell.back()));
+    return cell.startsWith(' ') || cell.endsWith(' ')
+           || std::any_of(cell.begin(), cell.end(), [](char c) {
+                  return QByteArrayView("\",\n\r;\t|").contains(c);
+              });
 }
 
 } // namespace
@@ -51,9 +54,8 @@ bool isSpaceAround(const QByteArray &cell)
 void CsvSink::append(const QString &cell, bool guarded)
 {
     const QByteArray bytes = (guarded ? withGuard(cell) : cell).toUtf8();
-    const bool isQuoted = bytes.contains('"') || bytes.contains(',') || bytes.contains('\n')
-                          || bytes.contains('\r') || isSpaceAround(bytes);
-    if (!isQuoted) {
+    const bool isBlankLine = bytes.isEmpty() && m_columns.size() == 1;
+    if (!isBlankLine && !needsQuotes(bytes)) {
         m_bytes += bytes;
         return;
     }

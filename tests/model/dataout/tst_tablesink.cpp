@@ -85,8 +85,17 @@ void TableSinkTest::writesCsv()
     CsvSink sink({{u"a"_s}, {u"b"_s}}, false);
     QVERIFY(sink.row({u"say \"no\", twice"_s, u"one\ntwo"_s}));
     QVERIFY(sink.row({u" x "_s, QString()}));
+    QVERIFY(sink.row({u"x;y"_s, u"a|b\tc"_s}));
     QCOMPARE(sink.takeBytes(),
-             QByteArray("a,b\r\n\"say \"\"no\"\", twice\",\"one\ntwo\"\r\n\" x \",\r\n"));
+             QByteArray("a,b\r\n\"say \"\"no\"\", twice\",\"one\ntwo\"\r\n\" x \",\r\n"
+                        "\"x;y\",\"a|b\tc\"\r\n"));
+    // A heading of another program's: its semicolons are no separators.
+    CsvSink heading({{u"n"_s}, {u"a;b;c"_s}}, true);
+    QCOMPARE(heading.takeBytes(), QByteArray("n,\"a;b;c\"\r\n"));
+    // A row of one empty cell is no blank line.
+    CsvSink one({{u"a"_s}}, true);
+    QVERIFY(one.row({QString()}));
+    QCOMPARE(one.takeBytes(), QByteArray("a\r\n\"\"\r\n"));
 }
 
 void TableSinkTest::leavesNumbersAndRawTextAlone()
