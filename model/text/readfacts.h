@@ -1,0 +1,44 @@
+#pragma once
+
+#include "model/text/numberwords.h"
+#include "model/text/sentencereading.h"
+
+namespace sourceline {
+
+// What readSentence() finds, one kind each, in the order of the sentence; ranges are UTF-16 units
+// of it.
+
+std::vector<ReadTerm> meansIn(const WordLine &line, const QStringList &vocabulary);
+/// `107 mm`; empty: none.
+QString calibreIn(const WordLine &line);
+std::vector<ReadName> placesIn(const WordLine &line, const ReadingContext &context);
+std::vector<ReadName> actorsIn(const WordLine &line, const ReadingContext &context);
+std::vector<ReadFigure> figuresIn(const WordLine &line);
+std::vector<ReadSpeaker> speakersIn(const WordLine &line, const ReadingContext &context);
+
+/// `American` for Americans, `British` for Briton, `US` stays: the nationality that a word gives;
+/// empty: none.
+QString nationalityAt(const WordLine &line, int at);
+/// Americans, Briton: people by a nationality alone.
+bool isCompatriot(const WordLine &line, int at);
+
+/// People: troops, civilians, contractor. `status` is what the schema's claim keeps of them.
+struct PeopleWord
+{
+    bool isPeople = false;
+    QString status;
+};
+
+PeopleWord peopleAt(const WordLine &line, int at);
+
+/// The verb or noun that says what became of people: killed, wounded; empty: none.
+QString outcomeAt(const WordLine &line, int at);
+/// rockets, missiles, rounds: not `rocket attack`, `missile defense`.
+bool isMunitionAt(const WordLine &line, int at);
+
+/// The outcome that a number of people [first, end) is said to have met in its clause.
+QString outcomeOf(const WordLine &line, int first, int end);
+/// What became of a number of munitions: the schema's measure.
+QString measureOf(const WordLine &line, int first, int end);
+
+} // namespace sourceline

@@ -1,0 +1,186 @@
+#include "model/text/sentencereading.h"
+
+#include "model/text/readdates.h"
+#include "model/text/readfacts.h"
+#include "model/text/sentences.h"
+
+#include <algorithm>
+
+namespace sourceline {
+
+namespace {
+
+constexpr int lookedBack = 3; // sentences before one, for dates and pronouns
+
+// From units of the sentence to code points of the text.
+class Placing
+{
+public:
+    Placing(const QString &sentence, qint32 start)
+        : m_offsets(sentence)
+        , m_start(start)
+    {}
+
+    void place(TextRange &range) const
+    {
+        range = {m_start + m_offsets.toCodePoints(range.start),
+                 m_start + m_offsets.toCodePoints(range.end)};
+    }
+
+    template <typename T>
+    void placeAll(std::vector<T> &found) const
+    {
+        for (T &one : found)
+            place(one.range);
+    }
+
+    void placeAll(std::vector<ReadSpeaker> &speakers) const
+    {
+        for (ReadSpeaker &one : speakers) {
+            place(one.speaker.range);
+            placeAll(one.through);
+        }
+    }
+
+private:
+    Offsets m_offsets;
+    qint32 m_start;
+};
+
+template <typename T>
+void append(std::vector<T> &all, std::vector<T> more)
+{
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+void append(SentenceReading &all, SentenceReading more)
+{
+    append(all.dates, std::move(more.dates));
+    append(all.times, std::move(more.times));
+    append(all.places, std::move(more.places));
+    append(all.actors, std::move(more.actors));
+    append(all.means, std::move(more.means));
+    append(all.figures, std::move(more.figures));
+    append(all.speakers, std::move(more.speakers));
+    if (all.calibre.isEmpty())
+        all.calibre = more.calibre;
+}
+
+// The last day that these name of what happened; one that follows counts from it.
+QString lastDayOf(const SentenceReading &reading)
+{
+    for (auto date = reading.dates.rbegin(); date != reading.dates.rend(); ++date) {
+        if (!date->isOfSpeech && date->edtf.size() == 10)
+            return date->edtf;
+    }
+    return {};
+}
+
+// Whom a pronoun means is known where the sentences before name just one person who speaks.
+std::optional<ReadSpeaker> onlySpeaker(const std::vector<ReadSpeaker> &speakers)
+{
+    std::optional<ReadSpeaker> only;
+    for (const ReadSpeaker &one : speakers) {
+        if (one.isPronoun)
+            continue;
+        if (only && only->speaker.name != one.speaker.name)
+            return {};
+        only = one;
+    }
+    return only;
+}
+
+void resolvePronouns(SentenceReading &reading, const std::optional<ReadSpeaker> &before)
+{
+    for (ReadSpeaker &speaker : reading.speakers) {
+        if (!speaker.isPronoun || !before)
+            continue;
+        const TextRange range = speaker.speaker.range;
+        const QString venue = speaker.venue;
+        speaker = *before;
+        speaker.speaker.range = range;
+        speaker.venue = venue;
+        speaker.isPronoun = true;
+    }
+    std::erase_if(reading.speakers,
+                  [&before](const ReadSpeaker &speaker) { return speaker.isPronoun && !before; });
+}
+
+// A place in the name of somebody who is known, or of an outlet, is no place where anything was.
+void dropPlacesInNames(SentenceReading &reading)
+{
+    std::vector<TextRange> names;
+    for (const ReadName &actor : reading.actors)
+        names.push_back(actor.range);
+    for (const ReadSpeaker &speaker : reading.speakers) {
+        for (const ReadSource &medium : speaker.through)
+            names.push_back(medium.range);
+    }
+    std::erase_if(reading.places, [&names](const ReadName &place) {
+        return std::any_of(names.begin(), names.end(), [&place](const TextRange &name) {
+            return name.overlaps(place.range) && name != place.range;
+        });
+    });
+}
+
+} // namespace
+
+SentenceReading readSentence(const QString &sentence, qint32 start, const ReadingContext &context)
+{
+    const WordLine line(sentence);
+    SentenceReading reading;
+    reading.dates = datesIn(line, context);
+    reading.times = timesIn(line);
+    reading.places = placesIn(line, context);
+    reading.actors = actorsIn(line, context);
+    reading.means = meansIn(line, context.means);
+    reading.figures = figuresIn(line);
+    reading.speakers = speakersIn(line, context);
+    reading.calibre = calibreIn(line);
+    dropPlacesInNames(reading);
+    const Placing placing(sentence, start);
+    placing.placeAll(reading.dates);
+    placing.placeAll(reading.times);
+    placing.placeAll(reading.places);
+    placing.placeAll(reading.actors);
+    placing.placeAll(reading.means);
+    placing.placeAll(reading.figures);
+    placing.placeAll(reading.speakers);
+    return reading;
+}
+
+SentenceReading
+readPassage(const Offsets &text, const TextRange &range, const ReadingContext &context)
+{
+    const std::vector<TextRange> sentences = sentencesOf(text);
+    const auto here =
+        std::find_if(sentences.begin(), sentences.end(), [&range](const TextRange &one) {
+            return one.end > range.start;
+        });
+    ReadingContext around = context;
+    std::optional<ReadSpeaker> speaker;
+    const auto first = here - std::min<qsizetype>(lookedBack, here - sentences.begin());
+    for (auto before = first; before != here; ++before) {
+        const auto read = readSentence(text.slice(*before), before->start, around);
+        if (const QString day = lastDayOf(read); !day.isEmpty())
+            around.dateBefore = day;
+        const bool names = std::any_of(read.speakers.begin(),
+                                       read.speakers.end(),
+                                       [](const ReadSpeaker &one) { return !one.isPronoun; });
+        if (names)
+            speaker = onlySpeaker(read.speakers);
+    }
+    SentenceReading all;
+    for (auto one = here; one != sentences.end() && one->start < range.end; ++one) {
+        auto reading = readSentence(text.slice(*one), one->start, around);
+        if (const QString day = lastDayOf(reading); !day.isEmpty())
+            around.dateBefore = day;
+        resolvePronouns(reading, speaker);
+        if (!reading.speakers.empty())
+            speaker = onlySpeaker(reading.speakers);
+        append(all, std::move(reading));
+    }
+    return all;
+}
+
+} // namespace sourceline
