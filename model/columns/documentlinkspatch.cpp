@@ -54,8 +54,9 @@ public:
                 changed.insert(row);
         }
         forget(changed);
+        Statement documents(database, documentsOfIncident);
         for (const Row row : changed) {
-            if (auto read = m_after.isLiving(row) ? readAgain(database, row) : Result<void>();
+            if (auto read = m_after.isLiving(row) ? readAgain(documents, row) : Result<void>();
                 !read)
                 return read.error();
         }
@@ -102,13 +103,15 @@ private:
         m_links->m_changed = std::move(all);
     }
 
-    Result<void> readAgain(sqlite3 *database, Row row)
+    Result<void> readAgain(Statement &documents, Row row)
     {
-        Statement documents(database, documentsOfIncident);
         documents.bind(1, m_after.idOf(row));
         while (documents.next())
             m_links->m_added.push_back((quint64{codeOf(documents.id(0))} << 32) | row);
-        return documents.failed() ? Result<void>(documents.error()) : Result<void>();
+        if (documents.failed())
+            return documents.error();
+        documents.reset();
+        return {};
     }
 
     Code codeOf(Id document)

@@ -84,7 +84,7 @@ Result<void> Affected::addRow(ChangedRows &changed,
 {
     for (const Side side : {Side::Before, Side::After}) {
         if (const Id incident = changed.incidentOf(table, key, side); incident.isValid())
-            m_incidents.insert(incident.value);
+            (row.derives ? m_incidents : m_others).insert(incident.value);
         Result<void> added;
         if (const auto statement =
                 table == "report" ? changed.owner(table, key, "statement", side) : std::nullopt)

@@ -31,12 +31,16 @@ public:
 
     const std::set<qint64> &incidents() const { return m_incidents; }
 
+    /// Incidents that were changed in what no derived value reads; some may be affected as well.
+    const std::set<qint64> &others() const { return m_others; }
+
 private:
     Result<std::vector<qint64>> ids(const QByteArray &sql, qint64 parameter);
     Result<void> addIncidents(const QByteArray &sql, qint64 parameter);
 
     StatementCache &m_statements;
     std::set<qint64> m_incidents;
+    std::set<qint64> m_others;
     std::set<qint64> m_statementsSeen;
     std::set<qint64> m_speakersSeen;
 };

@@ -68,6 +68,18 @@ bool isNaming(const QByteArray &table, const QByteArray &column)
     return table == "actor" && (column == "handle" || column == "name" || column == "kind");
 }
 
+// Derived values read none of these; of an incident they read its date.
+bool isNeverDerivedFrom(const QByteArray &table)
+{
+    return table == "annotation" || table == "incident_tag" || table == "decision_incident"
+           || table == "coding_basis";
+}
+
+bool isDerivedFrom(const QByteArray &table, const QByteArray &column)
+{
+    return table != "incident" || column == "date_edtf" || column == "zone";
+}
+
 std::optional<qint64> integerOf(const Value &value)
 {
     const auto *integer = std::get_if<qint64>(&value);
@@ -79,8 +91,13 @@ ChangedRows::Row readRow(const RecordedTable &table, const ChangesetRow &from)
     ChangedRows::Row row;
     row.operation = from.operation();
     const int columns = std::min(from.columns(), int(table.columns.size()));
+    const bool updates = row.operation == Operation::Update;
+    row.derives = !updates && !isNeverDerivedFrom(table.name);
     for (int i = 0; i < columns; ++i) {
         const QByteArray &column = table.columns[i];
+        row.derives = row.derives
+                      || (updates && from.hasNew(i) && !isNeverDerivedFrom(table.name)
+                          && isDerivedFrom(table.name, column));
         row.named = row.named || (isNaming(table.name, column) && from.hasOld(i) && from.hasNew(i));
         if (!isFollowed(table.name, column))
             continue;

@@ -29,6 +29,7 @@ public:
         std::map<QByteArray, std::optional<qint64>> after;
         bool named = false; ///< a column changed that other records' derived values read (an
                             ///< actor's name or kind)
+        bool derives = true; ///< derived values of its own incident may read what changed
     };
 
     using Key = std::pair<qint64, qint64>; ///< first and second part

@@ -2,6 +2,7 @@
 
 #include "model/store/hardening.h"
 #include "model/store/statement.h"
+#include "model/store/statementpool.h"
 #include "model/store/uri.h"
 
 #include <QFileInfo>
@@ -32,7 +33,11 @@ struct Connection::Private
         name = u"casefile %1"_s.arg(++counter);
     }
 
-    ~Private() { QSqlDatabase::removeDatabase(name); }
+    ~Private()
+    {
+        statementPool::close(handle);
+        QSqlDatabase::removeDatabase(name);
+    }
 
     Result<void> connect(const QString &target, bool readOnly);
 };
@@ -96,7 +101,10 @@ Result<void> Connection::Private::connect(const QString &target, bool readOnly)
         return Error{
             u"The SQLite driver of this system's Qt gives no access to SQLite. Nothing was opened."_s};
     handle = *static_cast<sqlite3 *const *>(held.constData());
-    return harden(handle);
+    if (auto hardened = harden(handle); !hardened)
+        return hardened;
+    statementPool::open(handle);
+    return {};
 }
 
 Connection::Connection(std::unique_ptr<Private> p)

@@ -20,6 +20,8 @@ struct Highlight
     quint8 supports = 0;
     Id incident;                  ///< the incident whose record rests on it; not valid for a report's own citation
     Id claim, attribution, link, report; ///< the record, at most one valid
+
+    bool operator==(const Highlight &) const = default;
 };
 
 /// What a list of incidents shows of one.
@@ -27,6 +29,8 @@ struct IncidentHeadline
 {
     Id id;
     QString title, dateEdtf;
+
+    bool operator==(const IncidentHeadline &) const = default;
 };
 
 /// A document with the text to show for it: the original where it is attached, else a changed version, else our summary, else none.
@@ -41,6 +45,8 @@ struct DocumentView
     std::vector<Highlight> highlights; ///< by start, then longest first
     std::vector<IncidentHeadline> incidents; ///< that highlights name, by id
     int orphans = 0;    ///< citations that have no place in the shown text
+
+    bool operator==(const DocumentView &) const = default;
 };
 
 Result<DocumentView> readDocument(sqlite3 *database, Id document);

@@ -217,6 +217,8 @@ Result<void> EditLog::Run::recomputeDerived()
         stamp("incident_derived", incident, incident);
         m_rows.push_back({"incident_derived", Id{incident}, 0, Id{incident}});
     }
+    for (const qint64 incident : m_affected.others())
+        stamp("incident", incident, incident);
     return nameAffected();
 }
 
@@ -229,9 +231,11 @@ Result<void> EditLog::Run::nameAffected()
             named.insert(row.incident);
     }
     std::vector<TouchedRow> rows;
-    for (const qint64 incident : m_affected.incidents()) {
-        if (!named.contains(Id{incident}))
-            rows.push_back({"incident_derived", Id{incident}, 0, Id{incident}});
+    for (const auto *incidents : {&m_affected.incidents(), &m_affected.others()}) {
+        for (const qint64 incident : *incidents) {
+            if (named.insert(Id{incident}).second)
+                rows.push_back({"incident_derived", Id{incident}, 0, Id{incident}});
+        }
     }
     return appendRows(m_seq, rows);
 }

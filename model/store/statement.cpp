@@ -1,5 +1,7 @@
 #include "model/store/statement.h"
 
+#include "model/store/statementpool.h"
+
 #include <cstring>
 #include <sqlite3.h>
 #include <utility>
@@ -29,7 +31,10 @@ bool isProgrammingFault(sqlite3 *database, int result)
 
 Statement::Statement(sqlite3 *database, const char *sql, bool persistent)
     : m_database(database)
+    , m_statement(statementPool::take(database, sql))
 {
+    if (m_statement)
+        return;
     const char *tail = nullptr;
     const unsigned int flags = persistent ? SQLITE_PREPARE_PERSISTENT : 0;
     m_result = sqlite3_prepare_v3(database, sql, -1, flags, &m_statement, &tail);
@@ -45,7 +50,7 @@ Statement::Statement(sqlite3 *database, const char *sql, bool persistent)
 
 Statement::~Statement()
 {
-    sqlite3_finalize(m_statement);
+    statementPool::giveBack(m_database, m_statement);
 }
 
 Statement::Statement(Statement &&other) noexcept

@@ -8,9 +8,10 @@ struct sqlite3_stmt;
 
 namespace sourceline {
 
-/// One prepared SQLite statement. Prepared at construction, forward only, finalised at the end of
-/// its scope; refuses more than one statement. Belongs to the thread of its connection. Programming
-/// faults (bad SQL) assert in debug builds and show as error() in release builds.
+/// One prepared SQLite statement. Prepared at construction, or taken from those that its connection
+/// has prepared before; forward only; reset and given back at the end of its scope; refuses more
+/// than one statement. Belongs to the thread of its connection. Programming faults (bad SQL) assert
+/// in debug builds and show as error() in release builds.
 class Statement
 {
 public:

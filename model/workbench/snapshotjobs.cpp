@@ -7,6 +7,8 @@ namespace {
 
 constexpr int firstScreenRows = 64;  // more than fit on a tall screen
 constexpr size_t patchedAtMost = 64; // above that a fresh sort is cheaper
+constexpr size_t linksPatchedAtMost =
+    1000; // a reading each: the rows are waited for, the links not
 
 std::shared_ptr<const RowSet> prepared(RowSet rows)
 {
@@ -14,14 +16,15 @@ std::shared_ptr<const RowSet> prepared(RowSet rows)
     return std::make_shared<const RowSet>(std::move(rows));
 }
 
-/// Null where there were none, or they cannot be read: they are made afresh when nothing is wanted.
+/// Null where there were none, too many changed, or they cannot be read: they are made afresh when
+/// nothing is wanted.
 std::shared_ptr<const DocumentLinks> linksAfter(sqlite3 *database,
                                                 const std::shared_ptr<const DocumentLinks> &links,
                                                 const IncidentTable &before,
                                                 const IncidentTable &after,
                                                 const std::vector<Id> &incidents)
 {
-    if (!links)
+    if (!links || incidents.size() > linksPatchedAtMost)
         return {};
     const auto patched = patchedDocumentLinks(database, *links, before, after, incidents);
     return patched ? *patched : nullptr;

@@ -15,6 +15,7 @@ namespace sourceline {
 namespace {
 
 constexpr int quietTime = 300;          // ms before work shows its progress
+constexpr int editsPause = 300;         // ms between two edits in a row
 constexpr qint64 worthKeeping = 20'000; // incidents: fewer are scanned within two frames
 
 } // namespace
@@ -24,6 +25,9 @@ Workbench::Workbench(QObject *parent)
     , d(std::make_unique<Private>(this))
 {
     d->model = new IncidentModel(*this, this);
+    d->edited.setSingleShot(true);
+    d->edited.setInterval(editsPause);
+    connect(&d->edited, &QTimer::timeout, this, [this] { d->catchUp(); });
     connect(&d->loader, &SnapshotLoader::published, this, [this](const Shown &shown) {
         d->setShown(shown);
     });
@@ -75,6 +79,8 @@ void Workbench::Private::forget()
     loader.stop();
     stopReaders();
     history.clear();
+    edited.stop();
+    namesStale = false;
     actorNames = placeNames = NameIndex();
     asOf.reset();
     asOfQuery = {};
@@ -281,11 +287,20 @@ void Workbench::Private::take(const Edit &edit)
     facets.takeIn(edit);
     loader.takeIn(edit);
     reader.readRecord(current);
-    reader.readCounts();
-    if (namesTouched(edit))
-        readNames();
+    namesStale = namesStale || namesTouched(edit);
+    if (shown.snapshot->incidents < worthKeeping)
+        catchUp();
+    else
+        edited.start();
     history.take(edit);
     emit q->edited(edit);
+}
+
+void Workbench::Private::catchUp()
+{
+    reader.readCounts();
+    if (std::exchange(namesStale, false))
+        readNames();
 }
 
 Id Workbench::current() const
@@ -327,13 +342,25 @@ void Workbench::setSelection(RowSet selection)
     emit selectionChanged();
 }
 
+// What an edit left as it was stays the one that views have laid out.
+static std::shared_ptr<const DocumentView>
+sameOf(const std::vector<std::shared_ptr<const DocumentView>> &before,
+       const std::shared_ptr<const DocumentView> &view)
+{
+    const auto same =
+        std::ranges::find_if(before, [&view](const auto &old) { return *old == *view; });
+    return same == before.end() ? view : *same;
+}
+
 void Workbench::Private::setRecord(const Record &next)
 {
     if (next.dossier->id != current)
         return;
     const bool again = record.dossier != nullptr;
     const auto here = q->citation();
-    record = next;
+    const auto before = std::exchange(record, next).views;
+    for (auto &view : record.views)
+        view = sameOf(before, view);
     stop = again && here ? stopOf(record.stops, {*here}) : -1;
     if (!again && !record.stops.empty())
         stop = 0;

@@ -14,6 +14,7 @@
 #include "model/workbench/workbench.h"
 
 #include <QFutureWatcher>
+#include <QTimer>
 
 #include <array>
 
@@ -43,6 +44,7 @@ struct Workbench::Private
     void stopReaders();
     void restoreHistory();
     void readNames();
+    void catchUp();
     void arrive();
     /// Of undo and redo; History has the answer.
     void turnBack(Id edit, const Reason &reason, ConflictChoice choice);
@@ -88,6 +90,8 @@ struct Workbench::Private
     QString litLabel;
     int stop = -1;
     CasefileCounts counts;
+    QTimer edited; ///< counts, and long lists of names, are read when no edit follows
+    bool namesStale = false;
     bool loaded = false;                  ///< all columns are there
     std::shared_ptr<ColumnKeeper> keeper; ///< of the casefile; used on its writer thread
 

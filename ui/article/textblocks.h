@@ -16,6 +16,8 @@ struct TextBlock
     bool endsParagraph = true;
 
     qint32 end() const { return start + length; }
+
+    bool operator==(const TextBlock &) const = default;
 };
 
 /// The longest block: layout costs grow with the square of the length where a text has no place to

@@ -31,7 +31,8 @@ TextView::TextView(QWidget *parent)
     viewport()->setBackgroundRole(QPalette::Base);
     setAccessibleName(tr("Article text"));
     m_flow.setFont(font());
-    setDocument({});
+    m_flow.setText(m_reader.text(), m_reader.blocks());
+    relayout();
 }
 
 void TextView::setDocument(const DocumentView &document)
@@ -40,7 +41,6 @@ void TextView::setDocument(const DocumentView &document)
         m_scrolling->stop();
     // The same text with other highlights, after an edit: the reader stays where they read.
     const bool sameText = document.shown == m_document.shown && document.text == m_document.text;
-    const int scrolled = sameText ? verticalScrollBar()->value() : 0;
     m_document = document;
     m_reader = ReaderText(document);
     m_reader.setCurrentIncident(m_current);
@@ -48,11 +48,13 @@ void TextView::setDocument(const DocumentView &document)
         m_anchor = m_caret = 0;
     m_walked = m_hovered = -1;
     m_column.reset();
-    m_flow.setText(m_reader.text(), m_reader.blocks());
-    verticalScrollBar()->setValue(0);
-    relayout();
-    verticalScrollBar()->setValue(scrolled);
-    if (!sameText) {
+    if (sameText) {
+        viewport()->update(); // laid out already; the flow points into m_reader
+    } else {
+        m_flow.setText(m_reader.text(), m_reader.blocks());
+        verticalScrollBar()->setValue(0);
+        relayout();
+        verticalScrollBar()->setValue(0);
         m_notes.clear();
         m_matches.clear();
         notifyTextChanged(this);

@@ -5,6 +5,7 @@
 #include "ui/timeline/timelineaccessible.h"
 
 #include <QEvent>
+#include <QSet>
 #include <QTimer>
 #include <QtConcurrentRun>
 
@@ -17,6 +18,15 @@ namespace {
 
 constexpr qsizetype madeAtOnce = 5000; // rows; more go to a worker
 constexpr double margin = 0.1;         // of the width, beside an incident that is brought into view
+
+// Links, and documents with their outlets; what another program did names nothing.
+bool concernsRecords(const Edit &edit)
+{
+    static const QSet<QByteArray> read = {"link", "document", "actor"};
+    return edit.rows.empty() || edit.kind == "outside"
+           || std::ranges::any_of(edit.rows,
+                                  [](const TouchedRow &row) { return read.contains(row.table); });
+}
 
 } // namespace
 
@@ -66,8 +76,9 @@ void TimelineView::connectWorkbench()
     settled->setInterval(150);
     connect(settled, &QTimer::timeout, this, &TimelineView::readRecords);
     connect(&m_workbench, &Workbench::asOfChanged, settled, qOverload<>(&QTimer::start));
-    connect(&m_workbench, &Workbench::edited, this, [this, settled] {
-        settled->start();
+    connect(&m_workbench, &Workbench::edited, this, [this, settled](const Edit &edit) {
+        if (concernsRecords(edit))
+            settled->start();
         m_saidOf = {};
         m_targets.reset();
         if (m_laneBy == LaneBy::Target)

@@ -40,6 +40,7 @@ private slots:
     void keepsEveryCharacter();
     void bindsAnInvalidIdAsNull();
     void runsAgainWithKeptBindings();
+    void isPreparedOnce();
     void stopsAtTheEnd();
     void refusesTwoStatements();
     void saysWhatWentWrong();
@@ -337,6 +338,46 @@ void TestStatement::tokenOffsetsAreThoseOfTheSource()
     Statement search(sql, "SELECT highlight(f, 0, '[', ']') FROM f WHERE f MATCH 'احمد OR kataib'");
     QVERIFY(search.next());
     QCOMPARE(search.text(0), u"قال [أَحْمَد]، ثم [Kataʾib] قال"_s);
+}
+
+// A query that was asked before is taken up again: with nothing left of the last time, and by one
+// user at a time.
+void TestStatement::isPreparedOnce()
+{
+    const Connection memory = database();
+    sqlite3 *sql = memory.handle();
+    QVERIFY(Statement(sql, "INSERT INTO t (id, i) VALUES (1, 10), (2, 20)").run());
+    constexpr auto query = "SELECT i, ?1 FROM t ORDER BY id";
+    sqlite3_stmt *prepared = nullptr;
+    {
+        Statement first(sql, query);
+        QVERIFY(first.bind(1, 7).next());
+        QCOMPARE(first.integer(1), 7);
+        prepared = first.handle();
+    }
+    Statement again(sql, query);
+    QCOMPARE(again.handle(), prepared);
+    QVERIFY(again.next());
+    QCOMPARE(again.integer(0), 10);
+    QVERIFY(again.isNull(1));
+    Statement beside(sql, query);
+    QVERIFY(beside.handle() != prepared);
+    QVERIFY(beside.next());
+    QCOMPARE(beside.integer(0), 10);
+    beside.reset();
+    again.reset();
+    // After the schema changed it is what it would be now.
+    QVERIFY(Statement(sql, "CREATE TEMP TABLE t (id INTEGER PRIMARY KEY, i INTEGER)").run());
+    QVERIFY(Statement(sql, "INSERT INTO temp.t VALUES (5, 50)").run());
+    Statement changed(sql, "SELECT i, ?1 FROM t ORDER BY id");
+    QVERIFY(changed.next());
+    QCOMPARE(changed.integer(0), 50);
+    // More texts than are kept.
+    for (int i = 0; i < 700; ++i) {
+        Statement one(sql, QByteArray("SELECT " + QByteArray::number(i)).constData());
+        QVERIFY(one.next());
+        QCOMPARE(one.integer(0), i);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestStatement)
