@@ -244,11 +244,16 @@ Result<std::vector<ConflictingReport>> conflictingReports(sqlite3 *database,
         if (auto done = reader.read(incident, found); !done)
             return done.error();
     }
+    sortWorstFirst(found);
+    return found;
+}
+
+void sortWorstFirst(std::vector<ConflictingReport> &reports)
+{
     std::stable_sort(
-        found.begin(), found.end(), [](const ConflictingReport &a, const ConflictingReport &b) {
+        reports.begin(), reports.end(), [](const ConflictingReport &a, const ConflictingReport &b) {
             return a.gap != b.gap ? a.gap > b.gap : (b.field == "date") > (a.field == "date");
         });
-    return found;
 }
 
 } // namespace sourceline

@@ -21,15 +21,15 @@ struct ConflictingReport
 {
     Id incident;
     QString title, dateEdtf, placeName;
-    QByteArray field;                ///< killed, wounded, casualties, munitions, count or date
-    QByteArray measure;              ///< of munitions
-    QString whom;                    ///< group; `all`
-    std::vector<ReportedSide> sides; ///< lowest or earliest first
+    QByteArray field;   ///< killed, wounded, casualties, munitions, count, date or place
+    QByteArray measure; ///< of munitions
+    QString whom;       ///< group; `all`
+    std::vector<ReportedSide> sides; ///< lowest or earliest first; places: what most say
     int speakers = 0;
     /// How far apart, to order by: for figures highest low over lowest high, less one; for dates
-    /// the days between. More is worse.
+    /// the days between; for places the kilometres in hundreds. More is worse.
     double gap = 0;
-    /// `3 to 36`, `2 days apart`
+    /// `3 to 36`, `2 days apart`, `170 km apart`
     QString gapWords;
 };
 
@@ -37,5 +37,13 @@ struct ConflictingReport
 /// given: pass those that the columns mark.
 Result<std::vector<ConflictingReport>> conflictingReports(
     sqlite3 *database, std::span<const Id> incidents, const std::atomic<bool> *cancelled = nullptr);
+
+/// Of `incidents`, whatever the columns mark, as a place may be renamed or moved without them:
+/// places that cannot both be true, worst first. A wording that is no place's name contradicts
+/// none.
+Result<std::vector<ConflictingReport>> conflictingPlaces(
+    sqlite3 *database, std::span<const Id> incidents, const std::atomic<bool> *cancelled = nullptr);
+
+void sortWorstFirst(std::vector<ConflictingReport> &reports);
 
 } // namespace sourceline

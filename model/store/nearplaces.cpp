@@ -1,5 +1,6 @@
 #include "model/store/nearplaces.h"
 
+#include "model/store/distance.h"
 #include "model/store/rowreader.h"
 #include "model/store/statement.h"
 
@@ -14,22 +15,6 @@ namespace sourceline {
 namespace {
 
 constexpr double earthRadius = 6371.0; // km, mean
-
-struct Position
-{
-    double latitude, longitude; ///< degrees
-};
-
-// The haversine formula: good for small distances, where the cosine rule loses its digits.
-double kilometresBetween(Position a, Position b)
-{
-    const double north = std::sin(qDegreesToRadians(b.latitude - a.latitude) / 2);
-    const double east = std::sin(qDegreesToRadians(b.longitude - a.longitude) / 2);
-    const double h = north * north
-                     + std::cos(qDegreesToRadians(a.latitude))
-                           * std::cos(qDegreesToRadians(b.latitude)) * east * east;
-    return 2 * earthRadius * std::asin(std::min(1.0, std::sqrt(h)));
-}
 
 std::optional<Position> positionOf(sqlite3 *database, Id place)
 {
@@ -105,6 +90,17 @@ Result<void> addAround(sqlite3 *database, Position centre, double kilometres, Fo
 }
 
 } // namespace
+
+// The haversine formula: good for small distances, where the cosine rule loses its digits.
+double kilometresBetween(Position a, Position b)
+{
+    const double north = std::sin(qDegreesToRadians(b.latitude - a.latitude) / 2);
+    const double east = std::sin(qDegreesToRadians(b.longitude - a.longitude) / 2);
+    const double h = north * north
+                     + std::cos(qDegreesToRadians(a.latitude))
+                           * std::cos(qDegreesToRadians(b.latitude)) * east * east;
+    return 2 * earthRadius * std::asin(std::min(1.0, std::sqrt(h)));
+}
 
 Result<std::vector<Id>> placesNear(sqlite3 *database, Id place, double kilometres)
 {

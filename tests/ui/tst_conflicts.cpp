@@ -1,5 +1,6 @@
 #include "model/coding/claims.h"
 #include "model/coding/conflictingreports.h"
+#include "model/store/statement.h"
 #include "model/workbench/history.h"
 #include "model/workbench/identity.h"
 #include "model/workbench/workbench.h"
@@ -26,6 +27,9 @@ private slots:
     void listsWhatTheColumnsMark();
     void coarserIsNoConflict();
     void contestedClaimFeedsNothing();
+    void placesThatCannotBothBeTrue_data();
+    void placesThatCannotBothBeTrue();
+    void placesAreListedAndCounted();
     void entersTheClaims();
     void modelKeepsItsPromises();
 
@@ -76,6 +80,31 @@ ClaimDraft killed(const Dossier &dossier, qint32 low, std::optional<qint32> high
     draft.statement.id =
         dossier.statements[static_cast<size_t>(dossier.claims.front().statement)].id;
     return draft;
+}
+
+ClaimDraft placed(const Dossier &dossier, const QString &value)
+{
+    ClaimDraft draft;
+    draft.incident = dossier.id;
+    draft.field = u"place"_s;
+    draft.value = value;
+    draft.statement.id =
+        dossier.statements[static_cast<size_t>(dossier.claims.front().statement)].id;
+    return draft;
+}
+
+Id idOf(sqlite3 *database, const QString &handle)
+{
+    Statement select(database, "SELECT id FROM incident WHERE handle = ?1");
+    select.bind(1, handle);
+    return select.next() ? select.id(0) : Id();
+}
+
+bool undo(Workbench &workbench)
+{
+    QSignalSpy undone(&workbench.history(), &History::undone);
+    workbench.history().undo();
+    return undone.wait(10000);
 }
 
 bool hasDossier(const Workbench &workbench, Id incident)
@@ -159,6 +188,93 @@ void TestConflicts::contestedClaimFeedsNothing()
     contested.reason = u"withdrawn by the speaker"_s;
     QVERIFY(perform(workbench, addClaim(contested)));
     QCOMPARE(reportsOf(workbench, k1).size(), before);
+}
+
+// K-1 is stated as `K1 base near Kirkuk`, `near Kirkuk` and so on; the gazetteer knows it as `K-1`.
+void TestConflicts::placesThatCannotBothBeTrue_data()
+{
+    QTest::addColumn<QString>("incident");
+    QTest::addColumn<QStringList>("stated");
+    QTest::addColumn<QStringList>("conflicting");
+    QTest::addColumn<QString>("apart");
+
+    const QString k1Handle = u"k1-rocket-2019-12-27"_s;
+    QTest::newRow("as stated") << k1Handle << QStringList() << QStringList() << QString();
+    // Among the names of K-1 in the sample; one article says it so.
+    const QString sample = u"a military base in Kirkuk, Iraq"_s;
+    QTest::newRow("another base") << k1Handle << QStringList{u"K-1"_s, u"balad AIR force base"_s}
+                                  << QStringList{sample, u"balad AIR force base"_s, u"K-1"_s}
+                                  << u"175 km apart"_s;
+    QTest::newRow("one place by two names")
+        << k1Handle << QStringList{u"K-1"_s, u"K1 base"_s} << QStringList() << QString();
+    QTest::newRow("coarser") << k1Handle << QStringList{u"K-1"_s, u"Iraq"_s, u"Kirkuk"_s}
+                             << QStringList() << QString();
+    QTest::newRow("another country")
+        << k1Handle << QStringList{u"K-1"_s, u"Saudi Arabia"_s}
+        << QStringList{sample, u"K-1"_s, u"Saudi Arabia"_s} << u"two countries"_s;
+    QTest::newRow("no place's name")
+        << k1Handle << QStringList{u"K-1"_s, u"a base that nobody names"_s} << QStringList()
+        << QString();
+    QTest::newRow("too near to tell")
+        << u"taji-rocket-2020-03-11"_s << QStringList{u"Camp Taji"_s, u"Baghdad"_s} << QStringList()
+        << QString();
+    QTest::newRow("one among many")
+        << k1Handle << QStringList{u"K-1"_s, u"Iraq"_s, u"Qayyarah West base"_s}
+        << QStringList{sample, u"K-1"_s, u"Qayyarah West base"_s} << u"109 km apart"_s;
+}
+
+void TestConflicts::placesThatCannotBothBeTrue()
+{
+    QFETCH(QString, incident);
+    QFETCH(QStringList, stated);
+    QFETCH(QStringList, conflicting);
+    QFETCH(QString, apart);
+    Workbench workbench;
+    workbench.setIdentity({u"Ada King"_s, u"AK"_s});
+    QVERIFY(open(workbench, m_sample.path()));
+    const auto reader = workbench.casefile()->reader();
+    const std::vector<Id> one{idOf(reader->handle(), incident)};
+    workbench.setCurrent(one.front());
+    QVERIFY(hasDossier(workbench, one.front()));
+    for (const QString &value : stated)
+        QVERIFY(perform(workbench, addClaim(placed(*workbench.dossier(), value))));
+    const auto reports = conflictingPlaces(reader->handle(), one);
+    QVERIFY(reports);
+    for (qsizetype i = 0; i < stated.size(); ++i)
+        QVERIFY(undo(workbench));
+    QCOMPARE(reports->size(), conflicting.isEmpty() ? size_t(0) : size_t(1));
+    for (const ConflictingReport &report : *reports) {
+        QStringList values;
+        for (const ReportedSide &side : report.sides)
+            values += side.value;
+        QCOMPARE(values, conflicting);
+        QCOMPARE(report.field, QByteArray("place"));
+        QCOMPARE(report.gapWords, apart);
+    }
+}
+
+void TestConflicts::placesAreListedAndCounted()
+{
+    Workbench workbench;
+    ConflictsPane pane(workbench);
+    pane.resize(900, 400);
+    workbench.setIdentity({u"Ada King"_s, u"AK"_s});
+    QVERIFY(open(workbench, m_sample.path()));
+    QTRY_COMPARE(pane.count(), 1); // unseen, too
+    workbench.setCurrent(k1);
+    QVERIFY(hasDossier(workbench, k1));
+    QVERIFY(perform(workbench, addClaim(placed(*workbench.dossier(), u"K-1"_s))));
+    QVERIFY(perform(workbench, addClaim(placed(*workbench.dossier(), u"Saudi Arabia"_s))));
+    QTRY_COMPARE(pane.count(), 2);
+    pane.show();
+    const auto *model = qobject_cast<ConflictsModel *>(pane.view()->model());
+    QTRY_COMPARE(model->rowCount(), 2);
+    QCOMPARE(model->index(0, ConflictsModel::Field).data().toString(), u"place"_s); // the worst
+    QVERIFY(model->index(0, ConflictsModel::Reports).data().toString().contains(u"Saudi Arabia"_s));
+    QVERIFY(undo(workbench));
+    QTRY_COMPARE(pane.count(), 1);
+    QTRY_COMPARE(model->rowCount(), 1);
+    QVERIFY(undo(workbench));
 }
 
 void TestConflicts::entersTheClaims()

@@ -3,12 +3,15 @@
 #include "model/coding/notes.h"
 #include "model/workbench/vocabulary.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/theme.h"
 #include "ui/conflicts/conflictsmodel.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 #include <bit>
 
@@ -16,8 +19,9 @@ namespace sourceline {
 
 namespace {
 
-constexpr int mostOpened = 30;    // reports whose claims stand open at once, side by side
-constexpr int settlingTime = 150; // ms without a new snapshot before the list is made again
+constexpr int mostOpened = 30;           // reports whose claims stand open at once, side by side
+constexpr qsizetype mostPlaced = 20'000; // incidents whose stated places are compared
+constexpr int settlingTime = 150;        // ms without a new snapshot before the list is made again
 
 QTreeView *listOf(ConflictsModel *model, QWidget *parent)
 {
@@ -34,7 +38,7 @@ QTreeView *listOf(ConflictsModel *model, QWidget *parent)
     view->header()->setHighlightSections(false);
     view->header()->resizeSection(ConflictsModel::Date, 110);
     view->header()->resizeSection(ConflictsModel::Field, 126);
-    view->header()->resizeSection(ConflictsModel::Reports, 170);
+    view->header()->resizeSection(ConflictsModel::Reports, 206);
     view->header()->resizeSection(ConflictsModel::Apart, 90);
     view->header()->resizeSection(ConflictsModel::Speakers, 76);
     return view;
@@ -48,12 +52,22 @@ ConflictsPane::ConflictsPane(Workbench &workbench, QWidget *parent)
     , m_model(new ConflictsModel(this))
     , m_view(listOf(m_model, this))
     , m_empty(new EmptyState(this))
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
+    , m_limit(new QLabel(this))
     , m_later(new QTimer(this))
 {
     setAccessibleName(tr("Conflicting reports"));
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
+    m_limit->setText(
+        tr("Places are compared where no more than %L1 incidents are shown.").arg(mostPlaced));
+    m_limit->setContentsMargins(spacing::medium, spacing::small, spacing::medium, spacing::small);
+    m_limit->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addLayout(m_stack, 1);
+    layout->addWidget(m_limit);
     setFocusProxy(m_view);
     m_later->setSingleShot(true);
     m_later->setInterval(settlingTime);
@@ -93,6 +107,34 @@ ConflictsPane::Marked ConflictsPane::marked(const Snapshot &snapshot, const RowS
     return marked;
 }
 
+Result<ConflictsPane::Listed> ConflictsPane::list(sqlite3 *database,
+                                                  const Snapshot &snapshot,
+                                                  const RowSet &rows,
+                                                  bool visible,
+                                                  const std::atomic<bool> *cancelled)
+{
+    const Marked found = marked(snapshot, rows);
+    Listed listed{found.fields, visible, rows.size() <= mostPlaced, {}};
+    if (listed.placed) {
+        std::vector<Id> all;
+        for (const Row row : rows.rows())
+            all.push_back(snapshot->idOf(row));
+        auto places = conflictingPlaces(database, all, cancelled);
+        if (!places)
+            return places.error();
+        listed.fields += static_cast<int>(places->size());
+        listed.reports = std::move(*places);
+    }
+    if (!visible)
+        return listed;
+    auto reports = conflictingReports(database, found.incidents, cancelled);
+    if (!reports)
+        return reports.error();
+    listed.reports.insert(listed.reports.end(), reports->begin(), reports->end());
+    sortWorstFirst(listed.reports);
+    return listed;
+}
+
 void ConflictsPane::refresh()
 {
     if (m_cancelled)
@@ -110,13 +152,7 @@ void ConflictsPane::refresh()
          rows = m_workbench.rows(),
          visible = isVisible(),
          cancelled = m_cancelled](sqlite3 *database) -> Result<Listed> {
-            const Marked found = marked(snapshot, *rows);
-            if (!visible)
-                return Listed{found.fields, false, {}};
-            auto reports = conflictingReports(database, found.incidents, cancelled.get());
-            if (!reports)
-                return reports.error();
-            return Listed{found.fields, true, std::move(*reports)};
+            return list(database, snapshot, *rows, visible, cancelled.get());
         },
         [this, cancelled = m_cancelled](const Result<Listed> &listed) {
             if (listed && !cancelled->load())
@@ -128,6 +164,7 @@ void ConflictsPane::take(const Listed &listed)
 {
     m_fields = listed.fields;
     m_stale = !listed.read && listed.fields > 0;
+    m_limit->setVisible(!listed.placed);
     emit countChanged(m_fields);
     if (m_stale)
         return;

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QTimer;
 class QTreeView;
 class QStackedLayout;
@@ -44,11 +45,17 @@ private:
     struct Listed
     {
         int fields = 0;
-        bool read = true; ///< reports are there; false: only counted
+        bool read = true;   ///< reports are there; false: only counted
+        bool placed = true; ///< places are compared
         std::vector<ConflictingReport> reports;
     };
 
     static Marked marked(const Snapshot &snapshot, const RowSet &rows);
+    static Result<Listed> list(sqlite3 *database,
+                               const Snapshot &snapshot,
+                               const RowSet &rows,
+                               bool visible,
+                               const std::atomic<bool> *cancelled);
     void refresh();
     void take(const Listed &listed);
     void goTo(const QModelIndex &index);
@@ -60,6 +67,7 @@ private:
     QTreeView *m_view;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
+    QLabel *m_limit; ///< what is not compared
     QTimer *m_later;
     int m_fields = 0;
     bool m_stale = true; ///< not read, or only counted
