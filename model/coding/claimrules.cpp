@@ -60,7 +60,7 @@ Result<void> checkWords(const ClaimDraft &draft)
     if (!draft.measure.isEmpty() && draft.field != "munitions"_L1)
         return Error{u"Fired, landed and found unfired are measures of munitions, not of %1."_s.arg(
             draft.field)};
-    if (!draft.measure.isEmpty() && !isOneOf(draft.measure, measures))
+    if (!draft.measure.isEmpty() && !isMeasure(draft.measure))
         return Error{u"“%1” is not a measure: fired, landed, found unfired or unspecified."_s.arg(
             draft.measure)};
     if (!isOneOf(draft.qualifier, qualifiers))
@@ -133,6 +133,11 @@ Result<void> checkFigure(const ClaimDraft &draft)
 }
 
 } // namespace
+
+bool isMeasure(const QString &word)
+{
+    return isOneOf(word, measures);
+}
 
 Result<ClaimDraft> checkedClaim(ClaimDraft draft)
 {

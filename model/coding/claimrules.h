@@ -8,6 +8,8 @@ namespace sourceline {
 /// a qualifier), or the sentence that says which rule it breaks.
 Result<ClaimDraft> checkedClaim(ClaimDraft draft);
 
+bool isMeasure(const QString &word); ///< of munitions
+
 /// A superseding claim is another one of the same incident, field and measure, and none supersedes
 /// itself in a circle.
 Result<void> checkSupersession(sqlite3 *database, Id claim);

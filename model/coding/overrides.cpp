@@ -21,11 +21,17 @@ QString figureName(const FigureKey &key)
     return words.join(u' ');
 }
 
-Result<void> checkChoice(const FigureChoice &choice)
+Result<void> checkChoice(const FigureChoice &choice, const FigureKey &key)
 {
-    if (!isFigureField(QString::fromUtf8(choice.key.field)))
-        return Error{u"There is no low, best and high of %1 to choose."_s.arg(
-            QString::fromUtf8(choice.key.field))};
+    if (!isFigureField(QString::fromUtf8(key.field)))
+        return Error{
+            u"There is no low, best and high of %1 to choose."_s.arg(QString::fromUtf8(key.field))};
+    if (key.field != "munitions" && !key.measure.isEmpty())
+        return Error{u"Fired, landed and found unfired are measures of munitions, not of %1."_s.arg(
+            QString::fromUtf8(key.field))};
+    if (key.field == "munitions" && !isMeasure(QString::fromUtf8(key.measure)))
+        return Error{u"“%1” is not a measure: fired, landed, found unfired or unspecified."_s.arg(
+            QString::fromUtf8(key.measure))};
     if (!choice.low && !choice.best && !choice.high)
         return Error{u"Give at least one of low, best and high."_s};
     std::optional<qint32> before;
@@ -74,7 +80,7 @@ Result<void> choose(Writer &writer, const FigureChoice &choice)
     if (const auto there = requireRow(writer, "incident", choice.incident, u"The incident"_s);
         !there)
         return there;
-    if (const auto valid = checkChoice(choice); !valid)
+    if (const auto valid = checkChoice(choice, key); !valid)
         return valid;
     // The newest holds, whatever the clock says.
     qint64 at = nowInMs();

@@ -309,6 +309,23 @@ void TestClaims::refusals_data()
     row("descending choice", u"Low, best and high must ascend from 0."_s, [](File &f) {
         return overrideFigure({f.id("incident", k1), fired, 3, 2, {}, u"so"_s, u"Ada"_s});
     });
+    row("choice of people by a measure of munitions",
+        u"Fired, landed and found unfired are measures of munitions, not of killed."_s,
+        [](File &f) {
+            return overrideFigure(
+                {f.id("incident", k1), {"killed", "fired", u"all"_s}, 1, 2, 3, u"so"_s, u"Ada"_s});
+        });
+    row("choice by no measure",
+        u"“heard” is not a measure: fired, landed, found unfired or unspecified."_s,
+        [](File &f) {
+            return overrideFigure({f.id("incident", k1),
+                                   {"munitions", "heard", u"all"_s},
+                                   1,
+                                   2,
+                                   3,
+                                   u"so"_s,
+                                   u"Ada"_s});
+        });
     row("no choice to withdraw",
         u"munitions fired already follows the codebook's rule."_s,
         [](File &f) { return followRule(f.id("incident", k1), fired); });
