@@ -66,6 +66,8 @@ LedgerCounts ledgerCountsOf(const Dossier &dossier);
 /// Whether it speaks against the actor named: denies, rules out, doubts.
 bool isAgainst(const AttributionView &attribution);
 
+bool isOwnVoice(const StatementView &statement); ///< an article's, not a speaker's in it
+
 /// Who said it, as it is read: an article's own voice by its outlet, `The Harbour Post, in its own
 /// voice`.
 QString speakerNameOf(const StatementView &statement);

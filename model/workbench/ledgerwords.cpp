@@ -170,13 +170,19 @@ LedgerCounts ledgerCountsOf(const Dossier &dossier)
     return counts;
 }
 
+// The voice of an article is an outlet that is part of an outlet.
+bool isOwnVoice(const StatementView &statement)
+{
+    return statement.speakerKind == u"outlet" && !statement.institution.isEmpty()
+           && statement.institution != statement.speakerName;
+}
+
 QString speakerNameOf(const StatementView &statement)
 {
-    // The voice of an article is an outlet that is part of an outlet.
-    const bool voice = statement.speakerKind == u"outlet" && !statement.institution.isEmpty()
-                       && statement.institution != statement.speakerName;
-    return voice ? Words::tr("%1, in its own voice").arg(statement.institution)
-                 : statement.speakerName;
+    // A name that says so itself may say more: which of the outlet's articles.
+    return isOwnVoice(statement) && !statement.speakerName.startsWith(statement.institution)
+               ? Words::tr("%1, in its own voice").arg(statement.institution)
+               : statement.speakerName;
 }
 
 QString groupingWord(Grouping grouping)

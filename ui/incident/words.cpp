@@ -134,7 +134,7 @@ QString speakerWords(const StatementView &statement)
 QStringList sourceChains(const StatementView &statement)
 {
     const QString speaker = speakerWords(statement);
-    const bool ownVoice = speakerNameOf(statement) != statement.speakerName;
+    const bool ownVoice = isOwnVoice(statement);
     QStringList chains;
     for (const ReportView &report : statement.reports) {
         QStringList chain = report.chain;

@@ -607,7 +607,7 @@ void ChartNumbersTest::accusationsGoByTheDateSaid()
                 "SELECT count(DISTINCT a.statement) FROM attribution a JOIN statement s ON s.id = "
                 "a.statement JOIN incident i ON i.id = a.incident JOIN actor w ON w.id = s.speaker "
                 "WHERE i.handle = 'taji-rocket-2020-03-11' AND a.stance IN ('asserts', 'suspects', "
-                "'implies') AND a.actor IS NOT NULL AND NOT a.by_action AND w.name NOT LIKE "
+                "'implies') AND a.actor IS NOT NULL AND NOT a.by_action AND w.handle NOT LIKE "
                 "'narration%'");
     QVERIFY(expected > 4);
     QCOMPARE(numbers->n, expected);

@@ -381,7 +381,7 @@ std::vector<EditKind> noteKinds()
     note(
         "note on a statement",
         [](File &f) { return on(f, "statement", u"st-narration-000"_s); },
-        u"what narration of doc 000 said"_s);
+        u"what The Jerusalem Post of 28 Dec 2019, in its own voice said"_s);
     note(
         "note on a document",
         [](File &f) { return on(f, "document", u"000-summary"_s); },

@@ -366,7 +366,7 @@ void TestAttributions::refusals_data()
             return EditLog::Change();
         });
     row("another speaker",
-        u"Attributions with another speaker are not one quotation: narration of doc 000 and US intelligence officials (unnamed) stay apart."_s,
+        u"Attributions with another speaker are not one quotation: The Jerusalem Post of 28 Dec 2019, in its own voice and US intelligence officials (unnamed) stay apart."_s,
         [](File &f) {
             return mergeAttributions(f.id("attribution", u"000-A02"_s),
                                      {f.id("attribution", u"000-A04"_s)});
