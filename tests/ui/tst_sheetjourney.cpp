@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -40,6 +41,7 @@ private slots:
     void printsOnlyThePagesAskedFor();
     void cannotBeWritten();
     void cancelledWritesNothing();
+    void slowOneShowsHowFarItIs();
     void saysWhatIsMissing();
 
 private:
@@ -248,6 +250,37 @@ void TestSheetJourney::cancelledWritesNothing()
     QVERIFY(!QFile::exists(file));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<SheetDialog *>());
+}
+
+// What is done at once shows no progress; what is not says how far it is, and can be ended.
+void TestSheetJourney::slowOneShowsHowFarItIs()
+{
+    QVERIFY(goTo(*m_window, k1));
+    SheetDialog *dialog = asked();
+    QVERIFY(dialog);
+    const QString slow = m_folder.filePath(u"slow"_s), file = m_folder.filePath(u"slow.pdf"_s);
+    QFile script(slow); // stands for many incidents: three are laid, then it takes for ever
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\necho 1 12\necho 3 12\nexec sleep 600\n");
+    script.close();
+    QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+    dialog->program().setProgram(slow);
+    dialog->save(file);
+    auto *bar = dialog->findChild<QProgressBar *>();
+    QVERIFY(bar && !bar->isVisible());
+    QTRY_VERIFY(bar->isVisible());
+    QTRY_COMPARE(bar->value(), 3);
+    QCOMPARE(bar->maximum(), 12);
+    const auto buttons = dialog->findChildren<QPushButton *>();
+    const auto cancel = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *one) {
+        return one->text() == u"&Cancel";
+    });
+    QVERIFY(cancel != buttons.end() && (*cancel)->isEnabled());
+    QTest::keyClick(*cancel, Qt::Key_Space);
+    QVERIFY(!dialog->isBusy() && dialog->isVisible());
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(dialog->problem(), u"Cancelled; nothing was written."_s);
+    QVERIFY(!QFile::exists(file));
 }
 
 void TestSheetJourney::saysWhatIsMissing()
