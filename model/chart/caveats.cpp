@@ -20,7 +20,8 @@ using Category = ChartSpec::Category;
 
 QString number(qint64 value)
 {
-    return QString::number(value);
+    static const QLocale english(QLocale::English, QLocale::UnitedStates); // as on the axes
+    return english.toString(value);
 }
 
 // `1 claim gives`, `2 claims give`.

@@ -92,7 +92,8 @@ QString countedUnit(const ChartNumbers &numbers)
     QString unit = numbers.unit;
     if (numbers.n == 1 && unit.endsWith(u's'))
         unit.chop(1);
-    return u"%1 %2"_s.arg(numbers.n).arg(unit);
+    static const QLocale english(QLocale::English, QLocale::UnitedStates); // as on the axes
+    return u"%1 %2"_s.arg(english.toString(numbers.n), unit);
 }
 
 QString chartSubtitle(const ChartSpec &spec, const ChartNumbers &numbers, const QString &where)

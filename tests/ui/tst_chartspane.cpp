@@ -96,6 +96,7 @@ private slots:
     void clickingSelectsAndReturnLists();
     void offersOnlyWhatMakesACharts();
     void ordersGathersAndRetells();
+    void everyRowCanBeReached();
     void coloursStayApart();
     void screenReadersWalkIt();
     void exportsWhatTheCommandLineMakes_data();
@@ -261,6 +262,43 @@ void ChartsPaneTest::ordersGathersAndRetells()
     retelling->click();
     QVERIFY(f.pane.spec().retelling);
     QVERIFY(seen([&](const ChartScene &scene) { return scene.marks.size() > marks; }));
+}
+
+// In a low window too: what has no room is scrolled to, never left out.
+void ChartsPaneTest::everyRowCanBeReached()
+{
+    Fixture f;
+    f.pane.resize(860, 380);
+    QVERIFY(f.open(m_sample.path()));
+    ChartSpec spec;
+    spec.kind = ChartSpec::Kind::Ranked;
+    spec.grouping = ChartSpec::Category::Place;
+    f.pane.setSpec(spec);
+    ChartCanvas &canvas = *f.pane.canvas();
+    QTRY_VERIFY_WITH_TIMEOUT(canvas.scene().marks.size() > 8, patience);
+    const QWidget *sight = canvas.parentWidget();
+    QVERIFY(canvas.height() > sight->height());
+    for (const ChartItem &item : canvas.scene().items) {
+        if (const auto *text = std::get_if<ChartText>(&item))
+            QVERIFY2(!text->text.contains(u"more rows"_s), qPrintable(text->text));
+    }
+    QSet<int> rows;
+    for (const ChartMark &mark : canvas.scene().marks)
+        rows.insert(mark.cell.position);
+    QVERIFY2(rows.size() > 8, qPrintable(QString::number(rows.size())));
+    canvas.setFocus();
+    for (const Qt::Key key : {Qt::Key_End, Qt::Key_Home}) {
+        QTest::keyClick(&canvas, key);
+        const QRect mark =
+            canvas.scene().marks[static_cast<size_t>(canvas.current())].area.toAlignedRect();
+        const QRect seen(-canvas.pos(), sight->size());
+        QVERIFY(seen.top() <= mark.top() && mark.bottom() <= seen.bottom());
+    }
+    // A chart along time needs no more height than there is.
+    spec.kind = ChartSpec::Kind::Events;
+    spec.grouping = {};
+    f.pane.setSpec(spec);
+    QTRY_COMPARE_WITH_TIMEOUT(canvas.height(), std::max(240, sight->height()), patience);
 }
 
 void ChartsPaneTest::coloursStayApart()

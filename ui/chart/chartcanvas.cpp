@@ -15,6 +15,7 @@ namespace sourceline {
 namespace {
 
 constexpr qreal nearEnough = 4; ///< thin marks are hit beside them too
+constexpr QSize leastSize{420, 240};
 
 } // namespace
 
@@ -23,7 +24,7 @@ ChartCanvas::ChartCanvas(QWidget *parent)
 {
     installChartAccessibility();
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(420, 240);
+    setMinimumSize(leastSize);
     setAccessibleName(tr("Chart"));
 }
 
@@ -32,6 +33,7 @@ void ChartCanvas::setChart(const ChartSpec &spec, const ChartNumbers &numbers)
     m_spec = spec;
     m_numbers = numbers;
     m_current = -1;
+    setMinimumHeight(std::max(leastSize.height(), static_cast<int>(readableHeight(spec, numbers))));
     lay();
     notifyMarksChanged(this);
 }
@@ -50,6 +52,8 @@ void ChartCanvas::setCurrent(int mark)
     m_current = std::clamp(mark, -1, last);
     update();
     notifyMarkChanged(this);
+    if (m_current >= 0)
+        emit currentMoved(m_scene.marks[static_cast<size_t>(m_current)].area.toAlignedRect());
 }
 
 void ChartCanvas::paintEvent(QPaintEvent *)

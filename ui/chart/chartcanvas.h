@@ -7,7 +7,8 @@
 
 namespace sourceline {
 
-/// Draws a chart at the widget's size, in the window's colours. Arrows walk its bars and points,
+/// Draws a chart at the widget's size, in the window's colours; a chart of rows asks for the height
+/// that they take. Arrows walk its bars and points,
 /// and so does a screen reader; a click or Return asks for the incidents behind one.
 class ChartCanvas : public QWidget
 {
@@ -27,6 +28,7 @@ public:
 signals:
     void chosen(const sourceline::ChartMark &mark);    ///< its incidents are to be selected
     void listAsked(const sourceline::ChartMark &mark); ///< and listed
+    void currentMoved(const QRect &area);              ///< to be scrolled into sight
 
 protected:
     void paintEvent(QPaintEvent *event) override;

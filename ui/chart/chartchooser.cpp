@@ -1,6 +1,7 @@
 #include "ui/chart/chartchooser.h"
 
 #include "ui/chart/chartcolours.h"
+#include "ui/common/flowlayout.h"
 #include "ui/common/theme.h"
 
 #include <QCheckBox>
@@ -98,7 +99,7 @@ ChartChooser::ChartChooser(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::small);
-    auto *boxes = new QHBoxLayout;
+    auto *boxes = new FlowLayout; // a choice that has no room goes on in the next line, uncut
     boxes->setSpacing(spacing::medium);
     layout->addLayout(boxes);
     m_kind = addBox(tr("Kind"));
@@ -114,7 +115,6 @@ ChartChooser::ChartChooser(QWidget *parent)
                             static_cast<QWidget *>(m_retelling),
                             static_cast<QWidget *>(m_colours)})
         boxes->addWidget(choice);
-    boxes->addStretch(1);
     auto *words = new QHBoxLayout;
     words->setSpacing(spacing::medium);
     layout->addLayout(words);

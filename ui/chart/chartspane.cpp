@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -17,7 +18,20 @@ namespace sourceline {
 
 namespace {
 
-constexpr int pause = 60; // ms: a burst of changes is one chart
+constexpr int pause = 60;        // ms: a burst of changes is one chart
+constexpr int leastHeight = 160; // of the chart in sight
+
+QScrollArea *scrollOf(ChartCanvas *canvas, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // its keys are the chart's
+    scroll->setMinimumHeight(leastHeight);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    scroll->setWidget(canvas);
+    return scroll;
+}
 
 } // namespace
 
@@ -27,6 +41,7 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
     , m_views(new QComboBox(this))
     , m_chooser(new ChartChooser(this))
     , m_canvas(new ChartCanvas(this))
+    , m_scroll(scrollOf(m_canvas, this))
     , m_empty(new EmptyState(this))
     , m_caveats(new QLabel(this))
 {
@@ -45,7 +60,7 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
     layout->setSpacing(spacing::small);
     layout->addWidget(m_views, 0, Qt::AlignLeft);
     layout->addWidget(m_chooser);
-    layout->addWidget(m_canvas, 1);
+    layout->addWidget(m_scroll, 1);
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_caveats);
     m_empty->hide();
@@ -62,6 +77,10 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
             restore(m_opening.result());
     });
     connect(m_chooser, &ChartChooser::changed, this, &ChartsPane::stale);
+    connect(m_canvas, &ChartCanvas::currentMoved, this, [this](const QRect &area) {
+        m_scroll->ensureVisible(
+            area.center().x(), area.center().y(), 0, area.height() / 2 + spacing::margin);
+    });
     connect(m_canvas, &ChartCanvas::chosen, this, [this](const ChartMark &mark) {
         select(mark, false);
     });
@@ -159,7 +178,7 @@ void ChartsPane::take(const Result<ChartNumbers> &numbers, const ChartSpec &spec
                               : numbers.error().message);
     m_chooser->colours()->setSeries(
         spec, m_numbers.series, ChartStyle::forWindow(Theme::of(palette()).isDark));
-    m_canvas->setVisible(shows);
+    m_scroll->setVisible(shows);
     m_empty->setVisible(!shows);
     m_caveats->setText(m_numbers.caveats.join(u' '));
     m_caveats->setVisible(!m_numbers.caveats.isEmpty());

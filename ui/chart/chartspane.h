@@ -11,6 +11,7 @@
 
 class QAction;
 class QComboBox;
+class QScrollArea;
 class QLabel;
 class QMenu;
 
@@ -86,6 +87,7 @@ private:
     QComboBox *m_views;
     ChartChooser *m_chooser;
     ChartCanvas *m_canvas;
+    QScrollArea *m_scroll;
     EmptyState *m_empty;
     QLabel *m_caveats;
     QList<QAction *> m_actions;

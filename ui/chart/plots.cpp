@@ -7,6 +7,8 @@ namespace sourceline {
 
 namespace {
 
+constexpr qreal aroundRows = 110; ///< axis, ticks and margins
+
 void layNothing(SceneBuilder &builder, const QRectF &room)
 {
     const QString sentence = ChartWords::tr("Nothing to show: no record fits the filter.");
@@ -36,6 +38,23 @@ void layPlot(SceneBuilder &builder, const QRectF &room, const PlotData &data)
 }
 
 } // namespace
+
+qreal readableHeight(const ChartSpec &spec, const ChartNumbers &numbers)
+{
+    constexpr size_t mostRows = 500; // beyond that the table is the better list
+    const auto rows = static_cast<qreal>(std::min(numbers.positions.size(), mostRows));
+    switch (spec.kind) {
+    case ChartSpec::Kind::Ranked:
+    case ChartSpec::Kind::Stances:
+        return rows * 20 + aroundRows;
+    case ChartSpec::Kind::Figures:
+        return rows * 26 + aroundRows;
+    case ChartSpec::Kind::Coverage:
+        return rows * 40 + aroundRows;
+    default:
+        return 0;
+    }
+}
 
 ChartScene
 layChart(QSizeF size, const ChartSpec &spec, const ChartNumbers &numbers, const ChartStyle &style)

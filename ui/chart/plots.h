@@ -29,6 +29,9 @@ void plotCoverage(SceneBuilder &builder,
                   const QRectF &room,
                   const PlotData &data); ///< held beside counted
 
+/// The height at which every row of it can be read, in a window; 0 where any will do.
+qreal readableHeight(const ChartSpec &spec, const ChartNumbers &numbers);
+
 /// The chart of `numbers` laid out for `size` layout units.
 ChartScene
 layChart(QSizeF size, const ChartSpec &spec, const ChartNumbers &numbers, const ChartStyle &style);
