@@ -6,6 +6,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 namespace sourceline {
@@ -47,6 +48,20 @@ void ArticleHeader::setDocument(const DocumentView &document)
     m_source->setText(sourceLineOf(document));
     m_title->setToolTip(plainTip(m_title->text()));
     m_source->setToolTip(plainTip(document.url.isEmpty() ? m_source->text() : document.url));
+    keepRoom();
+}
+
+// A box layout takes less than wrapped lines need where a pane is low; they would be cut.
+void ArticleHeader::keepRoom()
+{
+    setMinimumHeight(layout()->heightForWidth(width()));
+}
+
+void ArticleHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        keepRoom();
 }
 
 void ArticleHeader::changeEvent(QEvent *event)
@@ -68,6 +83,7 @@ void ArticleHeader::applyFonts()
         quiet.setColor(role, Theme::of(quiet).quiet);
     m_source->setPalette(quiet);
     m_applying = false;
+    keepRoom();
 }
 
 } // namespace sourceline

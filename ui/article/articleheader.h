@@ -21,9 +21,11 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyFonts();
+    void keepRoom();
 
     QLabel *m_title;
     QLabel *m_source;

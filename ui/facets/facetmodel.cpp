@@ -263,7 +263,7 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
         return shown.heading;
     if (const FacetValue *found = value(index))
         return found->name;
-    return tr("%n more…", nullptr, static_cast<int>(shown.size() - shown.rows.size()));
+    return tr("%Ln more…", nullptr, static_cast<int>(shown.size() - shown.rows.size()));
 }
 
 QString FacetModel::spoken(const QModelIndex &index) const

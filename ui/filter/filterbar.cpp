@@ -58,7 +58,7 @@ FilterBar::FilterBar(Workbench &workbench, QWidget *parent)
     layout->addWidget(buttonFor(m_forward, this), 0, Qt::AlignTop);
     layout->addWidget(m_field, 1);
     layout->addSpacing(spacing::small);
-    layout->addWidget(m_count);
+    layout->addWidget(m_count, 0, Qt::AlignTop);
     setFocusProxy(m_field);
 
     connect(m_search, &QAction::triggered, this, [this] {
@@ -74,6 +74,7 @@ FilterBar::FilterBar(Workbench &workbench, QWidget *parent)
     for (const auto signal :
          {&Workbench::rowsChanged, &Workbench::snapshotChanged, &Workbench::opened})
         connect(&m_workbench, signal, this, &FilterBar::showCount);
+    alignToLine();
     showSteps();
     showCount();
 }
@@ -86,6 +87,7 @@ void FilterBar::fillMenu(QMenu &menu)
 void FilterBar::addFirst(QAction *action)
 {
     static_cast<QHBoxLayout *>(layout())->insertWidget(0, buttonFor(action, this), 0, Qt::AlignTop);
+    alignToLine();
 }
 
 void FilterBar::addLast(const QString &text, QMenu *menu)
@@ -98,6 +100,15 @@ void FilterBar::addLast(const QString &text, QMenu *menu)
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     static_cast<QHBoxLayout *>(layout())->addWidget(button, 0, Qt::AlignTop);
+    alignToLine();
+}
+
+// What stands beside the field stands beside its first line, however many it has.
+void FilterBar::alignToLine()
+{
+    m_count->setMinimumHeight(m_field->lineHeight());
+    for (QToolButton *button : findChildren<QToolButton *>(Qt::FindDirectChildrenOnly))
+        button->setMinimumHeight(m_field->lineHeight());
 }
 
 QString FilterBar::count() const
@@ -134,8 +145,10 @@ void FilterBar::paintEvent(QPaintEvent *)
 void FilterBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         m_count->setFont(boldFont(font()));
+        alignToLine();
+    }
 }
 
 } // namespace sourceline

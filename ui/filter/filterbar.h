@@ -40,6 +40,7 @@ protected:
 
 private:
     void showCount();
+    void alignToLine();
     void showSteps();
 
     Workbench &m_workbench;

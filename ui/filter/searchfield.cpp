@@ -353,6 +353,11 @@ void SearchField::placeAll()
     update();
 }
 
+int SearchField::lineHeight() const
+{
+    return FilterChip().sizeHint().height() + 2 * inset;
+}
+
 QSize SearchField::sizeHint() const
 {
     return {600, height()};

@@ -29,6 +29,8 @@ public:
 
     QList<FilterChip *> chips() const { return m_chips; }
 
+    int lineHeight() const; ///< of the field while one line does
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

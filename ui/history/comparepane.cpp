@@ -71,7 +71,7 @@ ComparePane::ComparePane(Workbench &workbench, QWidget *parent)
     splitter->setHandleWidth(spacing::small);
     splitter->addWidget(makeLeft());
     splitter->addWidget(makeRight());
-    splitter->setSizes({300, 790});
+    splitter->setSizes({430, 660});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -136,7 +136,7 @@ QWidget *ComparePane::makeLeft()
     layout->addLayout(buttons);
     m_viewList->header()->setStretchLastSection(false);
     m_viewList->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_viewList->header()->resizeSection(1, 66);
+    m_viewList->header()->resizeSection(1, 78);
     m_viewList->header()->resizeSection(2, 124);
     return left;
 }

@@ -61,6 +61,7 @@ HitsPane::HitsPane(Workbench &workbench, QWidget *parent)
     connect(&m_workbench, &Workbench::opened, this, [this] {
         m_query = {};
         follow();
+        showEmpty(); // follow() has nothing to do where nothing is searched for
     });
     connect(&m_workbench, &Workbench::asOfChanged, this, &HitsPane::search);
     connect(&m_workbench, &Workbench::edited, this, [this](const Edit &edit) {

@@ -4,6 +4,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/textfield.h"
 #include "ui/common/theme.h"
+#include "ui/notes/ruledelegate.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -73,6 +74,8 @@ void CodebookPane::buildLists()
     m_view->setTabKeyNavigation(false);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setVerticalScrollMode(QTableView::ScrollPerPixel);
+    m_view->setItemDelegate(new RuleDelegate(m_view));
+    m_view->verticalHeader()->setMinimumSectionSize(0);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_view->horizontalHeader()->setHighlightSections(false);

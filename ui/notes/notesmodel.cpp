@@ -13,8 +13,8 @@ namespace {
 
 QString timeWords(qint64 madeAt)
 {
-    if (madeAt == 0)
-        return {};
+    if (madeAt == 0) // of a pack that does not say
+        return NotesModel::tr("not recorded");
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(madeAt).toLocalTime();
     return QLocale::c().toString(local, QStringLiteral("d MMM yyyy HH:mm"));
 }

@@ -189,16 +189,19 @@ void TimelinePainter::paintGathered(QPainter &painter, const TimelineGeometry::I
     painter.restore();
 }
 
-// Beside the arc where no other label stands; where there is no such place, none.
+// Beside the arc where no mark and no other label stands; where there is no such place, none.
 void TimelinePainter::paintLag(QPainter &painter,
                                const QPainterPath &arc,
                                const QString &lag,
                                std::vector<QRectF> &labels) const
 {
-    for (const double share : {0.5, 0.35, 0.65, 0.25, 0.75}) {
-        QPainterPath label;
-        label.addText(arc.pointAtPercent(share) + QPointF(4, 4), m_small, lag);
-        const QRectF box = label.boundingRect().adjusted(-2, -1, 2, 1);
+    const double width = QFontMetricsF(m_small).horizontalAdvance(lag);
+    for (const double share : {0.5, -0.5, 0.35, -0.35, 0.65, -0.65, 0.2, -0.2, 0.8, -0.8}) {
+        QPainterPath label; // on the right, else on the left of it
+        label.addText(arc.pointAtPercent(std::abs(share)) + QPointF(share > 0 ? 4 : -4 - width, 4),
+                      m_small,
+                      lag);
+        const QRectF box = label.boundingRect().adjusted(-4, -1, 4, 1);
         if (std::any_of(labels.begin(), labels.end(), [&](const QRectF &other) {
                 return other.intersects(box);
             }))
@@ -210,13 +213,22 @@ void TimelinePainter::paintLag(QPainter &painter,
     }
 }
 
-void TimelinePainter::paintArcs(QPainter &painter, const std::vector<TimelineArc> &arcs) const
+void TimelinePainter::paintArcs(QPainter &painter,
+                                const TimelineGeometry &geometry,
+                                const std::vector<TimelineArc> &arcs) const
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     std::vector<QRectF> labels;
-    for (const TimelineArc &arc : arcs) {
-        const QPainterPath path = arcPath(arc);
+    for (const TimelineGeometry::Item &item : geometry.items) // lie over what stands there
+        labels.push_back(item.box);
+    std::vector<std::pair<QPainterPath, const TimelineArc *>> drawn;
+    for (const TimelineArc &arc : arcs)
+        drawn.emplace_back(arcPath(arc), &arc);
+    // A short one has the least choice of where its lag may stand.
+    std::ranges::stable_sort(drawn, {}, [](const auto &one) { return one.first.length(); });
+    for (const auto &[path, arcOfPath] : drawn) {
+        const TimelineArc &arc = *arcOfPath;
         QPen pen(m_theme->quiet, 1.2);
         if (!arc.stated)
             pen.setDashPattern({4, 3});

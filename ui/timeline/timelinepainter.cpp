@@ -66,7 +66,7 @@ void TimelinePainter::paint(QPainter &painter,
     if (geometry.dense) {
         paintDensity(painter, geometry);
     } else {
-        paintArcs(painter, arcs);
+        paintArcs(painter, geometry, arcs);
         paintItems(painter, geometry);
     }
     painter.restore();

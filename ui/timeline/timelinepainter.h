@@ -59,7 +59,9 @@ private:
     void paintBands(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintCovered(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintDensity(QPainter &painter, const TimelineGeometry &geometry) const;
-    void paintArcs(QPainter &painter, const std::vector<TimelineArc> &arcs) const;
+    void paintArcs(QPainter &painter,
+                   const TimelineGeometry &geometry,
+                   const std::vector<TimelineArc> &arcs) const;
     void paintLag(QPainter &painter,
                   const QPainterPath &arc,
                   const QString &lag,

@@ -79,7 +79,7 @@ QString TimelineWords::lane(const TimelineGeometry &geometry, int strip)
     const TimelineData::Lane &lane = geometry.data->lanes[static_cast<size_t>(s.lane)];
     if (s.gathered > 0)
         return s.gathered == 1 ? tr("1 other")
-                               : tr("%n others", nullptr, static_cast<int>(s.gathered));
+                               : tr("%Ln others", nullptr, static_cast<int>(s.gathered));
     if (lane.kind == TimelineData::LaneKind::Words)
         return tr("statements, developments");
     return lane.kind == TimelineData::LaneKind::Unnamed ? unnamedLane(geometry.data->ask.by)
