@@ -42,6 +42,44 @@ QRect along(const QStyleOptionSlider &bar, int start, int length)
     return {bar.rect.left(), bar.rect.top() + start, bar.rect.width(), length};
 }
 
+// Fusion's outline is darker than the window: on a dark one nobody sees it.
+void drawCheckBox(QPainter &painter, const QStyleOption &option)
+{
+    const Theme &theme = Theme::of(option.palette);
+    const bool isEnabled = option.state & QStyle::State_Enabled;
+    const bool isMarked = option.state & (QStyle::State_On | QStyle::State_NoChange);
+    const QColor ink = faded(isMarked ? theme.accent : theme.quiet, isEnabled ? 1 : 0.5);
+    const qreal side = std::min(option.rect.width(), option.rect.height()) - 1;
+    const QRectF box(QPointF(option.rect.center()) - QPointF(side, side) / 2 + QPointF(0.5, 0.5),
+                     QSizeF(side, side));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(ink, option.state & QStyle::State_HasFocus ? 2 : 1));
+    painter.setBrush(option.palette.color(QPalette::Base));
+    painter.drawRoundedRect(box, 2.5, 2.5);
+    painter.setPen(QPen(ink, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&box](qreal x, qreal y) {
+        return box.topLeft() + QPointF(box.width() * x, box.height() * y);
+    };
+    if (option.state & QStyle::State_NoChange)
+        painter.drawLine(at(0.28, 0.5), at(0.72, 0.5));
+    else if (isMarked)
+        painter.drawPolyline(QPolygonF{at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.3)});
+    painter.restore();
+}
+
+void drawFieldFrame(QPainter &painter, const QStyleOption &option)
+{
+    const Theme &theme = Theme::of(option.palette);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(option.state & QStyle::State_HasFocus ? QPen(theme.accent, 1.5)
+                                                         : QPen(faded(theme.quiet, 0.6), 1));
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.75, 0.75, -0.75, -0.75), 2, 2);
+    painter.restore();
+}
+
 } // namespace
 
 CalmStyle::CalmStyle()
@@ -78,6 +116,19 @@ QSize CalmStyle::sizeFromContents(ContentsType type,
         size.setHeight(std::max(size.height(),
                                 option->fontMetrics.height() + spacing::medium + spacing::hair));
     return size;
+}
+
+void CalmStyle::drawPrimitive(PrimitiveElement element,
+                              const QStyleOption *option,
+                              QPainter *painter,
+                              const QWidget *widget) const
+{
+    if (element == PE_IndicatorCheckBox && option)
+        drawCheckBox(*painter, *option);
+    else if (element == PE_FrameLineEdit && option && Theme::of(option->palette).isDark)
+        drawFieldFrame(*painter, *option);
+    else
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void CalmStyle::drawControl(ControlElement element,

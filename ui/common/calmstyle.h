@@ -4,8 +4,8 @@
 
 namespace sourceline {
 
-/// Fusion with thin scroll bars (no arrows, no groove), flat headings, and lists and tables with room to
-/// breathe: the same in every pane.
+/// Fusion with thin scroll bars (no arrows, no groove), flat headings, and lists and tables with
+/// room to breathe: the same in every pane.
 class CalmStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -20,6 +20,10 @@ public:
                            const QStyleOption *option,
                            const QSize &contents,
                            const QWidget *widget) const override;
+    void drawPrimitive(PrimitiveElement element,
+                       const QStyleOption *option,
+                       QPainter *painter,
+                       const QWidget *widget) const override;
     void drawControl(ControlElement element,
                      const QStyleOption *option,
                      QPainter *painter,

@@ -28,8 +28,6 @@ constexpr int roomForFacets = 1440; // in a narrower window they come when asked
 constexpr double articleShare = 0.52;
 constexpr double timelineShare = 0.32;
 constexpr int mostTimeline = 320; // the table has what is more
-constexpr QSize usualSize{1600, 1000};
-constexpr QSize frame{16, 48}; // what a desktop draws around a window, at most; known once shown
 
 QByteArray bytes(const QJsonValue &value)
 {
@@ -97,9 +95,9 @@ void MainWindow::showInTable()
 
 void MainWindow::restoreLayout()
 {
-    resize(usualSize);
+    resize(1600, 1000);
     if (!restoreGeometry(bytes(m_state[u"geometry"])))
-        resize(screen()->availableSize().boundedTo(usualSize));
+        resize(screen()->availableSize().boundedTo(QSize(1600, 1000)));
     fitTheScreen();
     if (!m_across->restoreState(bytes(m_state[u"facetsAcross"]))
         || !m_down->restoreState(bytes(m_state[u"down"])))
@@ -117,17 +115,14 @@ void MainWindow::restoreLayout()
     m_pages->setCurrentKey(m_state[u"page"].toString());
 }
 
-// It may have been left on a larger screen. With its frame it would be larger than this one where
-// it is as large: then it takes all of it.
+// It may have been left on a larger screen.
 void MainWindow::fitTheScreen()
 {
     const QRect available = screen()->availableGeometry();
-    const QSize most = available.size() - frame;
-    if (isMaximized() || (width() <= most.width() && height() <= most.height()))
+    if (isMaximized() || (width() <= available.width() && height() <= available.height()))
         return;
-    resize(size().boundedTo(most));
+    resize(size().boundedTo(available.size()));
     move(available.topLeft());
-    setWindowState(windowState() | Qt::WindowMaximized);
 }
 
 void MainWindow::rememberCasefile()
