@@ -64,6 +64,11 @@ ranksByCode(const Dictionary &dictionary, const std::vector<QString> &texts, boo
     return result;
 }
 
+bool sameEntries(const Dictionary &a, const Dictionary &b)
+{
+    return a.byId == b.byId && a.ids == b.ids && a.names == b.names && a.extras == b.extras;
+}
+
 Result<void> readAll(Dictionary &dictionary, const Dictionary *before, Statement &&rows)
 {
     while (rows.next())
@@ -118,12 +123,23 @@ Dictionaries startDictionaries(const IncidentTable *before)
 
 } // namespace
 
-void Dictionaries::rank()
+void Dictionaries::rank(const IncidentTable *before)
 {
-    for (Dictionary *dictionary :
-         {actors.get(), places.get(), eventTypes.get(), subEventTypes.get(), means.get()}) {
-        dictionary->rank = ranksByCode(*dictionary, dictionary->names, false);
-        dictionary->extraRank = ranksByCode(*dictionary, dictionary->extras, true);
+    static const IncidentTable none;
+    const IncidentTable &known = before ? *before : none;
+    for (const auto &[dictionary, same] :
+         {std::pair(actors.get(), known.actors.get()),
+          std::pair(places.get(), known.places.get()),
+          std::pair(eventTypes.get(), known.eventTypes.get()),
+          std::pair(subEventTypes.get(), known.subEventTypes.get()),
+          std::pair(means.get(), known.means.get())}) {
+        if (same && sameEntries(*dictionary, *same)) {
+            dictionary->rank = same->rank;
+            dictionary->extraRank = same->extraRank;
+        } else {
+            dictionary->rank = ranksByCode(*dictionary, dictionary->names, false);
+            dictionary->extraRank = ranksByCode(*dictionary, dictionary->extras, true);
+        }
     }
 }
 
@@ -152,19 +168,28 @@ Codes::Codes(const IncidentTable &table)
     , means(*table.means)
 {}
 
-Result<Dictionaries> readDictionaries(sqlite3 *database, const IncidentTable *before)
+Result<Dictionaries>
+readDictionaries(sqlite3 *database, const IncidentTable *before, ChangedNames changed)
 {
     Dictionaries result = startDictionaries(before);
-    const auto actorRows =
-        readAll(*result.actors,
-                before ? before->actors.get() : nullptr,
-                Statement(database, "SELECT id, name, kind FROM actor ORDER BY id"));
+    const auto readNames = [database,
+                            before](bool again, auto &mine, const auto &old, const char *sql) {
+        if (before && !again) {
+            mine = std::make_shared<Dictionary>(*old);
+            return Result<void>();
+        }
+        return readAll(*mine, old.get(), Statement(database, sql));
+    };
+    static const IncidentTable none;
+    const IncidentTable &held = before ? *before : none;
+    const auto actorRows = readNames(
+        changed.actors, result.actors, held.actors, "SELECT id, name, kind FROM actor ORDER BY id");
     if (!actorRows)
         return actorRows.error();
-    const auto placeRows =
-        readAll(*result.places,
-                before ? before->places.get() : nullptr,
-                Statement(database, "SELECT id, name, country FROM place ORDER BY id"));
+    const auto placeRows = readNames(changed.places,
+                                     result.places,
+                                     held.places,
+                                     "SELECT id, name, country FROM place ORDER BY id");
     if (!placeRows)
         return placeRows.error();
 

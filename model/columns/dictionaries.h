@@ -7,13 +7,30 @@ struct sqlite3;
 
 namespace sourceline {
 
+/// Which names may be others than they were.
+struct ChangedNames
+{
+    bool actors = false, places = false, terms = false;
+
+    ChangedNames() = default;
+
+    ChangedNames(bool all)
+        : actors(all)
+        , places(all)
+        , terms(all)
+    {} // NOLINT(google-explicit-constructor)
+
+    explicit operator bool() const { return actors || places || terms; }
+};
+
 /// The dictionaries of one snapshot while they are being made.
 struct Dictionaries
 {
     std::shared_ptr<Dictionary> actors, places, eventTypes, subEventTypes, means;
 
-    /// Fills in the ranks: the slow part, which needs no connection.
-    void rank();
+    /// Fills in the ranks: the slow part, which needs no connection. Of a dictionary that is as it
+    /// was in `before` they are taken from there.
+    void rank(const IncidentTable *before = nullptr);
     /// Gives them to `table`.
     void giveTo(IncidentTable &table) const;
 };
@@ -29,8 +46,10 @@ struct Codes
 };
 
 /// All actors, places and terms, not ranked yet. Codes of `before`, where given, keep their
-/// meaning. Refuses a scheme of more than 255 terms.
-Result<Dictionaries> readDictionaries(sqlite3 *database, const IncidentTable *before = nullptr);
+/// meaning; what has not `changed` is taken from there. Refuses a scheme of more than 255 terms.
+Result<Dictionaries> readDictionaries(sqlite3 *database,
+                                      const IncidentTable *before = nullptr,
+                                      ChangedNames changed = true);
 
 /// Only those named (invalid and repeated ids are skipped), for a sparse snapshot.
 Result<Dictionaries> readDictionaries(sqlite3 *database,

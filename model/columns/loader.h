@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/columns/connectionsource.h"
+#include "model/columns/dictionaries.h"
 #include "model/columns/incidenttable.h"
 #include "model/text/result.h"
 
@@ -39,12 +40,12 @@ Result<Snapshot> loadRows(sqlite3 *database, const std::vector<Id> &ids);
 std::vector<Id> firstIds(sqlite3 *database, int count);
 
 /// `before` with the rows of `incidents` read again (added, changed or gone) and the dictionaries
-/// where actors, places or terms changed. It stands for edit `upTo`, the last one whose incidents
+/// of the `names` that changed. It stands for edit `upTo`, the last one whose incidents
 /// are named, though the casefile may hold more by now.
 Result<Snapshot> reloadRows(sqlite3 *database,
                             const Snapshot &before,
                             const std::vector<Id> &incidents,
-                            bool dictionariesChanged,
+                            ChangedNames names,
                             qint64 upTo = std::numeric_limits<qint64>::max());
 
 /// Rank of each row's title by ICU collation, by row; for sorting by title. Blocks for seconds at

@@ -91,12 +91,15 @@ Result<bool> readAgain(sqlite3 *database, IncidentTable &table, std::span<const 
     return true;
 }
 
-Result<void> giveDictionaries(sqlite3 *database, const IncidentTable &before, IncidentTable &table)
+Result<void> giveDictionaries(sqlite3 *database,
+                              const IncidentTable &before,
+                              IncidentTable &table,
+                              ChangedNames names)
 {
-    auto dictionaries = readDictionaries(database, &before);
+    auto dictionaries = readDictionaries(database, &before, names);
     if (!dictionaries)
         return dictionaries.error();
-    dictionaries->rank();
+    dictionaries->rank(&before);
     dictionaries->giveTo(table);
     return {};
 }
@@ -162,7 +165,7 @@ std::vector<Id> firstIds(sqlite3 *database, int count)
 Result<Snapshot> reloadRows(sqlite3 *database,
                             const Snapshot &before,
                             const std::vector<Id> &incidents,
-                            bool dictionariesChanged,
+                            ChangedNames names,
                             qint64 upTo)
 {
     if (!before->sparseIds.empty())
@@ -175,17 +178,17 @@ Result<Snapshot> reloadRows(sqlite3 *database,
     ids.erase(std::ranges::unique(ids).begin(), ids.end());
     std::erase_if(ids, [](Id id) { return !id.isValid(); });
 
-    for (bool withDictionaries = dictionariesChanged;; withDictionaries = true) {
+    for (;; names = true) {
         auto table = std::make_shared<IncidentTable>(*before);
         table->edit = std::min(*view.edit(), upTo);
-        if (withDictionaries) {
-            if (const auto given = giveDictionaries(database, *before, *table); !given)
+        if (names) {
+            if (const auto given = giveDictionaries(database, *before, *table, names); !given)
                 return given.error();
         }
         const auto known = readAgain(database, *table, ids);
         if (!known)
             return known.error();
-        if (*known || withDictionaries)
+        if (*known || (names.actors && names.places && names.terms))
             return Snapshot(table);
     }
 }

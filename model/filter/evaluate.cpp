@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <thread>
 
 namespace sourceline {
 
@@ -13,9 +14,26 @@ namespace {
 
 using Words = std::array<quint64, RowBits::segmentWords>;
 
+constexpr size_t worthAThread = 4; // segments
+
 bool isCancelled(const std::atomic_bool *cancelled)
 {
     return cancelled && cancelled->load(std::memory_order_relaxed);
+}
+
+/// Calls work(index) for each segment, on this thread and another one; in no order.
+template <typename Work>
+void forEachSegment(size_t count, const std::atomic_bool *cancelled, const Work &work)
+{
+    std::atomic<size_t> next = 0;
+    const auto take = [&] {
+        for (size_t i = next++; i < count && !isCancelled(cancelled); i = next++)
+            work(i);
+    };
+    std::jthread other;
+    if (count >= worthAThread)
+        other = std::jthread(take);
+    take();
 }
 
 } // namespace
@@ -150,8 +168,9 @@ RowBits CompiledFilter::evaluate(const IncidentTable &table,
                                  const std::atomic_bool *cancelled) const
 {
     RowBits bits(table);
-    for (size_t i = 0; i < table.segments.size() && !isCancelled(cancelled); ++i)
+    forEachSegment(table.segments.size(), cancelled, [&](size_t i) {
         evaluateSegment(table, i, bits.segment(i));
+    });
     return bits;
 }
 
@@ -161,13 +180,13 @@ RowBits CompiledFilter::evaluateWithin(const IncidentTable &table,
                                        const std::atomic_bool *cancelled) const
 {
     RowBits bits = within;
-    for (size_t i = 0; i < table.segments.size() && !isCancelled(cancelled); ++i) {
+    forEachSegment(table.segments.size(), cancelled, [&](size_t i) {
         for (const auto &part : m_parts) {
             if (std::ranges::find(before.m_parts, part) == before.m_parts.end()
                 && !narrow(*part, *table.segments[i], i, bits.segment(i)))
                 break;
         }
-    }
+    });
     return bits;
 }
 

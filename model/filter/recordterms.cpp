@@ -4,6 +4,7 @@
 #include "model/filter/namefilter.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 
@@ -233,10 +234,15 @@ Result<Found> RecordTerms::ofCountry(const FilterValue &value)
     const Dictionary &places = *m_table.places;
     const NameFilter wanted(value.text);
     std::vector<quint8> codes(places.ids.size());
+    QHash<QString, bool> known; // few countries, many places
     bool any = false;
     for (const Code code : places.byId) {
-        const bool in =
-            value.unknown ? places.extras[code].isEmpty() : isIn(places.extras[code], wanted);
+        const QString &country = places.extras[code];
+        auto answer = known.constFind(country);
+        if (answer == known.cend())
+            answer =
+                known.insert(country, value.unknown ? country.isEmpty() : isIn(country, wanted));
+        const bool in = *answer;
         codes[code] = in ? 1 : 0;
         any = any || in;
     }

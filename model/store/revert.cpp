@@ -1,6 +1,7 @@
 #include "model/store/batchrevert.h"
 #include "model/store/conflicts.h"
 #include "model/store/editrun.h"
+#include "model/store/schema.h"
 #include "model/store/session.h"
 #include "model/store/storededit.h"
 
@@ -22,12 +23,25 @@ Resolution resolutionOf(ConflictKind kind, ConflictChoice choice)
     return replaces ? Resolution::Replace : Resolution::Skip;
 }
 
+// Whether words that full text holds of a row are others afterwards.
+bool changesWords(const ChangesetRow &row)
+{
+    const SearchedTable *searched = searchedTable(row.table());
+    const RecordedTable *table = recordedTable(row.table());
+    if (!searched || !table || row.operation() != Operation::Update)
+        return searched != nullptr;
+    return std::ranges::any_of(searched->columns, [&](const QByteArray &column) {
+        const auto at = std::ranges::find(table->columns, column) - table->columns.begin();
+        return at < row.columns() && (row.hasOld(int(at)) || row.hasNew(int(at)));
+    });
+}
+
 Result<std::vector<TouchedRow>> searchedRows(const QByteArray &changeset)
 {
     std::vector<TouchedRow> rows;
     const auto walked = walkChangeset(changeset, [&rows](const ChangesetRow &row) -> Result<void> {
         const Value key = row.key(0);
-        if (searchedTable(row.table()) && std::holds_alternative<qint64>(key))
+        if (changesWords(row) && std::holds_alternative<qint64>(key))
             rows.push_back({row.table(), Id{std::get<qint64>(key)}, 0, {}});
         return {};
     });

@@ -6,6 +6,9 @@ namespace sourceline {
 
 namespace {
 
+constexpr int editsPause = 250;           // ms between two edits in a row
+constexpr qint64 countedAtOnce = 100'000; // incidents
+
 struct FacetWish
 {
     Snapshot table;
@@ -105,7 +108,11 @@ struct FacetCounter::Work
 
 FacetCounter::FacetCounter(QObject *parent)
     : QObject(parent)
-{}
+{
+    m_later.setSingleShot(true);
+    m_later.setInterval(editsPause);
+    connect(&m_later, &QTimer::timeout, this, &FacetCounter::ask);
+}
 
 FacetCounter::~FacetCounter()
 {
@@ -139,6 +146,7 @@ void FacetCounter::stop()
     }
     m_thread.reset();
     m_shared.reset();
+    m_later.stop();
     m_shown = {};
     m_stale = false;
     if (std::exchange(m_counts, nullptr))
@@ -155,11 +163,25 @@ void FacetCounter::setShown(const Shown &shown)
 {
     const bool same = m_shown.snapshot == shown.snapshot && m_shown.filter.bits == shown.filter.bits
                       && m_shown.filter.spec == shown.filter.spec;
+    const bool edited =
+        m_shown.snapshot != shown.snapshot && m_shown.filter.spec == shown.filter.spec;
     m_shown = shown;
     if (same || shown.sparse)
         return;
     m_stale = true;
-    ask();
+    if (edited)
+        askAfterEdit();
+    else
+        ask();
+}
+
+// Where counting takes longer than a frame it waits until no edit follows.
+void FacetCounter::askAfterEdit()
+{
+    if (m_shown.snapshot && m_shown.snapshot->incidents > countedAtOnce)
+        m_later.start();
+    else
+        ask();
 }
 
 void FacetCounter::takeIn(const Edit &edit)
@@ -171,7 +193,7 @@ void FacetCounter::takeIn(const Edit &edit)
         m_shared->edits.push_back(edit);
     }
     m_stale = true; // a tag's name is in no snapshot
-    ask();
+    askAfterEdit();
 }
 
 void FacetCounter::ask()

@@ -3,6 +3,8 @@
 #include "model/filter/facets.h"
 #include "model/workbench/snapshotloader.h"
 
+#include <QTimer>
+
 namespace sourceline {
 
 /// Keeps the counts of facets in step with what is shown, on a thread of its own: the latest wish
@@ -33,9 +35,11 @@ private:
     struct Work;
 
     void ask();
+    void askAfterEdit();
 
     std::shared_ptr<Shared> m_shared;
     std::unique_ptr<ReaderThread> m_thread;
+    QTimer m_later;
     std::shared_ptr<const FacetCounts> m_counts;
     Shown m_shown;
     bool m_wanted = false;

@@ -86,8 +86,7 @@ void SnapshotLoader::reload()
     run([before = m_shown,
          ranks = m_ranks,
          links = m_links,
-         touched =
-             Touched{std::move(incidents), std::exchange(m_dictionariesTouched, false), m_edit}](
+         touched = Touched{std::move(incidents), std::exchange(m_namesTouched, {}), m_edit}](
             sqlite3 *database) { return reloaded(database, before, ranks, links, touched); });
 }
 
@@ -97,8 +96,8 @@ SnapshotLoader::Outcome SnapshotLoader::reloaded(sqlite3 *database,
                                                  const Links &links,
                                                  const Touched &touched)
 {
-    const auto &[incidents, dictionaries, upTo] = touched;
-    auto read = reloadRows(database, before.snapshot, incidents, dictionaries, upTo);
+    const auto &[incidents, names, upTo] = touched;
+    auto read = reloadRows(database, before.snapshot, incidents, names, upTo);
     if (!read)
         return {{}, {}, false, read.error().message};
     const IncidentTable &table = **read;
@@ -113,13 +112,12 @@ SnapshotLoader::Outcome SnapshotLoader::reloaded(sqlite3 *database,
     const SortOrder order =
         before.order.field == SortField::Title && !kept ? SortOrder{} : before.order;
     const Links patched = linksAfter(database, links, *before.snapshot, table, incidents);
-    const auto applied = before.filter.again(
-        database, table, same && !dictionaries ? &incidents : nullptr, patched.get());
+    const auto applied =
+        before.filter.again(database, table, same && !names ? &incidents : nullptr, patched.get());
     if (!applied)
         return {{}, {}, false, applied.error().message};
     Shown shown{*read, {}, order, false, {}, *applied};
-    const bool afresh =
-        !same || order != before.order || (dictionaries && ordersByNames(order.field));
+    const bool afresh = !same || order != before.order || (names && ordersByNames(order.field));
     if (afresh || incidents.size() > patchedAtMost)
         shown.setAll(sorted(table, allRows(table), order, kept.get()));
     else

@@ -57,7 +57,8 @@ void SnapshotLoader::stop()
     m_ranks.reset();
     m_ranksFresh = false;
     m_touched.clear();
-    m_dictionariesTouched = m_allTouched = m_filterStale = m_failed = false;
+    m_namesTouched = {};
+    m_allTouched = m_filterStale = m_failed = false;
     m_busy = m_refining = m_idling = m_linksFailed = false;
     m_edit = 0;
 }
@@ -82,11 +83,12 @@ void SnapshotLoader::setFilter(const FilterSpec &filter)
 
 void SnapshotLoader::takeIn(const Edit &edit)
 {
-    static const QSet<QByteArray> named = {"actor", "place", "term"};
     for (const TouchedRow &row : edit.rows) {
         if (row.incident.isValid())
             m_touched.insert(row.incident);
-        m_dictionariesTouched = m_dictionariesTouched || named.contains(row.table);
+        m_namesTouched.actors = m_namesTouched.actors || row.table == "actor";
+        m_namesTouched.places = m_namesTouched.places || row.table == "place";
+        m_namesTouched.terms = m_namesTouched.terms || row.table == "term";
     }
     // What another program changed names not all that was derived from it.
     m_allTouched = m_allTouched || edit.rows.empty() || edit.kind == "outside";
@@ -115,11 +117,12 @@ void SnapshotLoader::next()
     const bool stale = m_shown.snapshot->edit < m_edit;
     if (m_shown.sparse || (stale && m_allTouched)) {
         loadAll();
-    } else if (stale && (!m_touched.empty() || m_dictionariesTouched)) {
+    } else if (stale && (!m_touched.empty() || m_namesTouched)) {
         reload();
     } else {
         m_touched.clear();
-        m_allTouched = m_dictionariesTouched = false;
+        m_namesTouched = {};
+        m_allTouched = false;
         if (wantsFilter())
             filter();
         else if (m_order != m_shown.order || wantsTitleRanks())

@@ -9,7 +9,6 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <set>
@@ -128,7 +127,7 @@ private:
     struct Touched
     {
         std::vector<Id> incidents;
-        bool dictionaries = false;
+        ChangedNames names;
         qint64 upTo = 0;
     };
 
@@ -149,7 +148,7 @@ private:
     bool m_linksFailed = false;
     QTimer m_idle; ///< since nothing is wanted
     std::set<Id> m_touched;
-    bool m_dictionariesTouched = false;
+    ChangedNames m_namesTouched;
     bool m_allTouched = false;
     bool m_filterStale = false; ///< an edit came that a filter over records may have to see
     bool m_busy = false;

@@ -38,7 +38,7 @@ namespace {
 
 constexpr int rounds = 40;
 constexpr size_t manyIncidents = 10'000;
-constexpr int patience = 120'000; // ms
+constexpr int patience = 600'000; // ms; a casefile that was not closed is checked first
 
 /// Tells when the table has painted after an edit was taken in.
 class PaintWatcher : public QObject

@@ -109,7 +109,7 @@ void TimelineView::click(QPoint at, Qt::KeyboardModifiers modifiers)
         if (at.y() >= m_geometry.lanesBottom() && at.x() >= mark.left - 3
             && at.x() <= std::max(mark.right, mark.left + 3) + 3)
             m_workbench.openDocument(
-                m_records.publications[static_cast<size_t>(mark.publication)].document);
+                m_records->publications[static_cast<size_t>(mark.publication)].document);
     }
     const Row row = rowAt(at);
     if (row >= m_data->ask.table->rowCount()) {

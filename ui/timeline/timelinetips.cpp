@@ -80,7 +80,7 @@ QString TimelineView::itemTip(const TimelineGeometry::Item &item)
 QString TimelineView::railTip(QPoint at) const
 {
     QStringList lines;
-    for (const Publication &publication : m_records.publications) {
+    for (const Publication &publication : m_records->publications) {
         const double left = m_geometry.xOf(publication.from);
         const double right = m_geometry.xOf(publication.to + 1.0);
         const bool isFine = right - left < 24;

@@ -16,6 +16,10 @@ namespace sourceline {
 
 namespace {
 
+constexpr int editsPause = 40;         // ms
+constexpr int longEditsPause = 400;    // ms; where the work takes a while
+constexpr int recordsPause = 150;      // ms
+constexpr int longRecordsPause = 1000; // ms
 constexpr qsizetype madeAtOnce = 5000; // rows; more go to a worker
 constexpr double margin = 0.1;         // of the width, beside an incident that is brought into view
 
@@ -62,23 +66,36 @@ void TimelineView::connectWorkbench()
 {
     connect(&m_workbench, &Workbench::opened, this, [this] {
         m_fitted = true;
-        m_records = {};
+        m_records = std::make_shared<const TimelineRecords>();
         m_targets.reset();
         remake();
         readRecords();
     });
-    connect(&m_workbench, &Workbench::rowsChanged, this, &TimelineView::remake);
+    auto *afterEdits = new QTimer(this);
+    afterEdits->setSingleShot(true);
+    connect(afterEdits, &QTimer::timeout, this, &TimelineView::remake);
+    connect(&m_workbench, &Workbench::rowsChanged, this, [this, afterEdits] {
+        // The row that was edited is painted first, and a run of edits is drawn once.
+        if (!std::exchange(m_edited, false))
+            remake();
+        else
+            afterEdits->start(m_workbench.rows()->size() > madeAtOnce ? longEditsPause
+                                                                      : editsPause);
+    });
     connect(&m_workbench, &Workbench::currentChanged, this, &TimelineView::followCurrent);
     connect(&m_workbench, &Workbench::selectionChanged, this, qOverload<>(&QWidget::update));
     connect(&m_workbench, &Workbench::dossierChanged, this, qOverload<>(&QWidget::update));
     auto *settled = new QTimer(this);
     settled->setSingleShot(true);
-    settled->setInterval(150);
     connect(settled, &QTimer::timeout, this, &TimelineView::readRecords);
-    connect(&m_workbench, &Workbench::asOfChanged, settled, qOverload<>(&QTimer::start));
+    connect(&m_workbench, &Workbench::asOfChanged, settled, [settled] {
+        settled->start(recordsPause);
+    });
     connect(&m_workbench, &Workbench::edited, this, [this, settled](const Edit &edit) {
         if (concernsRecords(edit))
-            settled->start();
+            settled->start(m_workbench.rows()->size() > madeAtOnce ? longRecordsPause
+                                                                   : recordsPause);
+        m_edited = true;
         m_saidOf = {};
         m_targets.reset();
         if (m_laneBy == LaneBy::Target)
@@ -125,10 +142,16 @@ void TimelineView::readRecords()
 {
     if (!m_workbench.casefile())
         return;
-    m_workbench.read<TimelineRecords>(
+    using Records =
+        std::shared_ptr<const TimelineRecords>; // a hundred thousand are not copied here
+    m_workbench.read<Records>(
         this,
-        [](sqlite3 *database) { return readTimelineRecords(database); },
-        [this, asked = ++m_recordsAsked](const Result<TimelineRecords> &read) {
+        [](sqlite3 *database) -> Result<Records> {
+            auto read = readTimelineRecords(database);
+            return read ? Result<Records>(std::make_shared<const TimelineRecords>(std::move(*read)))
+                        : read.error();
+        },
+        [this, asked = ++m_recordsAsked](const Result<Records> &read) {
             if (!read || asked != m_recordsAsked)
                 return;
             m_records = *read;
@@ -184,8 +207,8 @@ void TimelineView::lay()
         m_scale = TimeScale::fitted(m_data->first, m_data->last, sizes.plotWidth());
     m_geometry =
         m_data->ask.table ? TimelineGeometry(m_data, m_scale, sizes, m_bands) : TimelineGeometry();
-    m_arcs = m_data->ask.table ? arcsOf(m_geometry, m_records.links) : std::vector<TimelineArc>();
-    m_railMarks = railOf(m_geometry, m_records.publications);
+    m_arcs = m_data->ask.table ? arcsOf(m_geometry, m_records->links) : std::vector<TimelineArc>();
+    m_railMarks = railOf(m_geometry, m_records->publications);
     m_hovered = -1;
     m_baseIsStale = true;
     makeWalk();

@@ -49,7 +49,7 @@ public:
 
     const std::vector<RailMark> &rail() const { return m_railMarks; }
 
-    const TimelineRecords &records() const { return m_records; }
+    const TimelineRecords &records() const { return *m_records; }
 
     bool isEmpty() const { return m_data->isEmpty(); }
 
@@ -142,9 +142,10 @@ private:
     std::shared_ptr<const TimelineData> m_data;
     QFutureWatcher<std::shared_ptr<const TimelineData>> m_making;
     std::shared_ptr<std::atomic_bool> m_cancelled;
-    TimelineRecords m_records;
+    std::shared_ptr<const TimelineRecords> m_records = std::make_shared<const TimelineRecords>();
     std::shared_ptr<const Targets> m_targets;
     int m_recordsAsked = 0;
+    bool m_edited = false; ///< what it did to rows is still to come
 
     TimeScale m_scale;
     bool m_fitted = true; ///< until the person zooms or pans

@@ -119,7 +119,7 @@ void TimelineView::paintReports(QPainter &painter, QPointF from) const
 {
     const std::vector<DocumentSummary> &documents = m_workbench.documents();
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Publication &publication : m_records.publications) {
+    for (const Publication &publication : m_records->publications) {
         const bool reports =
             std::any_of(documents.begin(), documents.end(), [&](const DocumentSummary &document) {
                 return document.id == publication.document;
