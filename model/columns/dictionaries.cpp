@@ -97,7 +97,7 @@ Result<void>
 readSome(sqlite3 *database, const char *sql, std::vector<Id> ids, Dictionary &dictionary)
 {
     std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     Statement rows(database, sql);
     for (const Id id : ids) {
         if (!id.isValid())

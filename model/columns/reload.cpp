@@ -175,7 +175,7 @@ Result<Snapshot> reloadRows(sqlite3 *database,
         return view.edit().error();
     std::vector<Id> ids = incidents;
     std::ranges::sort(ids);
-    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     std::erase_if(ids, [](Id id) { return !id.isValid(); });
 
     for (;; names = true) {

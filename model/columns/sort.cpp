@@ -164,7 +164,7 @@ RowSet patchedMany(const IncidentTable &table,
         return RowSet(std::move(kept));
 
     std::ranges::sort(in, before);
-    in.erase(std::ranges::unique(in).begin(), in.end());
+    in.erase(std::unique(in.begin(), in.end()), in.end());
     if (in.size() == 1) {
         kept.insert(std::ranges::upper_bound(kept, in.front(), before), in.front());
         return RowSet(std::move(kept));

@@ -228,7 +228,7 @@ void SaidBy::addTo(ShadowedTables &shadows)
         const RecordedTable &recorded = *recordedTable(name);
         ShadowedTable &shadow = shadows[name];
         shadow.keyColumns = recorded.keyColumns;
-        std::erase_if(shadow.rows, [&](const std::vector<Value> &row) {
+        std::erase_if(shadow.rows, [&recorded, &keys = keys](const std::vector<Value> &row) {
             const qint64 second = recorded.keyColumns > 1 ? std::get<qint64>(row[1]) : 0;
             return keys.contains({std::get<qint64>(row[0]), second});
         });
