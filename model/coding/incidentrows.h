@@ -8,6 +8,8 @@ namespace sourceline {
 
 /// A new incident of a draft, with its citations.
 Result<Id> recordIncident(Writer &writer, const IncidentDraft &draft);
+/// The same, declared distinct from what the draft names.
+Result<Id> recordNewIncident(Writer &writer, const IncidentDraft &draft);
 
 /// Fills what `into` does not state from `other`; what both state and otherwise is kept in words in
 /// the note of `into`.

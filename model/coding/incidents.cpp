@@ -138,21 +138,18 @@ Result<Id> recordIncident(Writer &writer, const IncidentDraft &draft)
     return incident;
 }
 
-EditLog::Change addIncident(const IncidentDraft &draft)
+Result<Id> recordNewIncident(Writer &writer, const IncidentDraft &draft)
 {
-    return [draft](Writer &writer) -> Result<void> {
-        const auto incident = recordIncident(writer, draft);
-        if (!incident)
-            return incident.error();
-        for (const Id other : draft.distinctFrom) {
-            const auto declared =
-                declareDistinct(*incident, other, u"told apart when it was recorded"_s)(writer);
-            if (!declared)
-                return declared;
-        }
-        writer.describe(u"New incident: "_s + shortIncidentName(writer.database(), *incident));
-        return {};
-    };
+    const auto incident = recordIncident(writer, draft);
+    if (!incident)
+        return incident;
+    for (const Id other : draft.distinctFrom) {
+        const auto declared =
+            declareDistinct(*incident, other, u"told apart when it was recorded"_s)(writer);
+        if (!declared)
+            return declared.error();
+    }
+    return incident;
 }
 
 Id incidentNow(sqlite3 *database, Id incident)

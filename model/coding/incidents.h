@@ -4,6 +4,8 @@
 
 namespace sourceline {
 
+struct ClaimDraft;
+
 struct IncidentDraft
 {
     QString kind = QStringLiteral("event");
@@ -20,6 +22,9 @@ struct IncidentDraft
 };
 
 EditLog::Change addIncident(const IncidentDraft &draft);
+/// With claims on it (their `incident` is not used), all resting on the statement that the first of
+/// them drafts. One edit.
+EditLog::Change addIncident(const IncidentDraft &draft, const std::vector<ClaimDraft> &claims);
 
 /// Everything of `others` follows to `into`: claims, attributions, assessments, links (those
 /// between them go), notes, tags, decisions, citations, statements. Facts that `into` lacks are

@@ -166,4 +166,10 @@ QString NameIndex::nameOf(Id id) const
     return record == d->byId.constEnd() ? QString() : d->records[size_t(*record)].name;
 }
 
+QString NameIndex::detailOf(Id id) const
+{
+    const auto record = d->byId.constFind(id);
+    return record == d->byId.constEnd() ? QString() : d->records[size_t(*record)].detail;
+}
+
 } // namespace sourceline

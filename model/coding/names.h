@@ -36,6 +36,7 @@ public:
     Id exactly(const QString &name)
         const; ///< the only record of that folded name; not valid: none or several
     QString nameOf(Id id) const;
+    QString detailOf(Id id) const; ///< as Match::detail
 
 private:
     struct Data;

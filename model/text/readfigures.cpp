@@ -145,6 +145,9 @@ std::optional<ReadFigure> readFigure(const WordLine &line, const WordedNumber &n
         figure.field = outcomeAt(line, noun.end - 1);
         return figure;
     case Counted::People:
+        // `wounding two guards, an official said`: who speaks is nobody's victim.
+        if (isSpeechVerb(line, noun.end))
+            return {};
         figure.field = outcomeOf(line, number.first, noun.end);
         figure.nationality = noun.nationality;
         figure.status = noun.status;

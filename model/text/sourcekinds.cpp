@@ -157,6 +157,17 @@ bool namesARole(const WordLine &line, int first, int end)
     return judge(line, first, end).role >= 0;
 }
 
+QString personName(const WordLine &line, int first, int end)
+{
+    int from = end;
+    while (from > first && (line[from - 1].isCapital || line.isAnyOf(from - 1, {"-"_L1, "al"_L1}))
+           && !isTitle(line, from - 1) && kindOfRole(line, from - 1).isEmpty())
+        --from;
+    const bool isName =
+        from > first && from < end && line[from].isCapital && nationalityAt(line, from).isEmpty();
+    return line.text(isName ? from : first, end);
+}
+
 bool isAllNames(const WordLine &line, int first, int end)
 {
     return judge(line, first, end).names == end - first;

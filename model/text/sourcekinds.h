@@ -13,6 +13,9 @@ QString kindOfRole(const WordLine &line, int at);
 bool namesARole(const WordLine &line, int first, int end);
 /// `defense` of a defense official; empty: none.
 QString institutionIn(const WordLine &line, int first, int end);
+/// `Ann Example` of `coalition spokesman Col. Ann Example`; the words as they stand where no title
+/// or role is before a name.
+QString personName(const WordLine &line, int first, int end);
 /// Every word is a name: none a role, a nationality or in small letters.
 bool isAllNames(const WordLine &line, int first, int end);
 

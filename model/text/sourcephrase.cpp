@@ -104,6 +104,11 @@ SourcePhrase phraseOf(const WordLine &line, int first, int end, const ReadingCon
         context.kindOfActor && !context.kindOfActor(phrase.source.name).isEmpty();
     if (phrase.source.kind.isEmpty())
         return {};
+    if (phrase.source.kind == u"person" && !phrase.source.isKnown) {
+        phrase.source.name = personName(line, first, end);
+        phrase.source.isKnown =
+            context.kindOfActor && !context.kindOfActor(phrase.source.name).isEmpty();
+    }
     return phrase;
 }
 

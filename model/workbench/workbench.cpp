@@ -9,6 +9,7 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 namespace sourceline {
 
@@ -313,6 +314,7 @@ void Workbench::setCurrent(Id incident)
     if (incident == d->current)
         return;
     d->current = incident;
+    d->staysInText = false;
     d->subject = {};
     d->record = {};
     d->lit.clear();
@@ -327,6 +329,13 @@ void Workbench::setCurrent(Id incident)
         emit documentChanged();
         emit citationChanged();
     }
+}
+
+void Workbench::setCurrentFromText(Id incident)
+{
+    const bool isOther = incident != d->current;
+    setCurrent(incident);
+    d->staysInText = isOther;
 }
 
 const RowSet &Workbench::selection() const
@@ -362,9 +371,10 @@ void Workbench::Private::setRecord(const Record &next)
     for (auto &view : record.views)
         view = sameOf(before, view);
     stop = again && here ? stopOf(record.stops, {*here}) : -1;
-    if (!again && !record.stops.empty())
+    const bool stays = again || std::exchange(staysInText, false);
+    if (!stays && !record.stops.empty())
         stop = 0;
-    const Id open = again && document ? document->document : Id();
+    const Id open = stays && document ? document->document : Id();
     emit q->dossierChanged();
     if (open.isValid() && !viewOf(open))
         reader.readDocument(open);

@@ -88,6 +88,8 @@ public:
 
     Id current() const;
     void setCurrent(Id incident);
+    /// The same, but the document that is open stays open: for coding on in the text.
+    void setCurrentFromText(Id incident);
     /// Rows that are selected, beside the current one. Kept by id when rows change; what a filter takes away
     /// is selected no more.
     const RowSet &selection() const;

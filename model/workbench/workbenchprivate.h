@@ -83,6 +83,7 @@ struct Workbench::Private
 
     FilterTrail filters;
     Id current;
+    bool staysInText = false; ///< the document stays when the record of `current` has been read
     RowSet selection;
     Record record;
     std::shared_ptr<const DocumentView> document;

@@ -2,6 +2,8 @@
 #include "model/coding/names.h"
 #include "model/coding/notes.h"
 #include "model/store/statement.h"
+#include "model/text/sentencereading.h"
+#include "model/text/sentences.h"
 #include "model/workbench/history.h"
 #include "model/workbench/identity.h"
 #include "model/workbench/workbench.h"
@@ -10,10 +12,13 @@
 #include "ui/common/theme.h"
 #include "ui/editor/duplicatelist.h"
 #include "ui/editor/editorpane.h"
+#include "ui/editor/figureoffers.h"
 #include "ui/editor/incidentrows.h"
+#include "ui/editor/offerline.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QVBoxLayout>
 
@@ -41,6 +46,8 @@ private slots:
     void linkToAnIncidentFoundByTyping();
     void newIncidentShowsDuplicates();
     void newIncidentToldApart();
+    void offersWhatTheSentenceSays();
+    void typedIsNeverReplaced();
     void mergesTheSelection();
     void editsTheStatement();
     void editsEveryFact();
@@ -62,6 +69,8 @@ private:
     QString last(const char *table,
                  const char *column); ///< of the row that the last edit made or changed
     void selectSentence();
+    bool selectReadable(); ///< a sentence with means and figures
+    OfferLine *offerOf(const QString &words);
 
     std::unique_ptr<SampleFile> m_file;
     std::unique_ptr<Workbench> m_workbench;
@@ -130,6 +139,32 @@ void TestEditor::selectSentence()
         }
     }
     QFAIL("no sentence of the sample says who did K-1");
+}
+
+bool TestEditor::selectReadable()
+{
+    const auto document = m_workbench->document();
+    const Offsets offsets(document->text);
+    ReadingContext context;
+    context.means = {u"rocket"_s, u"airstrike"_s, u"missile"_s};
+    for (const TextRange &sentence : sentencesOf(offsets)) {
+        const auto reading = readPassage(offsets, sentence, context);
+        if (reading.means.empty() || reading.figures.empty())
+            continue;
+        m_workbench->setTextSelection(
+            {document->shown, sentence, std::nullopt, offsets.slice(sentence)});
+        return true;
+    }
+    return false;
+}
+
+OfferLine *TestEditor::offerOf(const QString &words)
+{
+    for (OfferLine *line : m_pane->findChildren<OfferLine *>()) {
+        if (line->isOffered() && line->text().contains(words))
+            return line;
+    }
+    return nullptr;
 }
 
 bool TestEditor::saved()
@@ -387,6 +422,49 @@ void TestEditor::newIncidentToldApart()
     QVERIFY(saved()); // nothing is left to look at
     QCOMPARE(number("SELECT count(*) FROM link WHERE kind = 'distinct from'"), links + count);
     QCOMPARE(last("incident", "title"), u"Rockets on a base"_s);
+}
+
+void TestEditor::offersWhatTheSentenceSays()
+{
+    QVERIFY(selectReadable());
+    const qint64 incidents = number("SELECT count(*) FROM incident");
+    const qint64 edits = number("SELECT count(*) FROM edit");
+    m_pane->newIncident();
+    auto *figures = m_pane->findChild<FigureOffers *>();
+    QTRY_VERIFY(figures && figures->count() > 0);
+    QVERIFY(offerOf(u"those ticked become claims"_s));
+    QVERIFY(offerOf(u"made of means and place"_s));
+    QCOMPARE(number("SELECT count(*) FROM incident"), incidents);
+    picture(m_host.get(), u"editor-offers"_s);
+    // What lies below the edge of this low window is shown before it is recorded.
+    OfferLine *hidden = offerOf(u"those ticked become claims"_s);
+    QVERIFY(hidden->isUnseen());
+    const auto claims = qint64(figures->count());
+    for (int press = 0; press < 10 && m_pane->isOpen(); ++press) {
+        QCOMPARE(number("SELECT count(*) FROM incident"), incidents);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QTest::qWait(300);
+    }
+    QVERIFY(!m_pane->isOpen());
+    QCOMPARE(number("SELECT count(*) FROM incident"), incidents + 1);
+    QCOMPARE(number("SELECT count(*) FROM edit"), edits + 1);
+    const QString made = last("incident", "id");
+    QCOMPARE(number(qPrintable(u"SELECT count(*) FROM claim WHERE incident = "_s + made)), claims);
+    QCOMPARE(number(qPrintable(u"SELECT count(DISTINCT statement) FROM claim WHERE incident = "_s
+                               + made)),
+             1);
+    QTRY_COMPARE(m_workbench->current().toText(), made);
+}
+
+void TestEditor::typedIsNeverReplaced()
+{
+    m_pane->newIncident();
+    type(u"My own title"_s);
+    QVERIFY(selectReadable()); // another sentence while the form is open
+    auto *figures = m_pane->findChild<FigureOffers *>();
+    QTRY_VERIFY(figures && figures->count() > 0);
+    QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), u"My own title"_s);
+    QVERIFY(!offerOf(u"made of means and place"_s));
 }
 
 void TestEditor::mergesTheSelection()

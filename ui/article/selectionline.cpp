@@ -25,8 +25,10 @@ void SelectionLine::show(const TextSelection &selection,
         lines += notes;
     if (selection.isValid() && canEdit)
         lines += sentences == 1
-                     ? tr("1 sentence: A attribution · C claim · E cite · M note · N incident")
-                     : tr("%n sentences: A attribution · C claim · E cite · M note · N incident",
+                     ? tr("1 sentence: N incident · C claim · A attribution · L link · E cite · "
+                          "M note · X skip")
+                     : tr("%n sentences: N incident · C claim · A attribution · L link · E cite · "
+                          "M note · X skip",
                           nullptr,
                           sentences);
     setText(lines.join(u'\n'));

@@ -1,22 +1,30 @@
 #include "ui/editor/attributionform.h"
 
+#include "model/coding/names.h"
 #include "model/text/offsets.h"
 #include "ui/common/actorfield.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/textfield.h"
 #include "ui/editor/gradefields.h"
+#include "ui/editor/offerline.h"
 #include "ui/editor/reviewfields.h"
+#include "ui/editor/sentenceoffers.h"
+#include "ui/editor/speakeroffers.h"
 #include "ui/editor/statementfields.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sourceline {
 
 namespace {
+
+constexpr qsizetype longestName = 60; // characters
 
 std::vector<Choice> stances()
 {
@@ -96,9 +104,14 @@ void AttributionForm::build(Id presentStatement)
     m_role->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_role->setMinimumContentsLength(9);
     addRow(tr("A&ctor"), together({{m_actor, 1}, {m_role, 0}}));
+    if (!m_attribution.isValid())
+        m_actorOffer = new OfferLine(*this, m_actor);
     m_stance = new ChoiceRow(stances(), this);
     addRow(tr("&Stance"), m_stance);
     m_statement = new StatementFields(*this, m_draft.incident, presentStatement);
+    if (m_actorOffer)
+        connect(
+            m_statement->offers(), &SentenceOffers::offered, this, &AttributionForm::offerActors);
     m_wording = new QLineEdit(this);
     addRow(tr("&Wording"), m_wording);
     m_grounds = new QLineEdit(this);
@@ -126,6 +139,41 @@ void AttributionForm::followPhrase()
         m_wording->setText(m_phrase);
         m_wording->setCursorPosition(0);
     });
+}
+
+// Actors that the casefile knows and the sentence names, but not as who speaks; of what is selected
+// first. A name that is selected and not known can be made one.
+void AttributionForm::offerActors()
+{
+    const SentenceOffers &offers = *m_statement->offers();
+    const SentenceReading &reading = offers.reading();
+    std::vector<ReadName> actors = reading.actors;
+    std::erase_if(actors, [&](const ReadName &actor) {
+        return std::any_of(
+            reading.speakers.begin(), reading.speakers.end(), [&](const ReadSpeaker &one) {
+                const auto isOf = [&actor](const ReadSource &source) {
+                    return source.range.overlaps(actor.range);
+                };
+                return isOf(one.speaker)
+                       || std::any_of(one.through.begin(), one.through.end(), isOf);
+            });
+    });
+    std::stable_partition(actors.begin(), actors.end(), [&offers](const ReadName &actor) {
+        return offers.isSelected(actor.range);
+    });
+    std::vector<FieldOffer> readings;
+    const bool isKnown = !actors.empty() && offers.isSelected(actors.front().range);
+    const QString phrase = offers.phrase();
+    if (!isKnown && !phrase.isEmpty() && phrase.size() <= longestName && phrase.front().isUpper())
+        readings.push_back({phrase, tr("a new actor"), [this, phrase] {
+                                m_actor->setActor(
+                                    offeredActor(phrase, {}, workbench().actorNames()));
+                            }});
+    for (const ReadName &actor : actors)
+        readings.push_back({offers.words(actor.range), {}, [this, name = actor.name] {
+                                m_actor->setActor(workbench().actorNames().exactly(name));
+                            }});
+    m_actorOffer->offer(std::move(readings));
 }
 
 Result<Edition> AttributionForm::edition()

@@ -12,6 +12,7 @@ namespace sourceline {
 class ActorField;
 class ChoiceRow;
 class GradeFields;
+class OfferLine;
 class ReviewFields;
 class StatementFields;
 class TextField;
@@ -40,10 +41,12 @@ public:
 private:
     void build(Id presentStatement);
     void followPhrase();
+    void offerActors();
 
     Id m_attribution; ///< not valid: a new one
     AttributionDraft m_draft;
     ActorField *m_actor = nullptr;
+    OfferLine *m_actorOffer = nullptr; ///< of a new one
     QComboBox *m_role = nullptr;
     ChoiceRow *m_stance = nullptr;
     StatementFields *m_statement = nullptr;

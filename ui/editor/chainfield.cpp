@@ -47,6 +47,14 @@ void ChainField::setOutlet(Id outlet, const QString &name)
     m_fields.front()->setActor(outlet, name);
 }
 
+void ChainField::setThrough(const std::vector<ActorRef> &through)
+{
+    while (m_fields.size() < through.size() + 1)
+        grow();
+    for (size_t i = 1; i < m_fields.size(); ++i)
+        m_fields[i]->setActor(i <= through.size() ? through[i - 1] : ActorRef());
+}
+
 ActorRef ChainField::outlet() const
 {
     return m_fields.front()->actor();

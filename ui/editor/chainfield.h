@@ -18,6 +18,8 @@ public:
     explicit ChainField(Workbench &workbench, QWidget *parent = nullptr);
 
     void setOutlet(Id outlet, const QString &name);
+    /// Between the outlet and the speaker.
+    void setThrough(const std::vector<ActorRef> &through);
     ActorRef outlet() const;
     std::vector<ActorRef> links() const; ///< outlet first, without gaps
     ActorField *unresolved() const;      ///< the first field that holds no actor; null: none

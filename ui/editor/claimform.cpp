@@ -2,9 +2,12 @@
 
 #include "ui/common/actorfield.h"
 #include "ui/common/datefield.h"
+#include "ui/editor/claimoffers.h"
 #include "ui/editor/editorwords.h"
 #include "ui/editor/figurefields.h"
+#include "ui/editor/offerline.h"
 #include "ui/editor/reviewfields.h"
+#include "ui/editor/sentenceoffers.h"
 #include "ui/editor/statementfields.h"
 
 #include <QCheckBox>
@@ -24,6 +27,7 @@ ClaimForm::ClaimForm(const FormContext &context,
     , m_dossier(std::move(dossier))
 {
     m_draft.incident = m_dossier->id;
+    m_only = field;
     build({});
     m_field->setCurrentIndex(qMax(0, m_field->findData(field)));
     arrange();
@@ -56,6 +60,8 @@ void ClaimForm::build(Id presentStatement)
     m_measure->addItems({u"fired"_s, u"landed"_s, u"found unfired"_s, u"unspecified"_s});
     m_measure->setAccessibleName(tr("What is counted"));
     addRow(tr("F&ield"), together({{m_field, 1}, {m_measure, 1}}));
+    if (!m_claim.isValid())
+        m_offer = new OfferLine(*this, m_field);
     m_range = new RangeFields(this);
     m_figure = new FigureFields(*m_range, this);
     m_ofFigures = {addRow(tr("&Figure"), m_figure), m_figure};
@@ -70,6 +76,8 @@ void ClaimForm::build(Id presentStatement)
     auto *resolved = together({{m_resolved, 1}, {m_resolvedBasis, 0}});
     m_ofDates = {addRow(tr("&Date"), resolved), resolved};
     m_statement = new StatementFields(*this, m_draft.incident, presentStatement);
+    if (m_offer)
+        connect(m_statement->offers(), &SentenceOffers::offered, this, &ClaimForm::offer);
     m_feeds = new QCheckBox(tr("co&unts"), this);
     m_feeds->setChecked(true);
     m_feeds->setToolTip(tr("Not ticked: contested; it is shown and feeds nothing"));
@@ -120,6 +128,37 @@ void ClaimForm::fill(const ClaimView &claim)
     m_feeds->setChecked(claim.feeds);
     m_reason->setText(claim.reason);
     m_review->set(claim.review, claim.coder);
+}
+
+// What is selected says which field is meant; Alt+Down goes on to what else the sentence says.
+void ClaimForm::offer()
+{
+    std::vector<FieldOffer> readings;
+    for (const OfferedClaim &one : claimOffers(*m_statement->offers(), *m_dossier, m_only))
+        readings.push_back({one.words, one.how, [this, draft = one.draft] {
+                                put(draft);
+                            }});
+    m_offer->offer(std::move(readings));
+}
+
+void ClaimForm::put(const ClaimDraft &draft)
+{
+    if (!draft.field.isEmpty())
+        m_field->setCurrentIndex(qMax(0, m_field->findData(draft.field)));
+    if (!draft.measure.isEmpty())
+        m_measure->setCurrentText(draft.measure);
+    if (isCountedField(draft.field)) {
+        m_figure->setFigure(draft.reported, draft.qualifier);
+        m_range->setRange({draft.low, draft.best, draft.high});
+    }
+    m_value->setText(draft.value);
+    m_value->setCursorPosition(0);
+    m_nationality->setText(draft.nationality);
+    m_status->setText(draft.status);
+    m_resolved->setEdtf(draft.resolvedEdtf);
+    if (!draft.resolvedBasis.isEmpty())
+        m_resolvedBasis->setCurrentText(draft.resolvedBasis);
+    arrange();
 }
 
 void ClaimForm::arrange()

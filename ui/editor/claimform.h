@@ -12,6 +12,7 @@ namespace sourceline {
 class ActorField;
 class DateField;
 class FigureFields;
+class OfferLine;
 class RangeFields;
 class ReviewFields;
 class StatementFields;
@@ -45,10 +46,14 @@ private:
     void arrange();
     void fillSuperseded();
     ClaimDraft drafted() const;
+    void offer();
+    void put(const ClaimDraft &draft);
 
     Id m_claim;
     ClaimDraft m_draft;
     std::shared_ptr<const Dossier> m_dossier;
+    QString m_only;               ///< the field that is asked for; empty: any
+    OfferLine *m_offer = nullptr; ///< of a new one
     QComboBox *m_field = nullptr;
     QComboBox *m_measure = nullptr;
     RangeFields *m_range = nullptr;

@@ -2,6 +2,7 @@
 
 #include "model/workbench/identity.h"
 #include "ui/common/theme.h"
+#include "ui/editor/offerline.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -37,6 +38,14 @@ EditorForm::EditorForm(const FormContext &context, const QString &title)
 QString EditorForm::saveWords() const
 {
     return tr("&Save");
+}
+
+OfferLine *EditorForm::unseenOffer() const
+{
+    const auto lines = findChildren<OfferLine *>();
+    const auto unseen = std::find_if(
+        lines.begin(), lines.end(), [](const OfferLine *line) { return line->isUnseen(); });
+    return unseen == lines.end() ? nullptr : *unseen;
 }
 
 QWidget *EditorForm::firstField() const

@@ -7,6 +7,8 @@ class QLabel;
 
 namespace sourceline {
 
+class OfferLine;
+
 /// What a form hands over to be recorded.
 struct Edition
 {
@@ -40,6 +42,12 @@ public:
     virtual bool takesSentence() const { return false; }
 
     virtual bool citesAtOnce() const { return true; }
+
+    /// What edition() said stands in the record now.
+    virtual void recorded(const Edit &edit) { Q_UNUSED(edit) }
+
+    /// An offer that nobody has looked at; null: none.
+    OfferLine *unseenOffer() const;
 
     virtual QWidget *firstField() const;
     std::vector<QWidget *>

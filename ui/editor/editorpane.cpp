@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 #include "ui/editor/editorpaneprivate.h"
 #include "ui/editor/focusring.h"
+#include "ui/editor/offerline.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -194,6 +195,13 @@ void EditorPane::Private::save()
 {
     if (!form || !save_->isEnabled() || form->saveWords().isEmpty())
         return;
+    // Nothing that was offered is stored unseen.
+    if (OfferLine *unseen = form->unseenOffer()) {
+        unseen->setSeen();
+        say(EditorPane::tr("Look at what was read out of the sentence here; Ctrl+Return goes on."),
+            false);
+        return showFocus(unseen->field());
+    }
     const auto edition = form->edition();
     if (!edition) {
         say(edition.error().message, true);
@@ -217,6 +225,7 @@ void EditorPane::Private::committed(EditorForm *saved, const Result<Edit> &edit)
         say(edit.error().message, true);
         return showFocus(saved->blamed() ? saved->blamed() : saved->firstField());
     }
+    saved->recorded(*edit);
     if (edit->seq == 0)
         emit q->said(EditorPane::tr("Nothing was changed: the record says so already."));
     close();

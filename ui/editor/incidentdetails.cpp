@@ -98,6 +98,14 @@ void IncidentDetails::set(const Dossier &present)
     m_basis->setCurrentText(present.dateBasis);
 }
 
+void IncidentDetails::setDateRead(const QString &words, const QString &basis, const QString &time)
+{
+    m_lines[DateWords]->setText(words);
+    m_lines[DateWords]->setCursorPosition(0);
+    m_lines[TimeLocal]->setText(time);
+    m_basis->setCurrentText(basis);
+}
+
 void IncidentDetails::fill(IncidentDraft &draft) const
 {
     for (size_t i = 0; i < details.size(); ++i)

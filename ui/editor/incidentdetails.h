@@ -24,6 +24,9 @@ public:
     void fill(IncidentDraft &draft) const;
     Result<void> check();
 
+    /// What was read with the date, shown there: its words, how it is known, the local time.
+    void setDateRead(const QString &words, const QString &basis, const QString &time);
+
     QWidget *blamed() const { return m_blamed; }
 
     /// Columns of `incident` in which the two differ, with what `now` has.

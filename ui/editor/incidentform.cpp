@@ -9,9 +9,14 @@
 #include "ui/common/textfield.h"
 #include "ui/editor/changes.h"
 #include "ui/editor/duplicatelist.h"
+#include "ui/editor/figureoffers.h"
 #include "ui/editor/incidentdetails.h"
+#include "ui/editor/incidentoffers.h"
+#include "ui/editor/statementfields.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -35,11 +40,21 @@ IncidentForm::IncidentForm(const FormContext &context, const QString &title)
 {
     m_duplicates = new DuplicateList(workbench(), this);
     m_duplicates->setTellsApart(true);
+    m_offers = new IncidentOffers(*this);
     build();
-    connect(m_duplicates, &DuplicateList::opened, &workbench(), &Workbench::setCurrent);
+    connect(m_duplicates, &DuplicateList::opened, this, [this](Id incident) {
+        if (sentence().selection().isValid())
+            workbench().setCurrentFromText(incident); // the sentence can be cited for it
+        else
+            workbench().setCurrent(incident);
+    });
     connect(m_duplicates, &DuplicateList::answered, this, [this] {
-        if (m_duplicates->count() > 0)
-            emit revealAsked(m_duplicates);
+        if (m_duplicates->count() == 0)
+            return;
+        emit revealAsked(m_duplicates);
+        // Before anything was typed, what is there comes first.
+        if (!isTouched() && isAncestorOf(QApplication::focusWidget()))
+            m_duplicates->setFocus(Qt::OtherFocusReason);
     });
     connect(m_date, &DateField::changed, this, &IncidentForm::compare);
     connect(m_place, &PickField::changed, this, &IncidentForm::compare);
@@ -69,17 +84,23 @@ void IncidentForm::build()
     m_title = new QLineEdit(this);
     m_title->setPlaceholderText(tr("what happened, in a few words"));
     addRow(tr("T&itle"), m_title);
+    if (m_offers)
+        m_offers->followTitle(m_title);
     m_date = new DateField(this);
     addRow(tr("&Date"), m_date);
+    if (m_offers)
+        m_offers->followDate(m_date);
     m_place = new PlaceField(workbench(), this);
     addRow(tr("&Place"), m_place);
+    if (m_offers)
+        m_offers->followPlace(m_place);
     m_means = narrowBox(this);
     m_weapon = new QLineEdit(this);
     m_weapon->setPlaceholderText(tr("weapon, as named"));
     m_weapon->setAccessibleName(tr("Weapon"));
     addRow(tr("&Means"), together({{m_means, 1}, {m_weapon, 1}}));
-    if (m_duplicates)
-        addWide(m_duplicates);
+    if (m_offers)
+        buildOffers();
     m_kind = narrowBox(this);
     m_kind->addItems({u"event"_s, u"aggregate"_s, u"statement"_s, u"development"_s});
     m_review = narrowBox(this);
@@ -97,6 +118,8 @@ void IncidentForm::build()
     m_codebook = narrowBox(this);
     addRow(tr("Code&book"), m_codebook);
     m_details = new IncidentDetails(*this);
+    if (m_offers)
+        m_offers->setDetails(m_details);
     connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
         fillTerms(*m_subType, m_choices, u"sub-event type"_s, termIn(*m_type), termIn(*m_subType));
     });
@@ -109,6 +132,41 @@ void IncidentForm::build()
             if (choices)
                 take(*choices);
         });
+}
+
+// Possible duplicates, then what the sentence counts, with who counts it.
+void IncidentForm::buildOffers()
+{
+    m_offers->followMeans(m_means);
+    addWide(m_duplicates);
+    m_figures = new FigureOffers(this);
+    QLabel *name = addRow(tr("&Figures"), m_figures);
+    m_offers->followFigures(m_figures);
+    m_statement = new StatementFields(*this, {});
+    m_offers->setReading(m_statement->offers());
+    const auto arrangeFigures = [this, name] {
+        const bool any = m_figures->count() > 0;
+        m_figures->setVisible(any);
+        name->setVisible(any);
+        m_statement->setShown(m_figures->isAny());
+    };
+    connect(m_figures, &FigureOffers::tickedChanged, this, arrangeFigures);
+    connect(m_offers, &IncidentOffers::put, this, &IncidentForm::compare);
+    arrangeFigures();
+}
+
+QStringList IncidentForm::ownState() const
+{
+    return m_figures ? m_figures->state() : QStringList();
+}
+
+// What is coded next is on it.
+void IncidentForm::recorded(const Edit &edit)
+{
+    if (m_incident.isValid())
+        return;
+    if (const auto made = touchedIn(edit, "incident"); !made.empty())
+        workbench().setCurrentFromText(made.back());
 }
 
 void IncidentForm::take(const IncidentChoices &choices)
@@ -125,6 +183,8 @@ void IncidentForm::take(const IncidentChoices &choices)
         m_codebook->setCurrentIndex(qMax(0, m_codebook->findData(m_before.codebook.value)));
         m_before = drafted();
     });
+    if (m_offers)
+        m_offers->offer();
 }
 
 IncidentDraft IncidentForm::drafted() const
@@ -234,7 +294,17 @@ Result<Edition> IncidentForm::edition()
     IncidentDraft draft = drafted();
     draft.citations = sentence().citations();
     draft.distinctFrom = m_duplicates->toldApart();
-    return Edition{addIncident(draft)};
+    std::vector<ClaimDraft> claims = m_figures->claims();
+    if (claims.empty())
+        return Edition{addIncident(draft)};
+    auto statement = m_statement->draft();
+    if (!statement)
+        return complain(m_statement->blamed(), statement.error().message);
+    for (ClaimDraft &claim : claims) {
+        claim.statement = *statement;
+        claim.citations = draft.citations;
+    }
+    return Edition{addIncident(draft, claims)};
 }
 
 } // namespace sourceline

@@ -12,6 +12,9 @@ namespace sourceline {
 class DateField;
 class DuplicateList;
 class IncidentDetails;
+class IncidentOffers;
+class StatementFields;
+class FigureOffers;
 class PlaceField;
 class TextField;
 
@@ -31,8 +34,14 @@ public:
 
     bool citesAtOnce() const override { return !m_incident.isValid(); }
 
+    void recorded(const Edit &edit) override;
+
+protected:
+    QStringList ownState() const override;
+
 private:
     void build();
+    void buildOffers();
     void take(const IncidentChoices &choices);
     void compare();
     Result<void> check();
@@ -56,7 +65,11 @@ private:
     QComboBox *m_codebook = nullptr;
     TextField *m_note = nullptr;
     IncidentDetails *m_details = nullptr;
-    DuplicateList *m_duplicates = nullptr; ///< of a new one
+    // Of a new one:
+    DuplicateList *m_duplicates = nullptr;
+    IncidentOffers *m_offers = nullptr;
+    FigureOffers *m_figures = nullptr;
+    StatementFields *m_statement = nullptr; ///< of the figures
 };
 
 } // namespace sourceline

@@ -4,6 +4,9 @@
 #include "ui/editor/actorrows.h"
 #include "ui/editor/chainfield.h"
 #include "ui/editor/editorform.h"
+#include "ui/editor/offerline.h"
+#include "ui/editor/sentenceoffers.h"
+#include "ui/editor/speakeroffers.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -40,17 +43,22 @@ StatementFields::StatementFields(EditorForm &form, Id incident, Id present)
     m_basis->addItem(tr("inferred"), u"inferred"_s);
     m_basis->setAccessibleName(tr("How the date is known"));
     auto *said = EditorForm::together({{m_said, 1}, {m_basis, 0}});
-    form.addRow(tr("S&tatement"), m_which);
-    m_ofNew = {form.addRow(tr("S&peaker"), m_speaker),
-               m_speaker,
-               form.addRow(tr("&Jointly with"), m_jointly),
-               m_jointly,
-               form.addRow(tr("T&hrough"), m_chain),
-               m_chain,
-               form.addRow(tr("Sai&d"), said),
-               said,
-               form.addRow(tr("V&enue"), m_venue),
-               m_venue};
+    m_ofAll = {form.addRow(tr("S&tatement"), m_which), m_which};
+    m_ofNew = {form.addRow(tr("S&peaker"), m_speaker), m_speaker};
+    if (!present.isValid()) {
+        m_offers = new SentenceOffers(form);
+        m_speakerOffer = new OfferLine(form, m_speaker);
+        connect(m_offers, &SentenceOffers::offered, this, &StatementFields::offerSpeakers);
+    }
+    const std::vector<QWidget *> others{form.addRow(tr("&Jointly with"), m_jointly),
+                                        m_jointly,
+                                        form.addRow(tr("T&hrough"), m_chain),
+                                        m_chain,
+                                        form.addRow(tr("Sai&d"), said),
+                                        said,
+                                        form.addRow(tr("V&enue"), m_venue),
+                                        m_venue};
+    m_ofNew.insert(m_ofNew.end(), others.begin(), others.end());
     m_jointly->setToolTip(tr("Who said the same words together with the speaker"));
     m_venue->setPlaceholderText(tr("a briefing, an interview, a post \u2026"));
     connect(m_which, &QComboBox::activated, this, [this] {
@@ -70,6 +78,49 @@ void StatementFields::setOptional(bool optional)
 {
     m_optional = optional;
     m_form.prefill([this] { fillList(); });
+}
+
+void StatementFields::setShown(bool shown)
+{
+    m_shown = shown;
+    arrange();
+}
+
+// Whoever speaks in the sentence, and when and through whom; the article itself last.
+void StatementFields::offerSpeakers()
+{
+    std::vector<FieldOffer> readings;
+    const auto &reading = m_offers->reading();
+    const auto said = std::find_if(reading.dates.begin(),
+                                   reading.dates.end(),
+                                   [](const ReadDate &date) { return date.isOfSpeech; });
+    for (const ReadSpeaker &one : reading.speakers) {
+        const OfferedSpeaker offered =
+            offeredSpeaker(one, m_form.workbench().actorNames(), m_options.outletName);
+        QString how = offered.how;
+        ReadDate date;
+        if (said != reading.dates.end()) {
+            date = *said;
+            how += tr("; said %1, \u201c%2\u201d")
+                       .arg(displayDate(date.edtf), m_offers->words(date.range));
+        }
+        readings.push_back({m_offers->words(one.speaker.range), how, [this, offered, date] {
+                                m_speaker->setActor(offered.speaker);
+                                m_chain->setThrough(offered.through);
+                                m_venue->setText(offered.venue);
+                                m_said->setEdtf(date.edtf);
+                                m_basis->setCurrentIndex(m_basis->findData(
+                                    date.isInferred ? u"inferred"_s : u"stated"_s));
+                            }});
+    }
+    if (!readings.empty())
+        readings.push_back({{}, tr("the article itself"), [this] {
+                                m_speaker->setActor(Id());
+                                m_chain->setThrough({});
+                                m_venue->clear();
+                                m_said->setEdtf({});
+                            }});
+    m_speakerOffer->offer(std::move(readings));
 }
 
 bool StatementFields::isNone() const
@@ -111,6 +162,8 @@ void StatementFields::take(const StatementOptions &options)
                 : tr("by %1 (publication)").arg(displayDate(options.publishedEdtf)));
         fillList();
     });
+    if (m_offers && !m_offers->isPending())
+        offerSpeakers(); // the outlet is known now
 }
 
 void StatementFields::fillList()
@@ -142,8 +195,10 @@ void StatementFields::fillList()
 void StatementFields::arrange()
 {
     const bool isNew = m_which->currentData().toLongLong() == newStatement;
+    for (QWidget *widget : m_ofAll)
+        widget->setVisible(m_shown);
     for (QWidget *widget : m_ofNew)
-        widget->setVisible(isNew);
+        widget->setVisible(m_shown && isNew);
     emit changed();
 }
 

@@ -15,6 +15,8 @@ class ActorRows;
 class ChainField;
 class DateField;
 class EditorForm;
+class OfferLine;
+class SentenceOffers;
 
 /// The rows of a form that say who said it: a statement that is there (that of the selected
 /// sentence first), or a new one with speaker, chain and date. Follows the selected sentence until
@@ -37,6 +39,12 @@ public:
     void setOptional(bool optional);
     bool isNone() const;
 
+    /// Its rows, where a form needs them only sometimes.
+    void setShown(bool shown);
+
+    /// What the selected sentence says; null where the record is there already.
+    SentenceOffers *offers() const { return m_offers; }
+
 signals:
     void changed(); ///< another statement
 
@@ -45,6 +53,7 @@ private:
     void take(const StatementOptions &options);
     void fillList();
     void arrange();
+    void offerSpeakers();
 
     EditorForm &m_form;
     Id m_incident, m_present;
@@ -56,9 +65,13 @@ private:
     DateField *m_said;
     QComboBox *m_basis;
     QLineEdit *m_venue;
+    SentenceOffers *m_offers = nullptr;
+    OfferLine *m_speakerOffer = nullptr;
+    std::vector<QWidget *> m_ofAll; ///< the row that every statement needs
     std::vector<QWidget *> m_ofNew; ///< rows that a new statement needs
     QWidget *m_blamed = nullptr;
     bool m_chosen = false; ///< by the person: no longer follows the sentence
+    bool m_shown = true;
     bool m_optional = false;
     bool m_read = false; ///< what stands at the sentence is known
 };

@@ -77,6 +77,41 @@ private slots:
         QVERIFY2(dossier->codebook.isValid(), "it is coded under the newest codebook");
     }
 
+    /// What one sentence counts is one statement, in the edit that makes the incident.
+    void addsItsClaimsOnOneStatement()
+    {
+        SampleCasefile file;
+        const QByteArrayList before = dumpOf(file.database());
+        IncidentDraft draft;
+        draft.title = u"Rockets near the lake"_s;
+        ClaimDraft landed;
+        landed.field = u"munitions"_s;
+        landed.measure = u"landed"_s;
+        landed.reported = u"figure"_s;
+        landed.qualifier = u"at least"_s;
+        landed.low = landed.best = 15;
+        landed.statement.speaker.newName = u"A police officer"_s;
+        ClaimDraft nobody;
+        nobody.field = u"killed"_s;
+        nobody.reported = u"none"_s;
+        const auto added = file.perform(addIncident(draft, {landed, nobody}));
+        VERIFY_DONE(added);
+        const auto dossier = readDossier(file.database(), SampleCasefile::only(*added, "incident"));
+        VERIFY_DONE(dossier);
+        QCOMPARE(dossier->claims.size(), 2U);
+        QCOMPARE(dossier->claims[0].statement, dossier->claims[1].statement);
+        QCOMPARE(touchedIn(*added, "statement").size(), 1U);
+        VERIFY_UNDOABLE(file, *added, before);
+
+        // A claim that breaks a rule takes everything with it.
+        const QByteArrayList now = dumpOf(file.database());
+        nobody.reported = u"many"_s;
+        const auto refused =
+            file.log().apply({u"t"_s, u"t"_s}, addIncident(draft, {landed, nobody}));
+        QVERIFY(!refused);
+        QCOMPARE(firstDifference(dumpOf(file.database()), now), QByteArray());
+    }
+
     void refusesWhatIsWrong_data()
     {
         QTest::addColumn<IncidentDraft>("draft");

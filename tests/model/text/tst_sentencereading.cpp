@@ -88,6 +88,11 @@ void TestSentenceReading::reads_data()
 {
     QTest::addColumn<QString>("sentence");
     QTest::addColumn<QStringList>("expected");
+    row("The blast killed a guard and wounded two drivers, a senior officer told Reuters.",
+        {"actor Reuters",
+         "killed 1 <a guard>",
+         "wounded 2 <two drivers>",
+         "speaker Reuters/outlet! <- senior officer/unnamed source"});
     row("Three rockets landed inside the Harun base late Friday, wounding two contractors.",
         {"date 2021-09-10? <late Friday>",
          "place Harun base",
@@ -141,7 +146,7 @@ void TestSentenceReading::reads_data()
         {"actor Reuters",
          "means rocket <rockets>",
          "munitions fired more than 12 <more than a dozen rockets>",
-         "speaker Reuters/outlet! <- Col. Anna Vester/person"});
+         "speaker Reuters/outlet! <- Anna Vester/person"});
     row("Two days later, warplanes bombed the camp.", {"means airstrike <warplanes>"});
     row("He said the army would respond.", {});
     row("The attack killed one person and left 14 others wounded.", {"killed 1 <one person>"});
@@ -202,7 +207,7 @@ void TestSentenceReading::reads_data()
     row("Lt. Gen. Ove Brandt said 12 US troops had been injured in the January 8 attack.",
         {"date 2021-01-08? <January 8>",
          "wounded 12 US military <12 US troops>",
-         "speaker Lt. Gen. Ove Brandt/person"});
+         "speaker Ove Brandt/person"});
     row("The 107 mm rockets were launched from a truck about two miles away, the officer added.",
         {"means rocket <rockets>", "speaker officer/unnamed source", "calibre 107 mm"});
     row("A senior defense official told The Harun Times that the intelligence was solid.",
@@ -291,7 +296,7 @@ void TestSentenceReading::reads_data()
          "time 19:35 <19:35>",
          "means rocket <rockets>",
          "munitions landed 15 <15 small rockets>",
-         "speaker Maj. Lise Holt/person"});
+         "speaker Lise Holt/person"});
     row("Protesters plan to march on the embassy.", {});
     row("May the dead rest in peace.", {});
     row("The fall of the government surprised nobody in Kelmut.", {"new place Kelmut"});
@@ -412,7 +417,7 @@ void TestSentenceReading::findsWhomAPronounMeans()
 {
     const auto context = invented();
     QCOMPARE(readLast(u"\"It was loud,\" said Mayor Ida Falk. \"We ran,\" she said."_s, context),
-             QStringList{u"speaker Mayor Ida Falk/person <she>"_s});
+             QStringList{u"speaker Ida Falk/person <she>"_s});
     // Two spoke: nobody can say.
     QCOMPARE(readLast(u"Maj. Ada Lind said yes, but Maj. Bo Strand said no. He said it again."_s,
                       context),

@@ -1,0 +1,199 @@
+#include "ui/editor/incidentoffers.h"
+
+#include "model/coding/names.h"
+#include "ui/common/actorfield.h"
+#include "ui/common/datefield.h"
+#include "ui/editor/figureoffers.h"
+#include "ui/editor/incidentdetails.h"
+#include "ui/editor/offerline.h"
+#include "ui/editor/sentenceoffers.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+namespace {
+
+DatePrecision precisionOf(const ReadDate &date)
+{
+    const auto span = parseEdtf(date.edtf);
+    return span ? span->precision : DatePrecision::Unknown;
+}
+
+} // namespace
+
+IncidentOffers::IncidentOffers(EditorForm &form)
+    : QObject(&form)
+    , m_form(form)
+{}
+
+void IncidentOffers::followTitle(QLineEdit *title)
+{
+    m_title = title;
+    m_ofTitle = new OfferLine(m_form, title);
+}
+
+void IncidentOffers::followDate(DateField *date)
+{
+    m_date = date;
+    m_ofDate = new OfferLine(m_form, date);
+    // The words that go with it are not those of another date.
+    connect(m_ofDate, &OfferLine::withdrawn, this, [this] { m_details->setDateRead({}, {}, {}); });
+}
+
+void IncidentOffers::followPlace(PlaceField *place)
+{
+    m_place = place;
+    m_ofPlace = new OfferLine(m_form, place);
+}
+
+void IncidentOffers::followMeans(QComboBox *means)
+{
+    m_means = means;
+    m_ofMeans = new OfferLine(m_form, means);
+}
+
+void IncidentOffers::followFigures(FigureOffers *figures)
+{
+    m_figures = figures;
+    m_ofFigures = new OfferLine(m_form, figures);
+}
+
+void IncidentOffers::setReading(SentenceOffers *reading)
+{
+    m_reading = reading;
+    connect(reading, &SentenceOffers::offered, this, &IncidentOffers::offer);
+}
+
+void IncidentOffers::offer()
+{
+    if (!m_reading || m_reading->isPending() || m_means->count() == 0)
+        return;
+    offerDates();
+    offerPlaces();
+    offerMeans();
+    offerTitle();
+    offerFigures();
+    emit put();
+}
+
+FieldOffer IncidentOffers::dateOffer(const QString &edtf, const QString &how, const ReadDate &date)
+{
+    const auto &times = m_reading->reading().times;
+    const QString time = times.empty() ? QString() : times.front().time;
+    QStringList parts{how, time.isEmpty() ? QString() : tr("at %1").arg(time)};
+    parts.removeAll(QString());
+    const QString basis = date.isInferred ? u"inferred"_s : u"text"_s;
+    const QString words = m_reading->words(date.range);
+    return {words,
+            date.isInferred ? tr("inferred: %1").arg(parts.join(u", "_s)) : parts.join(u", "_s),
+            [this, edtf, words, basis, time] {
+                m_date->setEdtf(edtf);
+                m_details->setDateRead(words, basis, time);
+            }};
+}
+
+// The finest date of what happened; when something was said comes last.
+void IncidentOffers::offerDates()
+{
+    std::vector<ReadDate> dates = m_reading->reading().dates;
+    std::stable_sort(
+        dates.begin(), dates.end(), [this](const ReadDate &one, const ReadDate &other) {
+            const auto rank = [this](const ReadDate &date) {
+                return std::tuple(date.isOfSpeech,
+                                  m_reading->hasPhrase() && !m_reading->isSelected(date.range),
+                                  precisionOf(date));
+            };
+            return rank(one) < rank(other);
+        });
+    std::erase_if(dates, [](const ReadDate &date) { return date.isOfSpeech; });
+    std::vector<FieldOffer> readings;
+    for (const ReadDate &date : dates) {
+        readings.push_back(dateOffer(date.edtf, date.reading, date));
+        for (const ReadDate::Other &other : date.others)
+            readings.push_back(dateOffer(other.edtf, other.reading, date));
+    }
+    m_ofDate->offer(std::move(readings));
+}
+
+// Places that are known before names that would be made.
+void IncidentOffers::offerPlaces()
+{
+    std::vector<ReadName> places = m_reading->reading().places;
+    std::stable_sort(
+        places.begin(), places.end(), [this](const ReadName &one, const ReadName &other) {
+            const auto rank = [this](const ReadName &place) {
+                return std::pair(m_reading->hasPhrase() && !m_reading->isSelected(place.range),
+                                 !place.isKnown);
+            };
+            return rank(one) < rank(other);
+        });
+    std::vector<FieldOffer> readings;
+    for (const ReadName &place : places) {
+        const Id id = m_form.workbench().placeNames().exactly(place.name);
+        readings.push_back({m_reading->words(place.range),
+                            id.isValid() ? QString() : tr("a new place"),
+                            [this, id, name = place.name] {
+                                if (id.isValid())
+                                    m_place->setPlace(id);
+                                else
+                                    m_place->setNew(name);
+                            }});
+    }
+    m_ofPlace->offer(std::move(readings));
+}
+
+void IncidentOffers::offerMeans()
+{
+    std::vector<FieldOffer> readings;
+    QStringList codes;
+    for (const ReadTerm &means : m_reading->reading().means) {
+        const int index = m_means->findText(means.code, Qt::MatchExactly);
+        if (index < 0 || codes.contains(means.code))
+            continue;
+        codes += means.code;
+        readings.push_back({m_reading->words(means.range), {}, [this, index] {
+                                m_means->setCurrentIndex(index);
+                            }});
+    }
+    m_ofMeans->offer(std::move(readings));
+}
+
+void IncidentOffers::offerTitle()
+{
+    const auto &reading = m_reading->reading();
+    const auto term =
+        std::find_if(reading.means.begin(), reading.means.end(), [this](const ReadTerm &means) {
+            return means.code == m_means->currentText();
+        });
+    std::vector<FieldOffer> readings;
+    if (term != reading.means.end() && m_ofMeans->isOffered()) {
+        QString title = term->noun;
+        title.front() = title.front().toUpper();
+        if (m_ofPlace->isOffered())
+            title += u", "_s + m_place->text();
+        readings.push_back({{}, tr("made of means and place"), [this, title] {
+                                m_title->setText(title);
+                                m_title->selectAll();
+                            }});
+    }
+    m_ofTitle->offer(std::move(readings));
+}
+
+void IncidentOffers::offerFigures()
+{
+    m_form.prefill([this] { m_figures->set(*m_reading); });
+    std::vector<FieldOffer> readings;
+    if (m_figures->count() > 0)
+        readings.push_back(
+            {{}, tr("those ticked become claims by this speaker; Space leaves one out"), [] {
+             }});
+    m_ofFigures->offer(std::move(readings));
+}
+
+} // namespace sourceline

@@ -1,0 +1,181 @@
+#include "ui/editor/offerline.h"
+
+#include "ui/common/theme.h"
+#include "ui/editor/editorform.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+/// A dashed line in the accent colour at the foot of a field.
+class OfferLine::Mark : public QWidget
+{
+public:
+    explicit Mark(QWidget *field)
+        : QWidget(field)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        field->installEventFilter(this);
+        setGeometry(field->rect());
+        show();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        QPen pen(Theme::of(palette()).accent, 2);
+        pen.setDashPattern({2, 2});
+        painter.setPen(pen);
+        painter.drawLine(3, height() - 2, width() - 3, height() - 2);
+    }
+
+    bool eventFilter(QObject *field, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize)
+            setGeometry(parentWidget()->rect());
+        return QWidget::eventFilter(field, event);
+    }
+};
+
+namespace {
+
+QWidget *inputOf(QWidget *field)
+{
+    for (QWidget *at = field; at;) {
+        if (qobject_cast<QLineEdit *>(at) || qobject_cast<QComboBox *>(at)
+            || qobject_cast<QAbstractItemView *>(at))
+            return at;
+        at = at->focusProxy();
+    }
+    return field;
+}
+
+} // namespace
+
+OfferLine::OfferLine(EditorForm &form, QWidget *field)
+    : QLabel(&form)
+    , m_form(form)
+    , m_field(field)
+    , m_input(inputOf(field))
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    setForegroundRole(QPalette::PlaceholderText);
+    form.addRow({}, this)->hide(); // no room where nothing is offered
+    m_field->installEventFilter(this);
+    m_input->installEventFilter(this);
+    if (auto *edit = qobject_cast<QLineEdit *>(m_input))
+        connect(edit, &QLineEdit::textChanged, this, &OfferLine::follow);
+    else if (auto *box = qobject_cast<QComboBox *>(m_input))
+        connect(box, &QComboBox::currentTextChanged, this, &OfferLine::follow);
+    hide();
+}
+
+QString OfferLine::fieldText() const
+{
+    if (const auto *edit = qobject_cast<const QLineEdit *>(m_input))
+        return edit->text();
+    const auto *box = qobject_cast<const QComboBox *>(m_input);
+    return box ? box->currentText() : QString();
+}
+
+void OfferLine::offer(std::vector<FieldOffer> readings)
+{
+    const QString now = fieldText();
+    if (!now.isEmpty() && now != m_put && m_form.isTouched())
+        return; // somebody's own words
+    m_readings = std::move(readings);
+    if (m_readings.empty())
+        return withdraw();
+    m_seen = false;
+    m_form.prefill([this] { put(0); });
+}
+
+void OfferLine::put(int index)
+{
+    m_current = index;
+    const FieldOffer &reading = m_readings[static_cast<size_t>(index)];
+    m_current = -1; // follow() is not meant
+    reading.put();
+    m_current = index;
+    m_put = fieldText();
+    QString words = reading.words.isEmpty() ? reading.how : tr("\u201c%1\u201d").arg(reading.words);
+    if (!reading.words.isEmpty() && !reading.how.isEmpty())
+        words += tr(": %1").arg(reading.how);
+    const auto others = static_cast<int>(m_readings.size()) - 1;
+    if (others > 0)
+        words +=
+            tr("  \u00b7  Alt+Down: another reading (%1 of %2)").arg(index + 1).arg(others + 1);
+    setText(tr("Offered: %1").arg(words));
+    m_input->setAccessibleDescription(text());
+    setVisible(m_field->isVisibleTo(&m_form));
+    mark(true);
+}
+
+// Whoever types something else has decided.
+void OfferLine::follow()
+{
+    if (!isOffered() || fieldText() == m_put)
+        return;
+    withdraw();
+}
+
+void OfferLine::withdraw()
+{
+    if (!isOffered())
+        return;
+    m_current = -1;
+    mark(false);
+    hide();
+    emit withdrawn();
+}
+
+bool OfferLine::isUnseen() const
+{
+    if (!isOffered() || m_seen || !m_field->isVisibleTo(&m_form))
+        return false;
+    const QRect seen = m_input->visibleRegion().boundingRect();
+    return seen.height() < m_input->height() - 2;
+}
+
+void OfferLine::setSeen()
+{
+    m_seen = true;
+}
+
+void OfferLine::mark(bool on)
+{
+    if (on && !m_mark)
+        m_mark = new Mark(m_input);
+    else if (!on)
+        delete m_mark;
+}
+
+bool OfferLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusOut && isOffered()) {
+        m_seen = true;
+    } else if (watched == m_field
+               && (event->type() == QEvent::ShowToParent
+                   || event->type() == QEvent::HideToParent)) {
+        setVisible(isOffered() && event->type() == QEvent::ShowToParent);
+    } else if (event->type() == QEvent::KeyPress && isOffered() && m_readings.size() > 1) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const int count = static_cast<int>(m_readings.size());
+        const int by = key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_Up ? count - 1 : 0;
+        if (by > 0 && key->modifiers() == Qt::AltModifier) {
+            put((m_current + by) % count);
+            return true;
+        }
+    }
+    return QLabel::eventFilter(watched, event);
+}
+
+} // namespace sourceline

@@ -1,0 +1,129 @@
+#include "ui/editor/sentenceoffers.h"
+
+#include "model/coding/names.h"
+#include "model/store/statement.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+namespace {
+
+struct Read
+{
+    SentenceReading reading;
+    Offsets text{QString()};
+};
+
+Result<QStringList> meansOf(sqlite3 *database)
+{
+    QStringList codes;
+    Statement terms(database, "SELECT code FROM term WHERE scheme = 'means'");
+    while (terms.next())
+        codes += terms.text(0);
+    return terms.failed() ? Result<QStringList>(terms.error()) : codes;
+}
+
+QString publishedOf(sqlite3 *database, Id document)
+{
+    Statement select(database,
+                     "SELECT a.published_edtf FROM document d JOIN document a ON a.id = "
+                     "coalesce(d.summary_of, d.version_of, d.id) WHERE d.id = ?1");
+    select.bind(1, document);
+    return select.next() ? select.text(0) : QString();
+}
+
+} // namespace
+
+SentenceOffers::SentenceOffers(EditorForm &form)
+    : QObject(&form)
+    , m_form(form)
+{
+    connect(&form.sentence(), &SentenceLine::changed, this, &SentenceOffers::read);
+    // Names come a moment after the edit that made them.
+    connect(&form.workbench(), &Workbench::namesChanged, this, &SentenceOffers::read);
+    read();
+}
+
+void SentenceOffers::read()
+{
+    const int asked = ++m_asked;
+    Workbench &workbench = m_form.workbench();
+    const TextSelection selection = m_form.sentence().selection();
+    const auto shown = workbench.document();
+    if (!selection.isValid() || !shown || shown->shown != selection.document) {
+        m_answered = asked;
+        m_reading = {};
+        m_phrase.reset();
+        emit offered();
+        return;
+    }
+    workbench.read<Read>(
+        this,
+        [selection,
+         text = shown->text,
+         actors = workbench.actorNames(),
+         places = workbench.placeNames()](sqlite3 *database) -> Result<Read> {
+            ReadingContext context;
+            const auto means = meansOf(database);
+            if (!means)
+                return means.error();
+            context.means = *means;
+            context.publishedEdtf = publishedOf(database, selection.document);
+            context.isPlace = [&places](const QString &name) {
+                return places.exactly(name).isValid();
+            };
+            context.kindOfActor = [&actors](const QString &name) {
+                return actors.detailOf(actors.exactly(name));
+            };
+            Read read{{}, Offsets(text)};
+            read.reading = readPassage(read.text, selection.range, context);
+            return read;
+        },
+        [this, asked, phrase = selection.phrase](const Result<Read> &read) {
+            if (asked != m_asked)
+                return;
+            m_answered = asked;
+            m_phrase = phrase;
+            m_reading = read ? read->reading : SentenceReading();
+            m_text = read ? read->text : Offsets(QString());
+            emit offered();
+        });
+}
+
+QString SentenceOffers::words(const TextRange &range) const
+{
+    return m_text.slice(range).simplified();
+}
+
+bool SentenceOffers::isSelected(const TextRange &range) const
+{
+    return m_phrase && range.overlaps(*m_phrase);
+}
+
+QString SentenceOffers::phrase() const
+{
+    return m_phrase ? words(*m_phrase) : QString();
+}
+
+QString offeredFigure(const ReadFigure &figure)
+{
+    QStringList parts;
+    if (figure.reported != u"figure")
+        parts += figure.reported + u':';
+    else if (figure.low)
+        parts += QString::number(*figure.low) + u'\u2013'
+                 + QString::number(figure.high.value_or(*figure.low));
+    else
+        parts += {figure.qualifier == u"exactly" ? QString() : figure.qualifier,
+                  figure.number ? QString::number(*figure.number) : QString()};
+    parts +=
+        {figure.field == u"count" ? SentenceOffers::tr("attacks") : figure.field, figure.measure};
+    parts.removeAll(QString());
+    QStringList whom{figure.nationality, figure.status};
+    whom.removeAll(QString());
+    return whom.isEmpty() ? parts.join(u' ')
+                          : QString(parts.join(u' ') + u", "_s + whom.join(u' '));
+}
+
+} // namespace sourceline

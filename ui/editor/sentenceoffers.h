@@ -1,0 +1,49 @@
+#pragma once
+
+#include "model/text/sentencereading.h"
+#include "ui/editor/editorform.h"
+
+namespace sourceline {
+
+class NameIndex;
+
+/// Reads what the selected sentence says, on a worker, and again whenever another is selected;
+/// forms offer it in their fields. Nothing of it is recorded by itself.
+class SentenceOffers : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SentenceOffers(EditorForm &form);
+
+    const SentenceReading &reading() const { return m_reading; }
+
+    /// The stored words of a range.
+    QString words(const TextRange &range) const;
+
+    /// Whether the analyst selected less than the sentence, and the range is of that.
+    bool isSelected(const TextRange &range) const;
+
+    bool hasPhrase() const { return m_phrase.has_value(); }
+
+    QString phrase() const;
+
+    bool isPending() const { return m_answered != m_asked; }
+
+signals:
+    void offered(); ///< another reading()
+
+private:
+    void read();
+
+    EditorForm &m_form;
+    SentenceReading m_reading;
+    Offsets m_text{QString()};
+    std::optional<TextRange> m_phrase;
+    int m_asked = 0, m_answered = 0;
+};
+
+/// `2 killed, American`, `at least 15 munitions fired`.
+QString offeredFigure(const ReadFigure &figure);
+
+} // namespace sourceline
