@@ -5,6 +5,7 @@
 #include "app/output.h"
 #include "app/verbs.h"
 #include "model/datain/ownlayout.h"
+#include "model/datain/rejectedrows.h"
 #include "model/datain/rowjson.h"
 #include "model/datain/tableimport.h"
 #include "model/store/checkedfile.h"
@@ -70,12 +71,57 @@ void writeReport(Output &output, const TableReport &report, const QString &rejec
         output.line(u"Not taken: "_s + what + u'.');
 }
 
-QString rejectedPath(const TableOrder &order)
+// A JSON array of rows as they come, or lines of text.
+class RowOutput
 {
-    if (!order.rejected.isEmpty())
-        return order.rejected;
-    const QFileInfo info(order.path);
-    return info.path() + u'/' + info.completeBaseName() + u".rejected.csv"_s;
+public:
+    RowOutput(Output &output, const TableOrder &order)
+        : m_output(output)
+        , m_order(order)
+    {
+        if (order.json)
+            m_output.write(u"[\n"_s);
+    }
+
+    /// False: nobody reads any more.
+    bool write(const RowOutcome &row)
+    {
+        if (m_order.json) {
+            const QJsonObject object = outcomeObject(m_order.path, row);
+            m_output.write(
+                (m_isFirst ? QString() : u",\n"_s)
+                + QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+            m_isFirst = false;
+            return m_output.isOpen();
+        }
+        const QString place =
+            (row.sheet.isEmpty() ? QString() : row.sheet + u", "_s) + u"line %1: "_s.arg(row.line);
+        if (row.rejected)
+            m_output.line(place + problemSentence(*row.rejected));
+        for (const QString &sentence : row.differing)
+            m_output.line(place + sentence);
+        return m_output.isOpen();
+    }
+
+    void end()
+    {
+        if (m_order.json)
+            m_output.write(u"\n]\n"_s);
+    }
+
+private:
+    Output &m_output;
+    const TableOrder &m_order;
+    bool m_isFirst = true;
+};
+
+Result<QString> putRejected(const TableOrder &order, const QByteArray &rows)
+{
+    if (order.rejected.isEmpty())
+        return writeRejected(rows, order.path, order.casefile);
+    if (const auto written = writeChecked(order.rejected, rows); !written)
+        return written.error();
+    return order.rejected;
 }
 
 int dryRun(const TableOrder &order, const TableImport &import)
@@ -84,34 +130,23 @@ int dryRun(const TableOrder &order, const TableImport &import)
     if (!connection)
         return fail(connection.error().message);
     Output output;
-    bool isFirst = true;
-    if (order.json)
-        output.write(u"[\n"_s);
-    const auto report = import.dryRun(connection->handle(), [&](const RowOutcome &row) {
-        if (order.json) {
-            output.write(
-                (isFirst ? QString() : u",\n"_s)
-                + QString::fromUtf8(
-                    QJsonDocument(outcomeObject(order.path, row)).toJson(QJsonDocument::Compact)));
-            isFirst = false;
-        } else if (row.rejected) {
-            output.line(u"line %1: "_s.arg(row.line) + problemSentence(*row.rejected));
-        }
-        return output.isOpen();
-    });
+    RowOutput rows(output, order);
+    const auto report = import.dryRun(connection->handle(),
+                                      [&rows](const RowOutcome &row) { return rows.write(row); });
     if (!report)
         return output.finish(fail(report.error().message));
-    if (order.json)
-        output.write(u"\n]\n"_s);
-    else
+    rows.end();
+    if (!order.json)
         writeReport(output, *report, {}, true);
     return output.finish(Done);
 }
 
 int importRows(const TableOrder &order, const TableImport &import)
 {
-    if (const auto possible = canWrite(rejectedPath(order)); !possible && !order.rejected.isEmpty())
-        return fail(possible.error().message);
+    if (!order.rejected.isEmpty()) {
+        if (const auto possible = canWrite(order.rejected); !possible)
+            return fail(possible.error().message);
+    }
     auto casefile = openForWriting(order.casefile);
     if (!casefile)
         return fail(casefile.error().message);
@@ -126,10 +161,11 @@ int importRows(const TableOrder &order, const TableImport &import)
         return fail(edit.error().message);
     QString where;
     if (!rejected->isEmpty()) {
-        where = rejectedPath(order);
-        if (const auto written = writeChecked(where, *rejected); !written)
+        const auto written = putRejected(order, *rejected);
+        if (!written)
             return fail(u"The rows that fit are imported; those rejected could not be written: "_s
                         + written.error().message);
+        where = *written;
     }
     Output output;
     if (order.json)
@@ -157,22 +193,47 @@ Result<Pack> ownPack(const TableOrder &order, const TableFile &file, sqlite3 *da
     return pack;
 }
 
+int dryRunOwn(const TableOrder &order, const TableFile &file)
+{
+    const auto connection = openForReading(order.casefile);
+    if (!connection)
+        return fail(connection.error().message);
+    Output output;
+    RowOutput rows(output, order);
+    qint64 rejected = 0;
+    const auto pack =
+        packOfOwnRows(file, order.isRaw, connection->handle(), [&](const RowOutcome &row) {
+            ++rejected;
+            rows.write(row);
+        });
+    if (!pack)
+        return output.finish(fail(pack.error().message));
+    if (rejected > 0) {
+        rows.end();
+        return output.finish(fail(u"%1: %2 cannot be read; nothing would be imported."_s.arg(
+            order.path, counted(rejected))));
+    }
+    auto report =
+        ownDryRun(file, *pack, order.isRaw, connection->handle(), [&rows](const RowOutcome &row) {
+            return rows.write(row);
+        });
+    if (!report)
+        return output.finish(fail(report.error().message));
+    rows.end();
+    report->conflicts.clear(); // told with their rows
+    if (!order.json) {
+        writePackReport(output, *report, true, false);
+        if (const QStringList columns = columnsNotOurs(file); !columns.isEmpty())
+            output.line(u"Not taken: the columns %1."_s.arg(columns.join(u", "_s)));
+    }
+    return output.finish(Done);
+}
+
 int importOwn(const TableOrder &order, const TableFile &file)
 {
+    if (order.dryRun)
+        return dryRunOwn(order, file);
     Output output;
-    if (order.dryRun) {
-        const auto connection = openForReading(order.casefile);
-        if (!connection)
-            return fail(connection.error().message);
-        const auto pack = ownPack(order, file, connection->handle());
-        if (!pack)
-            return fail(pack.error().message);
-        const auto report = packDryRun(connection->handle(), *pack);
-        if (!report)
-            return fail(report.error().message);
-        writePackReport(output, *report, true, order.json);
-        return output.finish(Done);
-    }
     auto casefile = openForWriting(order.casefile);
     if (!casefile)
         return fail(casefile.error().message);
@@ -195,6 +256,8 @@ int importOwn(const TableOrder &order, const TableFile &file)
     if (!edit)
         return fail(edit.error().message);
     writePackReport(output, *report, false, order.json);
+    if (const QStringList columns = columnsNotOurs(file); !columns.isEmpty() && !order.json)
+        output.line(u"Not taken: the columns %1."_s.arg(columns.join(u", "_s)));
     return output.finish(Done);
 }
 

@@ -18,4 +18,15 @@ Result<Pack> packOfOwnRows(const TableFile &file,
                            sqlite3 *database,
                            const std::function<void(const RowOutcome &)> &rejected);
 
+/// What that pack would do to the casefile, told row by row in the order of the file: the records
+/// that come in with the row, and those that are here, differ and stay. Only reads; false stops.
+Result<PackReport> ownDryRun(const TableFile &file,
+                             const Pack &pack,
+                             bool isRaw,
+                             sqlite3 *database,
+                             const std::function<bool(const RowOutcome &)> &each);
+
+/// Columns that no export of ours has: nothing of them comes in.
+QStringList columnsNotOurs(const TableFile &file);
+
 } // namespace sourceline

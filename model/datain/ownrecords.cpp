@@ -2,80 +2,9 @@
 
 #include "model/exchange/packschema.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
-#include <limits>
-
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// A key of ours; 0 where the cell has none.
-qint64 keyOf(const QString &text)
-{
-    const Id id = Id::fromText(text);
-    return id.value > std::numeric_limits<quint32>::max() ? id.value : 0;
-}
-
-std::optional<RowProblem> needKey(const OwnRecords::Cell &cell, const char *column, qint64 &key)
-{
-    const QString text = cell(column);
-    key = keyOf(text);
-    if (key != 0)
-        return {};
-    return RowProblem{QString::fromUtf8(column), text, u"is no key of a record"_s};
-}
-
-void text(Values &values, const char *column, const QString &value)
-{
-    if (!value.isEmpty())
-        values.push_back({column, Value(value)});
-}
-
-void key(Values &values, const char *column, const QString &value)
-{
-    if (const qint64 id = keyOf(value))
-        values.push_back({column, Value(id)});
-}
-
-void flag(Values &values, const char *column, const QString &value)
-{
-    if (!value.isEmpty())
-        values.push_back({column, Value(qint64(value == "yes"_L1 ? 1 : 0))});
-}
-
-std::optional<RowProblem>
-number(Values &values, const char *column, const OwnRecords::Cell &cell, const char *name)
-{
-    const QString value = cell(name);
-    if (value.isEmpty())
-        return {};
-    bool isNumber = false;
-    const qint64 whole = value.toLongLong(&isNumber);
-    if (!isNumber || whole < std::numeric_limits<qint32>::min()
-        || whole > std::numeric_limits<qint32>::max())
-        return RowProblem{QString::fromUtf8(name), value, u"is no whole number"_s};
-    values.push_back({column, Value(whole)});
-    return {};
-}
-
-std::optional<RowProblem>
-jsonIn(const OwnRecords::Cell &cell, const char *column, QJsonArray &array)
-{
-    const QString value = cell(column);
-    if (value.isEmpty())
-        return {};
-    const QJsonDocument document = QJsonDocument::fromJson(value.toUtf8());
-    if (!document.isArray())
-        return RowProblem{QString::fromUtf8(column), value.left(80), u"is no JSON array"_s};
-    array = document.array();
-    return {};
-}
-
-} // namespace
 
 bool OwnRecords::isNew(const char *table, qint64 first, qint64 second)
 {
@@ -91,7 +20,7 @@ void OwnRecords::add(const char *table, Values values, qint64 line)
     Pack::Table &rows = m_tables[table];
     rows.name = table;
     rows.isPartial = true;
-    rows.rows.push_back({line, std::move(values)});
+    rows.rows.push_back({line, std::move(values), m_sheet});
 }
 
 void OwnRecords::takeActor(const QString &reference,
@@ -99,98 +28,75 @@ void OwnRecords::takeActor(const QString &reference,
                            const QString &kind,
                            qint64 line)
 {
-    const qint64 id = keyOf(reference);
+    const qint64 id = ownKey(reference);
     if (id == 0 || name.isEmpty() || !isNew("actor", id))
         return;
     Values values{{"id", Value(id)}, {"name", Value(name)}};
-    text(values, "kind", kind);
+    if (!kind.isEmpty())
+        values.push_back({"kind", Value(kind)});
     add("actor", std::move(values), line);
 }
 
-std::optional<RowProblem> OwnRecords::takeTerm(Values &values,
-                                               const char *column,
-                                               const QString &scheme,
-                                               const QString &code) const
+void OwnRecords::takeActor(const QJsonValue &actor, qint64 line)
 {
-    if (code.isEmpty())
-        return {};
-    const Id term = m_known.term(scheme, code);
-    if (!term.isValid())
-        return RowProblem{
-            QString::fromUtf8(column), code, u"is no "_s + scheme + u" of this casefile"_s};
-    values.push_back({column, Value(term.value)});
-    return {};
+    takeActor(
+        actor["ref"_L1].toString(), actor["name"_L1].toString(), actor["kind"_L1].toString(), line);
 }
 
 std::optional<RowProblem> OwnRecords::takePlace(const Cell &cell, qint64 line)
 {
-    const qint64 id = keyOf(cell("place_ref"));
+    const qint64 id = ownKey(cell("place_ref"));
     if (id == 0 || !isNew("place", id))
         return {};
-    Values values{{"id", Value(id)}};
-    text(values, "name", cell("place"));
-    text(values, "admin1", cell("admin1"));
-    text(values, "country", cell("country"));
-    text(values, "country_basis", cell("country_basis"));
-    for (const char *column : {"latitude", "longitude"}) {
-        const QString degrees = cell(column);
-        bool isNumber = false;
-        const double value = degrees.toDouble(&isNumber);
-        if (!degrees.isEmpty() && !isNumber)
-            return RowProblem{QString::fromUtf8(column), degrees, u"is no number of degrees"_s};
-        if (isNumber)
-            values.push_back({column, Value(value)});
-    }
-    if (auto problem = number(values, "precision", cell, "geo_precision"))
-        return problem;
-    text(values, "basis", cell("place_basis"));
-    add("place", std::move(values), line);
-    return {};
+    OwnValues values(cell, m_known);
+    values.key("id", "place_ref");
+    values.text("name", "place");
+    values.texts({"admin1", "country", "country_basis"});
+    values.degrees("latitude", "latitude");
+    values.degrees("longitude", "longitude");
+    values.whole("precision", "geo_precision");
+    values.text("basis", "place_basis");
+    if (!values.problem())
+        add("place", values.take(), line);
+    return values.problem();
 }
 
 std::optional<RowProblem> OwnRecords::takeIncident(const Cell &cell, qint64 line)
 {
-    qint64 id = 0;
-    if (auto problem = needKey(cell, "incident", id))
-        return problem;
+    OwnValues values(cell, m_known);
+    const qint64 id = values.need("id", "incident");
+    if (values.problem())
+        return values.problem();
     if (isNew("incident", id)) {
         if (auto problem = takePlace(cell, line))
             return problem;
-        Values values{{"id", Value(id)}};
-        text(values, "handle", cell("handle"));
-        text(values, "kind", cell("kind"));
-        text(values, "title", cell("title"));
-        for (const auto &[column, scheme] : {std::pair{"event_type", u"event type"_s},
-                                             {"sub_event_type", u"sub-event type"_s},
-                                             {"means", u"means"_s}}) {
-            if (auto problem = takeTerm(values, column, scheme, cell(column)))
-                return problem;
-        }
-        text(values, "own_subtype", cell("own_subtype"));
-        text(values, "date_edtf", cell("date"));
-        for (const char *column :
-             {"date_words", "date_basis", "date_external", "date_text_only", "time_local", "zone"})
-            text(values, column, cell(column));
-        key(values, "place", cell("place_ref"));
-        for (const char *column : {"target", "weapon", "calibre", "platform"})
-            text(values, column, cell(column));
-        text(values, "note", cell("incident_note"));
-        text(values, "coder", cell("incident_coder"));
-        text(values, "review", cell("incident_review"));
-        add("incident", std::move(values), line);
+        values.texts({"handle", "kind", "title"});
+        values.term("event_type", u"event type"_s, "event_type");
+        values.term("sub_event_type", u"sub-event type"_s, "sub_event_type");
+        values.term("means", u"means"_s, "means");
+        values.text("own_subtype", "own_subtype");
+        values.text("date_edtf", "date");
+        values.texts(
+            {"date_words", "date_basis", "date_external", "date_text_only", "time_local", "zone"});
+        values.named("place", "place_ref", "place");
+        values.texts({"target", "weapon", "calibre", "platform"});
+        values.text("note", "incident_note");
+        values.text("coder", "incident_coder");
+        values.text("review", "incident_review");
+        if (values.problem())
+            return values.problem();
+        add("incident", values.take(), line);
     }
     const bool isItsOwnRow = cell("claim").isEmpty() && cell("attribution").isEmpty();
     return isItsOwnRow ? takeCitations(cell, "incident", id, line) : std::nullopt;
 }
 
-std::optional<RowProblem> OwnRecords::takeReports(const Cell &cell, qint64 statement, qint64 line)
+std::optional<RowProblem>
+OwnRecords::takeReports(const QJsonArray &reports, qint64 statement, qint64 line)
 {
-    QJsonArray reports;
-    if (auto problem = jsonIn(cell, "reports", reports))
-        return problem;
     for (const QJsonValue &each : reports) {
-        const qint64 id = keyOf(each["report"_L1].toString());
-        const qint64 document = keyOf(each["document"_L1].toString());
+        const qint64 id = ownKey(each["report"_L1].toString());
+        const qint64 document = ownKey(each["document"_L1].toString());
         if (id == 0 || document == 0)
             return RowProblem{u"reports"_s, {}, u"has a report without its key or document"_s};
         if (!isNew("report", id))
@@ -200,12 +106,11 @@ std::optional<RowProblem> OwnRecords::takeReports(const Cell &cell, qint64 state
             line);
         qint64 position = 1;
         for (const QJsonValue &actor : each["chain"_L1].toArray()) {
-            const QString reference = actor["ref"_L1].toString();
-            takeActor(reference, actor["name"_L1].toString(), actor["kind"_L1].toString(), line);
+            takeActor(actor, line);
             add("report_source",
                 {{"report", Value(id)},
                  {"position", Value(position++)},
-                 {"actor", Value(keyOf(reference))}},
+                 {"actor", Value(ownKey(actor["ref"_L1].toString()))}},
                 line);
         }
     }
@@ -214,47 +119,41 @@ std::optional<RowProblem> OwnRecords::takeReports(const Cell &cell, qint64 state
 
 std::optional<RowProblem> OwnRecords::takeStatement(const Cell &cell, qint64 line)
 {
-    qint64 id = 0;
-    if (auto problem = needKey(cell, "statement", id))
-        return problem;
-    if (!isNew("statement", id))
-        return {};
+    OwnValues values(cell, m_known);
+    const qint64 id = values.need("id", "statement");
+    if (values.problem() || !isNew("statement", id))
+        return values.problem();
     takeActor(cell("speaker_ref"), cell("speaker"), cell("speaker_kind"), line);
     takeActor(cell("holder_ref"), cell("holder"), cell("holder_kind"), line);
-    Values values{{"id", Value(id)}};
-    text(values, "handle", cell("statement_handle"));
-    key(values, "speaker", cell("speaker_ref"));
-    key(values, "holder", cell("holder_ref"));
-    text(values, "said_edtf", cell("said"));
-    for (const char *column : {"said_basis", "venue", "gist"})
-        text(values, column, cell(column));
-    flag(values, "by_action", cell("said_by_action"));
-    if (auto problem = takeTerm(values, "marking", u"marking"_s, cell("statement_marking")))
-        return problem;
-    text(values, "note", cell("statement_note"));
-    add("statement", std::move(values), line);
-    QJsonArray others;
-    if (auto problem = jsonIn(cell, "co_speakers", others))
-        return problem;
+    values.text("handle", "statement_handle");
+    values.named("speaker", "speaker_ref", "speaker");
+    values.named("holder", "holder_ref", "holder");
+    values.text("said_edtf", "said");
+    values.texts({"said_basis", "venue", "gist"});
+    values.flag("by_action", "said_by_action");
+    values.term("marking", u"marking"_s, "statement_marking");
+    values.text("note", "statement_note");
+    const QJsonArray others = values.array("co_speakers");
+    const QJsonArray reports = values.array("reports");
+    if (values.problem())
+        return values.problem();
+    add("statement", values.take(), line);
     for (const QJsonValue &actor : others) {
-        const QString reference = actor["ref"_L1].toString();
-        takeActor(reference, actor["name"_L1].toString(), actor["kind"_L1].toString(), line);
+        takeActor(actor, line);
         add("statement_co_speaker",
-            {{"statement", Value(id)}, {"actor", Value(keyOf(reference))}},
+            {{"statement", Value(id)}, {"actor", Value(ownKey(actor["ref"_L1].toString()))}},
             line);
     }
-    return takeReports(cell, id, line);
+    return takeReports(reports, id, line);
 }
 
 std::optional<RowProblem>
 OwnRecords::takeCitations(const Cell &cell, const char *owner, qint64 record, qint64 line)
 {
-    QJsonArray citations;
-    if (auto problem = jsonIn(cell, "citations", citations))
-        return problem;
-    for (const QJsonValue &each : citations) {
-        const qint64 id = keyOf(each["citation"_L1].toString());
-        const qint64 document = keyOf(each["document"_L1].toString());
+    OwnValues cells(cell, m_known);
+    for (const QJsonValue &each : cells.array("citations")) {
+        const qint64 id = ownKey(each["citation"_L1].toString());
+        const qint64 document = ownKey(each["document"_L1].toString());
         if (id == 0 || document == 0)
             return RowProblem{u"citations"_s, {}, u"has a citation without its key or document"_s};
         if (!isNew("citation", id))
@@ -271,122 +170,114 @@ OwnRecords::takeCitations(const Cell &cell, const char *owner, qint64 record, qi
         values.push_back({owner, Value(record)});
         add("citation", std::move(values), line);
     }
+    return cells.problem();
+}
+
+std::optional<RowProblem>
+OwnRecords::takeHead(OwnValues &values, const Cell &cell, const char *record, qint64 line)
+{
+    const qint64 id = values.need("id", record);
+    values.need("incident", "incident");
+    values.key("statement", "statement");
+    if (values.problem())
+        return values.problem();
+    if (auto problem = takeStatement(cell, line))
+        return problem;
+    if (!isNew(record, id))
+        return RowProblem{QString::fromUtf8(record), cell(record), u"stands in a row before"_s};
     return {};
 }
 
 std::optional<RowProblem> OwnRecords::takeClaim(const Cell &cell, qint64 line)
 {
-    qint64 id = 0;
-    qint64 incident = 0;
-    if (auto problem = needKey(cell, "claim", id))
+    OwnValues values(cell, m_known);
+    if (auto problem = takeHead(values, cell, "claim", line))
         return problem;
-    if (auto problem = needKey(cell, "incident", incident))
-        return problem;
-    if (auto problem = takeStatement(cell, line))
-        return problem;
-    if (!isNew("claim", id))
-        return RowProblem{u"claim"_s, cell("claim"), u"stands in a row before"_s};
     takeActor(cell("whom_ref"), cell("whom_name"), u"person"_s, line);
-    Values values{{"id", Value(id)}, {"incident", Value(incident)}};
-    key(values, "statement", cell("statement"));
-    text(values, "handle", cell("claim_handle"));
-    for (const char *column : {"field", "measure", "reported"})
-        text(values, column, cell(column));
-    for (const char *column : {"low", "best", "high"}) {
-        if (auto problem = number(values, column, cell, column))
-            return problem;
-    }
-    for (const char *column : {"qualifier", "value", "whom_nationality", "whom_status"})
-        text(values, column, cell(column));
-    flag(values, "whom_joint", cell("whom_joint"));
-    key(values, "whom_name", cell("whom_ref"));
-    text(values, "resolved_edtf", cell("resolved"));
-    text(values, "resolved_basis", cell("resolved_basis"));
-    flag(values, "feeds", cell("feeds"));
-    text(values, "reason", cell("reason"));
-    key(values, "superseded_by", cell("superseded_by"));
-    text(values, "coder", cell("claim_coder"));
-    text(values, "review", cell("claim_review"));
-    add("claim", std::move(values), line);
+    values.text("handle", "claim_handle");
+    values.texts({"field", "measure", "reported"});
+    for (const char *column : {"low", "best", "high"})
+        values.whole(column, column);
+    values.texts({"qualifier", "value", "whom_nationality", "whom_status"});
+    values.flag("whom_joint", "whom_joint");
+    values.named("whom_name", "whom_ref", "whom_name");
+    values.text("resolved_edtf", "resolved");
+    values.text("resolved_basis", "resolved_basis");
+    values.flag("feeds", "feeds");
+    values.text("reason", "reason");
+    values.key("superseded_by", "superseded_by");
+    values.text("coder", "claim_coder");
+    values.text("review", "claim_review");
+    if (values.problem())
+        return values.problem();
+    const qint64 id = ownKey(cell("claim"));
+    add("claim", values.take(), line);
     return takeCitations(cell, "claim", id, line);
 }
 
 std::optional<RowProblem> OwnRecords::takeAttribution(const Cell &cell, qint64 line)
 {
-    qint64 id = 0;
-    qint64 incident = 0;
-    if (auto problem = needKey(cell, "attribution", id))
+    OwnValues values(cell, m_known);
+    if (auto problem = takeHead(values, cell, "attribution", line))
         return problem;
-    if (auto problem = needKey(cell, "incident", incident))
-        return problem;
-    if (auto problem = takeStatement(cell, line))
-        return problem;
-    if (!isNew("attribution", id))
-        return RowProblem{u"attribution"_s, cell("attribution"), u"stands in a row before"_s};
     takeActor(cell("actor_ref"), cell("actor"), cell("actor_kind"), line);
-    Values values{{"id", Value(id)}, {"incident", Value(incident)}};
-    text(values, "handle", cell("attribution_handle"));
-    key(values, "actor", cell("actor_ref"));
-    for (const char *column : {"role", "stance"})
-        text(values, column, cell(column));
-    key(values, "statement", cell("statement"));
-    for (const char *column : {"wording", "grounds", "reliability", "retracted"})
-        text(values, column, cell(column));
-    flag(values, "by_action", cell("by_action"));
-    if (auto problem = number(values, "credibility", cell, "credibility"))
-        return problem;
-    key(values, "distributed_from", cell("distributed_from"));
-    text(values, "note", cell("attribution_note"));
-    text(values, "coder", cell("attribution_coder"));
-    text(values, "review", cell("attribution_review"));
-    add("attribution", std::move(values), line);
+    values.text("handle", "attribution_handle");
+    values.named("actor", "actor_ref", "actor");
+    values.texts({"role", "stance", "wording", "grounds", "reliability", "retracted"});
+    values.flag("by_action", "by_action");
+    values.whole("credibility", "credibility");
+    values.key("distributed_from", "distributed_from");
+    values.text("note", "attribution_note");
+    values.text("coder", "attribution_coder");
+    values.text("review", "attribution_review");
+    if (values.problem())
+        return values.problem();
+    const qint64 id = ownKey(cell("attribution"));
+    add("attribution", values.take(), line);
     for (const QString &other : cell("alternatives").split(u' ', Qt::SkipEmptyParts)) {
-        if (const qint64 alternative = keyOf(other))
-            add("attribution_alternative",
-                {{"attribution", Value(id)}, {"alternative", Value(alternative)}},
-                line);
+        const qint64 alternative = ownKey(other);
+        if (alternative == 0)
+            return RowProblem{u"alternatives"_s, other, u"is no key of a record"_s};
+        add("attribution_alternative",
+            {{"attribution", Value(id)}, {"alternative", Value(alternative)}},
+            line);
     }
     return takeCitations(cell, "attribution", id, line);
 }
 
 std::optional<RowProblem> OwnRecords::takeDocument(const Cell &cell, qint64 line)
 {
-    qint64 id = 0;
-    if (auto problem = needKey(cell, "document", id))
-        return problem;
-    if (!isNew("document", id))
-        return {};
+    OwnValues values(cell, m_known);
+    const qint64 id = values.need("id", "document");
+    if (values.problem() || !isNew("document", id))
+        return values.problem();
     takeActor(cell("outlet_ref"), cell("outlet"), cell("outlet_kind"), line);
-    Values values{{"id", Value(id)}};
-    text(values, "handle", cell("document_handle"));
-    text(values, "kind", cell("document_kind"));
-    text(values, "title", cell("document_title"));
-    key(values, "outlet", cell("outlet_ref"));
-    text(values, "author", cell("author"));
-    text(values, "published_edtf", cell("published"));
-    for (const char *column : {"url", "language", "sha256"})
-        text(values, column, cell(column));
-    if (auto problem = number(values, "length", cell, "length"))
-        return problem;
-    key(values, "summary_of", cell("summary_of"));
-    if (auto problem = takeTerm(values, "marking", u"marking"_s, cell("document_marking")))
-        return problem;
-    add("document", std::move(values), line);
+    values.text("handle", "document_handle");
+    values.text("kind", "document_kind");
+    values.text("title", "document_title");
+    values.named("outlet", "outlet_ref", "outlet");
+    values.text("author", "author");
+    values.text("published_edtf", "published");
+    values.texts({"url", "language", "sha256"});
+    values.whole("length", "length");
+    values.key("summary_of", "summary_of");
+    values.term("marking", u"marking"_s, "document_marking");
+    if (values.problem())
+        return values.problem();
+    add("document", values.take(), line);
     return {};
 }
 
 std::optional<RowProblem> OwnRecords::takeDocuments(const Cell &cell, qint64 line)
 {
-    QJsonArray documents;
-    if (auto problem = jsonIn(cell, "documents", documents))
-        return problem;
-    for (const QJsonValue &each : documents) {
+    OwnValues cells(cell, m_known);
+    for (const QJsonValue &each : cells.array("documents")) {
         const auto problem = takeDocument(
             [&each](const char *column) { return each[QLatin1String(column)].toString(); }, line);
         if (problem)
             return problem;
     }
-    return {};
+    return cells.problem();
 }
 
 Pack OwnRecords::pack(const QString &fileName)

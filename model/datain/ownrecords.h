@@ -1,10 +1,8 @@
 #pragma once
 
-#include "model/datain/importedrow.h"
-#include "model/datain/knownrows.h"
+#include "model/datain/ownvalues.h"
 #include "model/exchange/pack.h"
 
-#include <QJsonObject>
 #include <QSet>
 
 #include <map>
@@ -20,8 +18,10 @@ public:
         : m_known(known)
     {}
 
-    /// The text of a column; empty where there is none.
-    using Cell = std::function<QString(const char *)>;
+    using Cell = OwnCell;
+
+    /// Of which sheet the next rows are: records keep it beside their line.
+    void setSheet(int sheet) { m_sheet = sheet; }
 
     std::optional<RowProblem> takeIncident(const Cell &cell, qint64 line);
     std::optional<RowProblem> takeClaim(const Cell &cell, qint64 line);
@@ -33,26 +33,23 @@ public:
     Pack pack(const QString &fileName);
 
 private:
-    struct Building
-    {
-        Values values;
-        std::optional<RowProblem> problem;
-    };
-
     bool isNew(const char *table, qint64 first, qint64 second = 0);
     void add(const char *table, Values values, qint64 line);
     void takeActor(const QString &reference, const QString &name, const QString &kind, qint64 line);
+    void takeActor(const QJsonValue &actor, qint64 line);
     std::optional<RowProblem> takePlace(const Cell &cell, qint64 line);
     std::optional<RowProblem> takeStatement(const Cell &cell, qint64 line);
-    std::optional<RowProblem> takeReports(const Cell &cell, qint64 statement, qint64 line);
+    std::optional<RowProblem> takeReports(const QJsonArray &reports, qint64 statement, qint64 line);
     std::optional<RowProblem>
     takeCitations(const Cell &cell, const char *owner, qint64 record, qint64 line);
+    /// Of a claim or an attribution: its key, its incident and its statement, which comes in first.
     std::optional<RowProblem>
-    takeTerm(Values &values, const char *column, const QString &scheme, const QString &code) const;
+    takeHead(OwnValues &values, const Cell &cell, const char *record, qint64 line);
 
     const KnownRows &m_known;
     std::map<QByteArray, Pack::Table> m_tables;
     std::map<QByteArray, QSet<std::pair<qint64, qint64>>> m_keys;
+    int m_sheet = 0;
 };
 
 } // namespace sourceline

@@ -1,4 +1,5 @@
 #include "model/datain/datalayout.h"
+#include "model/datain/rejectedrows.h"
 
 #include <QDate>
 #include <QRegularExpression>
@@ -101,7 +102,7 @@ QStringList RowCells::notAsked() const
 {
     QStringList names;
     for (const QString &name : m_heading) {
-        if (!name.isEmpty() && !m_asked.contains(name))
+        if (!name.isEmpty() && !m_asked.contains(name) && !isOfRejectedRows(name))
             names.append(name);
     }
     return names;

@@ -102,12 +102,18 @@ QJsonObject outcomeObject(const QString &file, const RowOutcome &outcome)
         duplicate = outcome.duplicateOf.toText();
     else if (outcome.isRepeated)
         duplicate = u"a row before it"_s;
-    return {
+    QJsonObject object{
         {u"file"_s, file},
         {u"line"_s, outcome.line},
         {u"record"_s, outcome.record ? QJsonValue(recordObject(*outcome.record)) : QJsonValue()},
         {u"rejected"_s, rejected},
         {u"duplicate_of"_s, duplicate}};
+    if (outcome.adds) {
+        object[u"sheet"_s] = orNull(outcome.sheet);
+        object[u"adds"_s] = *outcome.adds;
+        object[u"differing"_s] = QJsonArray::fromStringList(outcome.differing);
+    }
+    return object;
 }
 
 QJsonObject reportObject(const TableReport &report, const QString &rejectedFile)

@@ -1,7 +1,7 @@
 #include "model/datain/tableimport.h"
 
+#include "model/datain/rejectedrows.h"
 #include "model/datain/rowwriter.h"
-#include "model/dataout/tablesink.h"
 
 #include <QFileInfo>
 #include <QJsonObject>
@@ -61,12 +61,22 @@ std::optional<RowProblem> unfit(const ImportedRow &row, const KnownRows &known)
     return {};
 }
 
-QStringList notTakenSentences(const DataLayout &layout, const RowCells &cells)
+QStringList notTakenSentences(const DataLayout &layout,
+                              const RowCells &cells,
+                              const std::vector<TableFile::Sheet> &sheets,
+                              size_t taken)
 {
     QStringList sentences = layout.cannotHold();
     const QStringList columns = cells.notAsked();
     if (!columns.isEmpty())
         sentences.append(u"the columns "_s + columns.join(u", "_s));
+    QStringList others;
+    for (size_t i = 0; i < sheets.size(); ++i) {
+        if (i != taken)
+            others.append(u'“' + sheets[i].name + u'”');
+    }
+    if (!others.isEmpty())
+        sentences.append(u"other sheets of the workbook: "_s + others.join(u", "_s));
     return sentences;
 }
 
@@ -156,7 +166,7 @@ Result<TableReport> TableImport::Private::run(
     });
     if (!done)
         return done.error();
-    report.notTaken = notTakenSentences(*layout, cells);
+    report.notTaken = notTakenSentences(*layout, cells, file.sheets(), sheet);
     return report;
 }
 
@@ -168,51 +178,6 @@ Result<TableReport> TableImport::dryRun(sqlite3 *database, const Each &each) con
     return d->run(*known,
                   [&each](const RowOutcome &outcome, const TableLine &) { return each(outcome); });
 }
-
-namespace {
-
-// The rows as they were, with where and why: mended, the file comes in again.
-class RejectedRows
-{
-public:
-    explicit RejectedRows(const QStringList &heading)
-        : m_sink(columnsOf(heading), true)
-    {}
-
-    void add(const RowOutcome &outcome, const TableLine &line)
-    {
-        ++m_count;
-        const RowProblem &problem = *outcome.rejected;
-        QStringList cells{QString::number(outcome.line),
-                          problem.column,
-                          problem.value.isEmpty()
-                              ? problem.reason
-                              : QString(u'“' + problem.value.left(200) + u"” "_s + problem.reason)};
-        for (qsizetype i = 0; i < m_width; ++i)
-            cells.append(size_t(i) < line.cells.size() ? QString::fromUtf8(line.cells[size_t(i)])
-                                                       : QString());
-        static_cast<void>(m_sink.row(cells)); // it has no way to fail
-    }
-
-    QByteArray bytes() { return m_count > 0 ? m_sink.takeBytes() : QByteArray(); }
-
-private:
-    std::vector<TableColumn> columnsOf(const QStringList &heading)
-    {
-        m_width = heading.size();
-        std::vector<TableColumn> columns{
-            {u"rejected: line"_s}, {u"rejected: column"_s}, {u"rejected: why"_s}};
-        for (const QString &name : heading)
-            columns.push_back({name});
-        return columns;
-    }
-
-    qsizetype m_width = 0;
-    CsvSink m_sink;
-    qint64 m_count = 0;
-};
-
-} // namespace
 
 EditLog::Fill TableImport::fill(std::shared_ptr<TableReport> report,
                                 std::shared_ptr<QByteArray> rejected,

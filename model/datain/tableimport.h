@@ -17,7 +17,9 @@ struct RowOutcome
     std::optional<RowProblem> rejected;
     Id duplicateOf;                    ///< valid: the incident that is this row
     bool isRepeated = false;           ///< a row before it in the same file is this row
-    std::optional<ImportedRow> record; ///< neither
+    std::optional<ImportedRow> record; ///< neither; of ours: what the row says
+    std::optional<qint64> adds;        ///< of ours: how many records come in with it
+    QStringList differing;             ///< of ours: records that are here, differ and stay
 };
 
 /// What an import does, or would do.

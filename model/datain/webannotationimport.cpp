@@ -1,5 +1,6 @@
 #include "model/datain/webannotationimport.h"
 
+#include "model/datain/ownvalues.h"
 #include "model/exchange/packrows.h"
 #include "model/text/normalise.h"
 
@@ -8,19 +9,11 @@
 #include <QJsonObject>
 #include <QSet>
 
-#include <limits>
-
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-qint64 keyOf(const QString &text)
-{
-    const Id id = Id::fromText(text);
-    return id.value > std::numeric_limits<quint32>::max() ? id.value : 0;
-}
 
 // The schema's names of what a citation can support.
 const char *ownerOf(const QString &record)
@@ -52,12 +45,12 @@ Result<Values> citationIn(const QJsonValue &item)
     const QJsonValue body = item["body"_L1];
     const QJsonValue target = item["target"_L1];
     const QString urn = item["id"_L1].toString();
-    const qint64 id = keyOf(urn.section(u':', -1));
+    const qint64 id = ownKey(urn.section(u':', -1));
     if (!urn.startsWith(u"urn:sourceline:citation:"_s) || id == 0)
         return Error{u"its id is no citation of Sourceline’s"_s};
     const char *owner = ownerOf(body["sl:record"_L1].toString());
-    const qint64 record = keyOf(body["sl:key"_L1].toString());
-    const qint64 document = keyOf(target["sl:document"_L1].toString());
+    const qint64 record = ownKey(body["sl:key"_L1].toString());
+    const qint64 document = ownKey(target["sl:document"_L1].toString());
     if (!owner || record == 0 || document == 0)
         return Error{u"it does not say which record or document it is about"_s};
     const QJsonObject range = selectorOf(target, "TextPositionSelector"_L1);

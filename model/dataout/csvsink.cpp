@@ -65,13 +65,19 @@ void CsvSink::append(const QString &cell, bool guarded)
 Result<void> CsvSink::row(const QStringList &cells)
 {
     Q_ASSERT(cells.size() == qsizetype(m_columns.size()));
-    for (size_t i = 0; i < m_columns.size(); ++i) {
+    raggedRow(cells);
+    return {};
+}
+
+void CsvSink::raggedRow(const QStringList &cells)
+{
+    for (qsizetype i = 0; i < cells.size(); ++i) {
         if (i > 0)
             m_bytes += ',';
-        append(cells[qsizetype(i)], !m_raw && !m_columns[i].isNumber);
+        const bool isNumber = size_t(i) < m_columns.size() && m_columns[size_t(i)].isNumber;
+        append(cells[i], !m_raw && !isNumber);
     }
     m_bytes += "\r\n";
-    return {};
 }
 
 } // namespace sourceline

@@ -31,6 +31,8 @@ class CsvSink : public TableSink
 public:
     CsvSink(std::vector<TableColumn> columns, bool raw);
     Result<void> row(const QStringList &cells) override;
+    /// As many cells as there are: a row of another's that does not fit the heading.
+    void raggedRow(const QStringList &cells);
 
     QByteArray takeBytes() { return std::move(m_bytes); }
 

@@ -17,13 +17,15 @@ struct Pack
     {
         qint64 line = 0; ///< in the file, where known
         Values values;
+        int sheet = 0; ///< of a workbook's
     };
 
     struct Table
     {
         QByteArray name;
         std::vector<Row> rows;
-        bool isPartial = false; ///< a column that a row leaves out is not compared with what is there
+        bool isPartial =
+            false; ///< a column that a row leaves out is not compared with what is there
     };
 
     QString fileName; ///< for sentences about its rows

@@ -113,6 +113,7 @@ Result<bool> Planner::compareRow(const PackTable &schema,
     if (differing.isEmpty()) {
         ++m_plan.report.present;
     } else {
+        m_plan.differing.push_back(&row);
         m_plan.report.conflicts.append(
             u"%1 %2 is in the casefile with another %3 and was left as it is."_s.arg(
                 QString::fromUtf8(schema.table->name),

@@ -10,6 +10,7 @@ struct PackPlan
     PackReport report;
     std::vector<std::vector<bool>>
         present; ///< by table and row of the pack: a row with this key is there
+    std::vector<const Pack::Row *> differing; ///< as report.conflicts has them
 };
 
 /// Refuses a pack that points at rows which are neither in it nor in the casefile. Only reads.

@@ -2,10 +2,15 @@
 
 #include "model/datain/mappings.h"
 #include "model/datain/ownlayout.h"
-#include "model/datain/rowjson.h"
+#include "model/datain/webannotationimport.h"
+#include "model/exchange/packplan.h"
 #include "ui/exchange/importpreview.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace sourceline {
 
@@ -18,46 +23,128 @@ struct Sentences
     Q_DECLARE_TR_FUNCTIONS(DataImport)
 };
 
-void readOwn(const TableFile &file, sqlite3 *database, ReadTable &read)
+// The first rows of each sort, the more telling sort first.
+class FirstRows
 {
-    auto pack = packOfOwnRows(file, false, database, [&read](const RowOutcome &row) {
+public:
+    explicit FirstRows(std::vector<RowOutcome> &rows)
+        : m_rows(rows)
+    {}
+
+    void add(const RowOutcome &row)
+    {
+        auto &into = row.rejected || !row.differing.isEmpty() ? m_rows : m_others;
+        if (into.size() < ImportPreview::mostRows)
+            into.push_back(row);
+    }
+
+    void end()
+    {
+        const size_t room = ImportPreview::mostRows - m_rows.size();
+        m_others.resize(std::min(m_others.size(), std::max(room, ImportPreview::mostRows / 2)));
+        m_rows.insert(m_rows.end(), m_others.begin(), m_others.end());
+    }
+
+private:
+    std::vector<RowOutcome> &m_rows, m_others;
+};
+
+void readOwn(const TableFile &file,
+             sqlite3 *database,
+             const std::atomic_bool &cancelled,
+             ReadTable &read)
+{
+    FirstRows rows(read.rows);
+    auto pack = packOfOwnRows(file, false, database, [&](const RowOutcome &row) {
         ++read.report.rejected;
-        if (read.rows.size() < ImportPreview::mostRows)
-            read.rows.push_back(row);
+        rows.add(row);
     });
     if (!pack) {
         read.problem = pack.error().message;
         return;
     }
-    const auto report = packDryRun(database, *pack);
-    if (!report)
-        read.problem = report.error().message;
-    else if (read.report.rejected > 0)
+    if (read.report.rejected > 0) {
         read.problem =
             Sentences::tr("Some rows cannot be read; mend them first, for others hang on them.");
+        return;
+    }
+    const auto report = ownDryRun(file, *pack, false, database, [&](const RowOutcome &row) {
+        ++read.report.rows;
+        rows.add(row);
+        return !cancelled;
+    });
+    rows.end();
+    if (!report)
+        read.problem = report.error().message;
     else
         read.packReport = *report;
+    if (const QStringList columns = columnsNotOurs(file); !columns.isEmpty())
+        read.report.notTaken.append(Sentences::tr("the columns %1").arg(columns.join(u", "_s)));
+    read.pack = std::make_shared<const Pack>(*std::move(pack));
+}
+
+// A line for each table of a pack, under one for each record that differs.
+std::vector<RowOutcome> tablesOf(const Pack &pack, const PackPlan &plan)
+{
+    std::vector<RowOutcome> rows;
+    for (size_t i = 0; i < plan.differing.size() && rows.size() < ImportPreview::mostRows; ++i) {
+        RowOutcome row;
+        row.line = plan.differing[i]->line;
+        row.adds = 0;
+        row.differing.append(plan.report.conflicts[qsizetype(i)]);
+        rows.push_back(std::move(row));
+    }
+    for (size_t i = 0; i < pack.tables.size(); ++i) {
+        RowOutcome row;
+        row.sheet = QString::fromUtf8(pack.tables[i].name);
+        row.adds = std::count(plan.present[i].begin(), plan.present[i].end(), false);
+        row.isRepeated = *row.adds == 0;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void readPackFile(const QString &path, bool isAnnotation, sqlite3 *database, ReadTable &read)
+{
+    constexpr qint64 largestPack = qint64(256) << 20;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestPack) {
+        read.problem = Sentences::tr("%1 cannot be read: %2.")
+                           .arg(path,
+                                file.isOpen() ? Sentences::tr("it is larger than 256 MB")
+                                              : file.errorString());
+        return;
+    }
+    auto pack =
+        isAnnotation ? readWebAnnotation(file.readAll(), path) : readPack(file.readAll(), path);
+    if (!pack) {
+        read.problem = pack.error().message;
+        return;
+    }
+    const auto plan = planPack(database, *pack);
+    if (!plan) {
+        read.problem = plan.error().message;
+        return;
+    }
+    read.packReport = plan->report;
+    read.rows = tablesOf(*pack, *plan);
+    for (const Pack::Table &table : pack->tables)
+        read.report.rows += qint64(table.rows.size());
     read.pack = std::make_shared<const Pack>(*std::move(pack));
 }
 
 void readDataset(sqlite3 *database, const std::atomic_bool &cancelled, ReadTable &read)
 {
-    std::vector<RowOutcome> others;
+    FirstRows rows(read.rows);
     const auto report = read.table->dryRun(database, [&](const RowOutcome &row) {
-        auto &into = row.rejected ? read.rows : others;
-        if (into.size() < ImportPreview::mostRows)
-            into.push_back(row);
+        rows.add(row);
         return !cancelled;
     });
-    if (!report) {
+    rows.end();
+    if (report)
+        read.report = *report;
+    else
         read.problem = report.error().message;
-        return;
-    }
-    read.report = *report;
-    const size_t room =
-        ImportPreview::mostRows - std::min(ImportPreview::mostRows, read.rows.size());
-    others.resize(std::min(others.size(), std::max(room, ImportPreview::mostRows / 2)));
-    read.rows.insert(read.rows.end(), others.begin(), others.end());
 }
 
 } // namespace
@@ -68,6 +155,11 @@ ReadTable readTable(const QString &path,
                     const std::atomic_bool &cancelled)
 {
     ReadTable read;
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == "json"_L1 || suffix == "jsonld"_L1) {
+        readPackFile(path, suffix == "jsonld"_L1, database, read);
+        return read;
+    }
     {
         const auto file = TableFile::open(path);
         if (!file) {
@@ -76,7 +168,7 @@ ReadTable readTable(const QString &path,
         }
         read.heading = file->sheets().front().heading;
         if (!mapping && isOwnLayout(*file)) {
-            readOwn(*file, database, read);
+            readOwn(*file, database, cancelled, read);
             return read;
         }
     }

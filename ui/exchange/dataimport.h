@@ -7,14 +7,14 @@
 
 namespace sourceline {
 
-/// A table on its way into the open casefile, read on a worker.
+/// A table or a pack on its way into the open casefile, read on a worker.
 struct ReadTable
 {
     QString problem;                    ///< one sentence; empty: it can come in
     QStringList heading;                ///< also where the layout is not known
     bool isUnknown = false;             ///< only a mapping can tell
     std::shared_ptr<TableImport> table; ///< a dataset, or
-    std::shared_ptr<const Pack> pack;   ///< rows of our own layouts
+    std::shared_ptr<const Pack> pack;   ///< rows of our own layouts, a pack, citations
     std::vector<RowOutcome> rows;       ///< the first ones, those rejected first
     TableReport report;
     PackReport packReport;

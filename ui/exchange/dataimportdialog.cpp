@@ -1,8 +1,8 @@
 #include "ui/exchange/dataimportdialog.h"
 
 #include "model/datain/mappings.h"
+#include "model/datain/rejectedrows.h"
 #include "model/exchange/account.h"
-#include "model/store/checkedfile.h"
 #include "model/workbench/identity.h"
 #include "model/workbench/workbench.h"
 #include "ui/common/theme.h"
@@ -16,9 +16,12 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace sourceline {
 
@@ -58,6 +61,7 @@ DataImportDialog::~DataImportDialog()
         *m_cancelled = true;
     m_reading.waitForFinished(); // it reads through the casefile, which may be closed next
     m_writing.waitForFinished();
+    m_saving.waitForFinished();
 }
 
 void DataImportDialog::build()
@@ -68,6 +72,8 @@ void DataImportDialog::build()
     m_rows->setWordWrap(false);
     m_rows->setAccessibleName(tr("What rows become"));
     m_rows->horizontalHeader()->setStretchLastSection(true);
+    m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_rows->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + spacing::medium);
     m_rows->setColumnWidth(ImportPreview::Line, 56);
     m_rows->setColumnWidth(ImportPreview::Becomes, 240);
     m_rows->setColumnWidth(ImportPreview::Title, 240);
@@ -87,7 +93,8 @@ void DataImportDialog::build()
     layout->addWidget(m_sentence);
     layout->addWidget(m_progress);
     layout->addWidget(m_buttons);
-    resize(1000, 600);
+    const QSize room = screen()->availableSize() * 9 / 10;
+    resize(std::min(1240, room.width()), std::min(680, room.height()));
 }
 
 void DataImportDialog::setBusy(const QString &what)
@@ -123,18 +130,20 @@ void DataImportDialog::read()
 
 QString DataImportDialog::outcomeOf(const ReadTable &read) const
 {
+    QString sentence;
     if (read.pack) {
-        return tr("Rows of ours: %L1 records would be added, %L2 are here already, %L3 differ from "
-                  "those here and would be left as they are.")
-            .arg(read.packReport.added)
-            .arg(read.packReport.present)
-            .arg(read.packReport.conflicts.size());
+        sentence = tr("%L1 records would be added, %L2 are here already, %L3 differ from those "
+                      "here and would be left as they are.")
+                       .arg(read.packReport.added)
+                       .arg(read.packReport.present)
+                       .arg(read.packReport.conflicts.size());
+    } else {
+        sentence = tr("%L1 rows: %L2 new, %L3 here already, %L4 rejected.")
+                       .arg(read.report.rows)
+                       .arg(read.report.added)
+                       .arg(read.report.duplicates)
+                       .arg(read.report.rejected);
     }
-    QString sentence = tr("%L1 rows: %L2 new, %L3 here already, %L4 rejected.")
-                           .arg(read.report.rows)
-                           .arg(read.report.added)
-                           .arg(read.report.duplicates)
-                           .arg(read.report.rejected);
     if (!read.report.notTaken.isEmpty())
         sentence += u' ' + tr("Not taken: %1.").arg(read.report.notTaken.join(u"; "_s));
     return sentence;
@@ -150,20 +159,37 @@ void DataImportDialog::show(const ReadTable &read)
         const QJsonObject mapping = saved ? *saved : suggestedMapping(read.heading, name);
         m_mapping->setColumns(read.heading, mapping);
         m_mapping->show();
-        m_about->setText(tr("No layout that is known here. Say what its columns are; it is "
-                            "remembered for tables with these headings."));
         m_chosen = m_mapping->mapping();
         return this->read();
     }
-    if (read.table)
+    if (read.table && m_chosen)
+        m_about->setText(
+            tr("No layout that is known here. Say what its columns are; it is remembered for "
+               "tables "
+               "with these headings. What it says of perpetrators comes in as allegations of “%1”.")
+                .arg(read.table->layoutName()));
+    else if (read.table)
         m_about->setText(
             tr("Read as: %1. What it says of perpetrators comes in as its allegations.")
                 .arg(read.table->layoutName()));
     else if (read.pack)
-        m_about->setText(tr("Read as: an export of Sourceline. Records come in by their keys."));
+        m_about->setText(tr("Read as: an export of Sourceline. Records come in by their keys: what "
+                            "is here stays as "
+                            "it is."));
     m_preview->setRows(read.rows);
+    m_rows->resizeColumnToContents(ImportPreview::Line);
+    m_rows->clearSpans();
+    for (int row = 0; row < m_preview->rowCount(); ++row) {
+        // Why not is told in full: there is nothing else to show.
+        if (m_preview->isSentence(row))
+            m_rows->setSpan(row,
+                            ImportPreview::Becomes,
+                            1,
+                            ImportPreview::ColumnCount - ImportPreview::Becomes);
+    }
     m_sentence->setText(read.problem.isEmpty() ? outcomeOf(read) : read.problem);
-    const bool hasRows = read.pack ? read.packReport.added > 0 : read.report.added > 0;
+    const bool hasRows =
+        read.pack ? read.packReport.added + read.packReport.texts > 0 : read.report.added > 0;
     m_import->setEnabled(read.problem.isEmpty() && hasRows && m_workbench.canEdit());
     emit previewed();
 }
@@ -221,21 +247,30 @@ void DataImportDialog::importDataset()
         const Result<Edit> edit = m_writing.result();
         if (!edit)
             return finish(edit.error().message, {});
-        QString sentence = tr("%L1 incidents were added; Undo takes them back.").arg(report->added);
-        if (!rejected->isEmpty()) {
-            const QFileInfo info(m_path);
-            const QString beside =
-                info.path() + u'/' + info.completeBaseName() + u".rejected.csv"_s;
-            const auto written = writeChecked(beside, *rejected);
-            sentence +=
-                u' '
-                + (written ? tr("%L1 rejected rows are in %2.").arg(report->rejected).arg(beside)
-                           : written.error().message);
-        }
-        finish({}, sentence);
+        const QString sentence =
+            tr("%L1 incidents were added; Undo takes them back.").arg(report->added);
+        if (rejected->isEmpty())
+            return finish({}, sentence);
+        saveRejected(*rejected, report->rejected, sentence);
     });
     m_writing.setFuture(m_workbench.casefile()->importBatch(
         reason, m_read->table->fill(report, rejected, progress)));
+}
+
+void DataImportDialog::saveRejected(const QByteArray &rows, qint64 count, const QString &sentence)
+{
+    connect(&m_saving, &QFutureWatcherBase::finished, this, [this, count, sentence] {
+        const Result<QString> path = m_saving.result();
+        if (path)
+            return finish(
+                {}, sentence + u' ' + tr("%L1 rejected rows are in %2.").arg(count).arg(*path));
+        emit imported(sentence);
+        finish(sentence + u' '
+                   + tr("The rejected rows could not be written: %1").arg(path.error().message),
+               {});
+    });
+    m_saving.setFuture(
+        QtConcurrent::run(writeRejected, rows, m_path, m_workbench.casefile()->path()));
 }
 
 void DataImportDialog::finish(const QString &error, const QString &sentence)
@@ -255,6 +290,8 @@ QString DataImportDialog::sentence() const
 
 void DataImportDialog::reject()
 {
+    if (m_saving.isRunning())
+        return; // what came in has been committed; it is told when this is done
     if (m_writing.isRunning()) {
         *m_cancelled = true; // the writer looks between rows; its answer says that nothing came in
         return;

@@ -47,6 +47,7 @@ private:
     QString outcomeOf(const ReadTable &read) const;
     void importDataset();
     void importPack();
+    void saveRejected(const QByteArray &rows, qint64 count, const QString &sentence);
     void finish(const QString &error, const QString &sentence);
     void setBusy(const QString &what);
 
@@ -54,6 +55,7 @@ private:
     QString m_path;
     QFutureWatcher<std::shared_ptr<ReadTable>> m_reading;
     QFutureWatcher<Result<Edit>> m_writing;
+    QFutureWatcher<Result<QString>> m_saving;
     std::shared_ptr<ReadTable> m_read;
     std::shared_ptr<std::atomic_bool> m_cancelled;
     std::optional<QJsonObject> m_chosen; ///< mapping, where one is used

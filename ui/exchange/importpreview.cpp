@@ -1,6 +1,7 @@
 #include "ui/exchange/importpreview.h"
 
 #include "model/datain/rowjson.h"
+#include "model/store/figurewords.h"
 #include "model/text/edtf.h"
 #include "ui/common/theme.h"
 
@@ -10,11 +11,34 @@ namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Figure figureOf(const ImportedFigure &imported)
+{
+    Figure figure;
+    figure.state = imported.reported == "none"_L1           ? FigureState::None
+                   : imported.reported == "not reported"_L1 ? FigureState::NotReported
+                   : imported.reported == "unknown"_L1      ? FigureState::Unknown
+                                                            : FigureState::Figure;
+    figure.low = imported.low;
+    figure.best = imported.best;
+    figure.high = imported.high;
+    return figure;
+}
+
+} // namespace
+
 void ImportPreview::setRows(std::vector<RowOutcome> rows)
 {
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();
+}
+
+bool ImportPreview::isSentence(int row) const
+{
+    const RowOutcome &outcome = m_rows[size_t(row)];
+    return outcome.rejected || !outcome.differing.isEmpty();
 }
 
 int ImportPreview::rowCount(const QModelIndex &parent) const
@@ -31,15 +55,22 @@ QString ImportPreview::becomes(const RowOutcome &row) const
 {
     if (row.rejected)
         return tr("rejected: %1").arg(problemSentence(*row.rejected));
+    if (!row.differing.isEmpty())
+        return row.differing.join(u' ');
+    if (row.adds && *row.adds > 0)
+        return tr("%n new record(s)", nullptr, int(*row.adds));
     if (row.duplicateOf.isValid())
         return tr("is here already");
-    return row.isRepeated ? tr("stands in a row before") : tr("new");
+    if (row.isRepeated)
+        return row.adds ? tr("is here already") : tr("stands in a row before");
+    return tr("new");
 }
 
 QString ImportPreview::text(const RowOutcome &row, int column) const
 {
     if (column == Line)
-        return QString::number(row.line);
+        return QString(row.sheet + u' ' + (row.line > 0 ? QString::number(row.line) : QString()))
+            .trimmed();
     if (column == Becomes)
         return becomes(row);
     if (!row.record)
@@ -63,7 +94,7 @@ QString ImportPreview::text(const RowOutcome &row, int column) const
     case Killed:
         for (const ImportedFigure &figure : record.figures) {
             if (figure.field == "killed"_L1 && figure.whom.isEmpty())
-                return figure.best ? QString::number(*figure.best) : figure.reported;
+                return figureWords(figureOf(figure));
         }
         return {};
     default:
@@ -82,9 +113,9 @@ QVariant ImportPreview::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::ForegroundRole && index.column() == Becomes) {
         const Theme &theme = Theme::of(QGuiApplication::palette());
-        if (row.rejected)
+        if (row.rejected || !row.differing.isEmpty())
             return theme.warning;
-        if (!row.record)
+        if (row.isRepeated || row.duplicateOf.isValid())
             return theme.quiet;
     }
     return {};
@@ -96,19 +127,19 @@ QVariant ImportPreview::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (section) {
     case Line:
-        return tr("line");
+        return tr("Line");
     case Becomes:
-        return tr("becomes");
+        return tr("Becomes");
     case Title:
-        return tr("title");
+        return tr("Title");
     case Date:
-        return tr("date");
+        return tr("Date");
     case Place:
-        return tr("place");
+        return tr("Place");
     case Said:
-        return tr("said to have done it");
+        return tr("Said to have done it");
     case Killed:
-        return tr("killed");
+        return tr("Killed");
     default:
         return {};
     }

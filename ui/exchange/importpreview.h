@@ -31,6 +31,9 @@ public:
 
     void setRows(std::vector<RowOutcome> rows);
 
+    /// Whether the row says why it stays out, in words, and nothing else.
+    bool isSentence(int row) const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;

@@ -27,7 +27,9 @@ MappingForm::MappingForm(QWidget *parent)
         columns->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         columns->setMinimumContentsLength(16);
         m_fields.append(columns);
-        auto *label = new QLabel(QCoreApplication::translate("MappedField", field.about), inside);
+        QString about = QCoreApplication::translate("MappedField", field.about);
+        about[0] = about[0].toUpper();
+        auto *label = new QLabel(about, inside);
         label->setTextFormat(Qt::PlainText);
         label->setBuddy(columns);
         form->addRow(label, columns);

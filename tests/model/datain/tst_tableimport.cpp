@@ -1,8 +1,10 @@
 // Datasets in: what each row becomes, what is refused and why, one edit, nothing twice, all taken
 // back.
 #include "../store/scratchcasefile.h"
+#include "model/datain/rejectedrows.h"
 #include "model/datain/rowjson.h"
 #include "model/datain/tableimport.h"
+#include "model/dataout/xlsxbook.h"
 #include "model/store/dossier.h"
 
 #include <QJsonArray>
@@ -118,6 +120,10 @@ private slots:
     void isOneEditThatIsTakenBack();
     void theSameFileAddsNothing();
     void stoppingLeavesNothing();
+    void rejectedRowsComeInOnceMended();
+    void rejectedRowsGoOverNoOtherFile();
+    void otherSheetsAreNamed();
+    void aLongNoteIsWhole();
     void importsGed();
     void importsGtd();
     void importsWhatIsMapped();
@@ -257,6 +263,96 @@ void TableImportTest::stoppingLeavesNothing()
     QVERIFY(stopped.error().message.contains(u"nothing was imported"_s));
     QCOMPARE(firstDifference(dumpOf(casefile.database()), before), QByteArray());
     QCOMPARE(countOf(casefile.database(), "SELECT count(*) FROM edit"), qint64(0));
+}
+
+void TableImportTest::rejectedRowsComeInOnceMended()
+{
+    ScratchCasefile casefile;
+    QByteArray file = acledFile();
+    file += QByteArray("IRQ10,2020-03-14,2020,1,,Battles,,Group A") + QByteArray(",").repeated(15)
+            + ",more,\"and, more\"\n";
+    const Imported first = import(casefile, opened(m_files.write(u"a.csv"_s, file)));
+    QCOMPARE(first.report.rejected, qint64(7));
+    // Rows are as they were, ragged ones too: nothing is cut, and none comes in unmended.
+    QVERIFY2(first.rejected.contains(",,,,,,,,,,,,,,,more,\"and, more\"\r\n"),
+             first.rejected.constData());
+    QVERIFY2(first.rejected.contains(",IRQ9,2020-03-14\r\n"), first.rejected.constData());
+    QByteArray mended = first.rejected;
+    mended.replace(",soon,", ",2020-03-01,");
+    const TableImport table = opened(m_files.write(u"a.rejected.csv"_s, mended));
+    const Imported second = import(casefile, table);
+    QCOMPARE(second.report.added, qint64(1));
+    QVERIFY2(!second.report.notTaken.join(u' ').contains(u"rejected:"_s),
+             qPrintable(second.report.notTaken.join(u' ')));
+    QCOMPARE(dossierOf(casefile, u"acled-IRQ4"_s).dateEdtf, u"2020-03-01"_s);
+    // What is rejected again can be mended again.
+    const Imported third =
+        import(casefile, opened(m_files.write(u"a.rejected.rejected.csv"_s, second.rejected)));
+    QCOMPARE(third.report.rejected, second.report.rejected);
+    QCOMPARE(third.rejected.left(third.rejected.indexOf("\r\n")),
+             first.rejected.left(first.rejected.indexOf("\r\n")));
+}
+
+void TableImportTest::rejectedRowsGoOverNoOtherFile()
+{
+    QTemporaryDir folder;
+    const QString table = folder.filePath(u"a.csv"_s);
+    QVERIFY(QDir(folder.path()).mkdir(u"case"_s));
+    const QString casefile = folder.filePath(u"case/a.sourceline"_s);
+    const auto first = writeRejected("one\r\n", table, casefile);
+    VERIFY_DONE(first);
+    QCOMPARE(*first, folder.filePath(u"a.rejected.csv"_s));
+    QCOMPARE(*writeRejected("one\r\n", table, casefile), *first); // the same once more
+    const auto second = writeRejected("two\r\n", table, casefile);
+    VERIFY_DONE(second);
+    QCOMPARE(*second, folder.filePath(u"a.rejected-2.csv"_s));
+    // A folder that is not there stands for one that may not be written: root may write all.
+    const auto elsewhere = writeRejected("two\r\n", folder.filePath(u"gone/a.csv"_s), casefile);
+    VERIFY_DONE(elsewhere);
+    QCOMPARE(*elsewhere, folder.filePath(u"case/a.rejected.csv"_s));
+    QVERIFY(!writeRejected("x", u"/gone/a.csv"_s, u"/gone/b"_s));
+}
+
+void TableImportTest::aLongNoteIsWhole()
+{
+    ScratchCasefile casefile;
+    const QByteArray note(1 << 20, 'x');
+    import(casefile,
+           opened(m_files.write(u"long.csv"_s,
+                                "event_id_cnty,event_date,event_type,sub_event_type,actor1,country,"
+                                "notes\nX1,2020-03-11,Battles,Armed clash,Group A,Iraq,"
+                                    + note + "\n")));
+    const Dossier dossier = dossierOf(casefile, u"acled-X1"_s);
+    QCOMPARE(dossier.statements.front().gist.size(), note.size());
+}
+
+void TableImportTest::otherSheetsAreNamed()
+{
+    XlsxBook book;
+    TableSink *notes = book.table(u"read me"_s, {{u"what"_s}});
+    QVERIFY(notes->row({u"How this was coded"_s}));
+    TableSink *events = book.table(u"events"_s,
+                                   {{u"event_id_cnty"_s},
+                                    {u"event_date"_s},
+                                    {u"event_type"_s},
+                                    {u"sub_event_type"_s},
+                                    {u"actor1"_s},
+                                    {u"country"_s},
+                                    {u"fatalities"_s, true}});
+    QVERIFY(events->row({u"X1"_s,
+                         u"2020-03-11"_s,
+                         u"Battles"_s,
+                         u"Armed clash"_s,
+                         u"Group A"_s,
+                         u"Iraq"_s,
+                         u"3"_s}));
+    const auto bytes = book.close();
+    VERIFY_DONE(bytes);
+    ScratchCasefile casefile;
+    const Imported done = import(casefile, opened(m_files.write(u"a.xlsx"_s, *bytes)));
+    QCOMPARE(done.report.added, qint64(1));
+    QVERIFY2(done.report.notTaken.join(u' ').contains(u"“read me”"_s),
+             qPrintable(done.report.notTaken.join(u' ')));
 }
 
 void TableImportTest::importsGed()
