@@ -28,7 +28,7 @@ struct Order
     bool json = false;
     bool isAnnotation = false; ///< citations as W3C Web Annotation, which come in like a pack
     bool keepOriginals = false;
-    Becoming alike = Becoming::Version; ///< what is like an article that is here
+    std::optional<Becoming> alike; ///< what becomes of one that is like an article here
 };
 
 // Articles are files and folders of them; a pack is one JSON file, a table one of CSV or XLSX.
@@ -109,8 +109,15 @@ int articlesCode(const std::vector<ArticleOutcome> &articles)
 void choose(const Order &order, std::vector<ArticleOutcome> &articles)
 {
     for (ArticleOutcome &outcome : articles) {
-        if (outcome.file.becomes == Becoming::Version)
-            outcome.file.becomes = order.alike;
+        ArticleFile &file = outcome.file;
+        const bool isAlike =
+            file.becomes == Becoming::Version || file.becomes == Becoming::WireCopy;
+        if (isAlike && order.alike)
+            file.becomes = *order.alike;
+        // The very text that is here is no correction of it, and no other article.
+        if (file.isSameText() && file.attached
+            && (file.becomes == Becoming::Version || file.becomes == Becoming::New))
+            file.becomes = Becoming::Attached;
         outcome.file.keepsOriginal = order.keepOriginals;
     }
 }
@@ -180,10 +187,12 @@ int runImport(const QStringList &arguments)
         u"as"_s,
         u"what the files are: pack, articles, csv, xlsx, acled, ucdp-ged, gtd or web-annotation (else guessed)"_s,
         u"KIND"_s);
-    line.option(u"alike"_s,
-                u"what an article becomes that is like one here: version (the same article, "
-                "corrected), copy (the same report in another outlet), new or skip"_s,
-                u"KIND"_s);
+    line.option(
+        u"alike"_s,
+        u"what an article becomes that is like one here: version (the same article, "
+        "corrected), copy (the same report in another outlet), new or skip; else a copy where "
+        "the file names another outlet, and a version where not"_s,
+        u"KIND"_s);
     line.option(u"keep-originals"_s, u"keep the bytes of the files too"_s);
     line.option(u"dry-run"_s, u"say what would be imported and write nothing"_s);
     line.option(

@@ -116,6 +116,8 @@ Result<void> attach(Writer &writer, ArticleOutcome &outcome)
     const ArticleFile &file = outcome.file;
     if (file.becomes == Becoming::New)
         return addArticle(writer, file);
+    if (file.becomes == Becoming::WireCopy)
+        return attachVersion(writer, outcome);
     if (file.exact)
         return attachOriginal(writer, outcome);
     return file.version.isValid() ? attachKnownVersion(writer, outcome)

@@ -45,6 +45,20 @@ bool isArticleName(const QString &name)
            || suffix == "pdf"_L1;
 }
 
+// What articles come in too and is not read here: how they can come in all the same; empty: no such
+// file.
+QString otherwise(const QString &name)
+{
+    const QString suffix = QFileInfo(name).suffix().toLower();
+    if (suffix == "mht"_L1 || suffix == "mhtml"_L1 || suffix == "webarchive"_L1)
+        return u"a web archive (.%1), which is not read: save the page as HTML"_s.arg(suffix);
+    static const QStringList documents{
+        u"doc"_s, u"docx"_s, u"odt"_s, u"rtf"_s, u"epub"_s, u"pages"_s};
+    if (documents.contains(suffix))
+        return u"a document (.%1), which is not read: save it as PDF or as text"_s.arg(suffix);
+    return {};
+}
+
 // Plain UTF-8 is read here: there is nothing in it to go wrong. All else is for the other process.
 Result<ReadArticle>
 read(const QByteArray &bytes, const QString &suffix, const std::atomic_bool *cancelled)
@@ -99,6 +113,20 @@ ArticleOutcome readFile(const QString &path, const std::atomic_bool *cancelled)
     return outcomeOf(path, file.read(largestFile + 1), QFileInfo(path).suffix(), cancelled);
 }
 
+void readNamed(const QString &path,
+               std::vector<ArticleOutcome> &outcomes,
+               const std::atomic_bool *cancelled)
+{
+    const QString other = otherwise(path);
+    if (!other.isEmpty())
+        outcomes.push_back(refused(path, u"%1 is %2; it was left out."_s.arg(path, other)));
+    else if (!isArticleName(path))
+        outcomes.push_back(
+            refused(path, u"%1 is not a .txt, .html or .pdf file; it was left out."_s.arg(path)));
+    else
+        outcomes.push_back(readFile(path, cancelled));
+}
+
 void readPath(const QString &path,
               std::vector<ArticleOutcome> &outcomes,
               const std::atomic_bool *cancelled)
@@ -109,20 +137,18 @@ void readPath(const QString &path,
     } else if (info.isDir()) {
         const QDir folder(path);
         QStringList names = folder.entryList(QDir::Files, QDir::Name);
-        names.removeIf([](const QString &name) { return !isArticleName(name); });
+        names.removeIf(
+            [](const QString &name) { return !isArticleName(name) && otherwise(name).isEmpty(); });
         if (names.isEmpty())
             outcomes.push_back(
                 refused(path, u"The folder %1 has no .txt, .html or .pdf file in it."_s.arg(path)));
         for (const QString &name : names) {
             if (cancelled && *cancelled)
                 return;
-            outcomes.push_back(readFile(folder.filePath(name), cancelled));
+            readNamed(folder.filePath(name), outcomes, cancelled);
         }
-    } else if (!isArticleName(path)) {
-        outcomes.push_back(
-            refused(path, u"%1 is not a .txt, .html or .pdf file; it was left out."_s.arg(path)));
     } else {
-        outcomes.push_back(readFile(path, cancelled));
+        readNamed(path, outcomes, cancelled);
     }
 }
 
@@ -138,7 +164,8 @@ void leaveOutRepeats(std::vector<ArticleOutcome> &outcomes)
             seen.insert(outcome.file.sha256, outcome.file.path);
         else
             outcome.problem =
-                u"%1 has the same text as %2; it was left out."_s.arg(outcome.file.path, other);
+                u"%1 has the same text as %2; it was left out (import it once more if it is "
+                "another outlet's)."_s.arg(outcome.file.path, other);
     }
 }
 
@@ -206,9 +233,9 @@ QString articleSentence(const std::vector<ArticleOutcome> &articles)
             sentences.append(outcome.problem);
         } else if (outcome.file.becomes == Becoming::LeftOut) {
             ++leftOut;
-        } else if (outcome.file.attached) {
+        } else if (outcome.file.becomes == Becoming::Attached) {
             ++attached;
-        } else if (outcome.file.exact) {
+        } else if (outcome.file.becomes == Becoming::Original && outcome.file.exact) {
             ++recognised;
             ++exactTexts;
             sum.exact += counts.exact;

@@ -38,9 +38,13 @@ struct ArticleFile
     std::vector<SentenceChange> changes; ///< since what is recorded of `known`, where not exact
     bool exact = false;                  ///< the hash is the document's own
     bool attached = false;               ///< this very text is in the casefile already
+    bool otherOutlet = false;            ///< the file names an outlet, and `known` is another one's
     double similarity = 0;               ///< where not exact
     Becoming becomes = Becoming::New;
     bool keepsOriginal = false; ///< the bytes of the file too
+
+    /// Whether its text is that of a document here, to the letter.
+    bool isSameText() const { return exact || version.isValid(); }
 
     /// Whether something about it is for a person to confirm before it is stored.
     bool needsConfirming() const

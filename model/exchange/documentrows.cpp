@@ -112,7 +112,7 @@ Result<Id> insertDocument(Writer &writer, const ArticleFile &file, const Offsets
 
 Result<void> keepOriginal(Writer &writer, const ArticleFile &file)
 {
-    if (!file.keepsOriginal || file.becomes == Becoming::Attached)
+    if (!file.keepsOriginal)
         return {};
     QByteArray bytes = file.bytes;
     if (bytes.isEmpty()) {

@@ -78,6 +78,45 @@ Result<void> recogniseByLikeness(sqlite3 *database,
     return read;
 }
 
+// Letters and digits only: The Example, the example.
+QString foldedName(const QString &name)
+{
+    QString folded;
+    for (const QChar c : name.toCaseFolded()) {
+        if (c.isLetterOrNumber())
+            folded += c;
+    }
+    return folded;
+}
+
+// Whether the file is another outlet's than each document with this text, or than the one it is
+// like. A text that is recorded without its words is the original first of all.
+Result<void> compareOutlets(sqlite3 *database, ArticleFile &file)
+{
+    const QString found = foldedName(file.found.outlet);
+    if (found.isEmpty() || (file.isSameText() && !file.attached))
+        return {};
+    const QByteArray which = file.isSameText() ? "d.sha256 = ?1" : "d.id = ?1";
+    const QByteArray sql =
+        "SELECT o.name FROM document d JOIN actor o ON o.id = d.outlet WHERE " + which
+        + " UNION SELECT n.name FROM document d JOIN actor_name n ON n.actor = d.outlet WHERE "
+        + which;
+    Statement names(database, sql.constData());
+    if (file.isSameText())
+        names.bind(1, file.sha256);
+    else
+        names.bind(1, file.known);
+    bool isNamed = false;
+    bool isIts = false;
+    const auto read = forEachRow(names, [&](RowReader row) {
+        const QString name = foldedName(row.text());
+        isNamed = true;
+        isIts = isIts || name.contains(found) || found.contains(name);
+    });
+    file.otherOutlet = isNamed && !isIts;
+    return read;
+}
+
 // What is recorded of the document that a file is known as. A changed text has facts of its own.
 Result<void> readKnown(sqlite3 *database, ArticleFile &file)
 {
@@ -96,9 +135,10 @@ Result<void> readKnown(sqlite3 *database, ArticleFile &file)
     });
     file.knownTitle = recorded.title;
     file.knownOutlet = recorded.outlet;
-    if (file.becomes == Becoming::Version)
+    if (!file.isSameText())
         file.changes = changesSince(database, file.known, Offsets(file.text), file.sentences);
-    file.facts = file.exact ? orElse(recorded, {}) : orElse(file.found, recorded);
+    const bool isItself = file.exact && file.becomes != Becoming::WireCopy;
+    file.facts = isItself ? orElse(recorded, {}) : orElse(file.found, recorded);
     if (!read || !file.exact)
         return read;
     std::vector<TextRange> sentences;
@@ -121,9 +161,11 @@ Result<void> readKnown(sqlite3 *database, ArticleFile &file)
 
 Becoming becomingOf(const ArticleFile &file)
 {
+    if (file.otherOutlet)
+        return Becoming::WireCopy;
     if (file.attached)
         return Becoming::Attached;
-    if (file.exact || file.version.isValid())
+    if (file.isSameText())
         return Becoming::Original;
     return file.known.isValid() ? Becoming::Version : Becoming::New;
 }
@@ -147,6 +189,10 @@ Result<void> recognise(sqlite3 *database,
             return done;
     }
     for (ArticleFile *file : files) {
+        if (file->known.isValid()) {
+            if (const auto compared = compareOutlets(database, *file); !compared)
+                return compared;
+        }
         file->becomes = becomingOf(*file);
         if (!file->known.isValid())
             continue;

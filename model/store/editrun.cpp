@@ -285,6 +285,11 @@ Result<Edit> EditLog::Run::finish(Edit edit)
     return edit;
 }
 
+void EditLog::Run::noteUnrecorded(Writer &writer)
+{
+    writer.d->storedText = true;
+}
+
 Result<void> EditLog::Run::keep()
 {
     m_storedText = true;

@@ -70,6 +70,9 @@ public:
     /// A stored text is kept though no edit was recorded.
     void noteText() { m_storedText = true; }
 
+    /// The same for what a change put beside the record, such as a file's bytes.
+    static void noteUnrecorded(Writer &writer);
+
     /// Ends the run with a commit though it may have recorded no edit: texts, indexes and derived
     /// rows are not recorded.
     Result<void> keep();

@@ -1,5 +1,6 @@
 #include "model/store/originals.h"
 
+#include "model/store/editrun.h"
 #include "model/store/statement.h"
 
 #include <QCryptographicHash>
@@ -17,6 +18,7 @@ Result<void> storeOriginal(Writer &writer,
                      "VALUES (?1, ?2, ?3, ?4)");
     insert.bind(1, QString::fromLatin1(digest)).bind(2, textSha256).bind(3, fileName);
     insert.bind(4, bytes);
+    EditLog::Run::noteUnrecorded(writer);
     return insert.run();
 }
 

@@ -46,6 +46,7 @@ private slots:
     void takesNoneInOnEscape();
     void refusesADateThatIsNone();
     void importsWhatWasCopied();
+    void offersAWireCopy();
     void decidesAnchorsWithOneKey();
 
 private:
@@ -208,6 +209,33 @@ void ArticleJourney::citeEverySentence()
         });
     QVERIFY(QTest::qWaitFor([&] { return done.isFinished(); }, patience));
     QVERIFY(done.result());
+}
+
+void ArticleJourney::offersAWireCopy()
+{
+    const auto page = [](const QString &outlet) {
+        return u"<html><head><title>Ferry stops</title><meta property='og:site_name' content='%1'>"
+               "</head><body><p>The harbour ferry ran into a moored barge on Tuesday morning.</p>"
+               "<p>Four passengers were taken to hospital with light injuries.</p></body></html>"_s
+                   .arg(outlet);
+    };
+    drop({write(u"one.html"_s, page(u"The Example"_s))});
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor([&] { return count("SELECT count(*) FROM document") == 1; }, patience));
+    drop({write(u"two.html"_s, page(u"The Sample"_s))});
+    auto *becomes = m_window->intake()->findChild<ChoiceRow *>();
+    QVERIFY(becomes);
+    QCOMPARE(becomes->value(), u"copy"_s);
+    const auto labels = m_window->intake()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](QLabel *label) {
+        return label->text().contains(u"“Ferry stops” (The Example), which is here"_s);
+    }));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return count("SELECT count(*) FROM document WHERE version_kind = 'wire copy'") == 1;
+        },
+        patience));
 }
 
 void ArticleJourney::decidesAnchorsWithOneKey()

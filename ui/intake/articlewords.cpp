@@ -46,7 +46,7 @@ QString becomingWords(const ArticleFile &file)
 
 QString likenessWords(const ArticleFile &file)
 {
-    if (!file.known.isValid() || file.exact || file.attached)
+    if (!file.known.isValid() || (file.isSameText() && !file.otherOutlet))
         return {};
     const auto added = std::count_if(
         file.changes.begin(), file.changes.end(), [](const SentenceChange &c) { return c.added; });
@@ -54,6 +54,8 @@ QString likenessWords(const ArticleFile &file)
     QString name = u"“%1”"_s.arg(file.knownTitle);
     if (!file.knownOutlet.isEmpty())
         name += u" (%1)"_s.arg(file.knownOutlet);
+    if (file.isSameText())
+        return tr("The very text of %1, which is here; this one names another outlet.").arg(name);
     return tr("%1 % like %2, which is here. Sentences only in this one: %3; only in that one: %4.")
         .arg(qRound(file.similarity * 100))
         .arg(name)

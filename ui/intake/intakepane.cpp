@@ -45,22 +45,25 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
-std::vector<Choice> choices(bool alike)
+// The very text of a document here is no correction of it, and no other article.
+std::vector<Choice> choices(const ArticleFile &file)
 {
     std::vector<Choice> all;
-    if (alike) {
-        all.push_back(
-            {u"version"_s,
-             IntakePane::tr("&Corrected version"),
-             u'C',
-             IntakePane::tr("The same article as it reads now; its citations are carried over.")});
+    if (file.known.isValid()) {
+        if (!file.isSameText())
+            all.push_back({u"version"_s,
+                           IntakePane::tr("Corrected version"),
+                           u'C',
+                           IntakePane::tr("The same article as it reads now; its citations are "
+                                          "carried over.")});
         all.push_back({u"copy"_s,
-                       IntakePane::tr("&Wire copy"),
+                       IntakePane::tr("Wire copy"),
                        u'W',
                        IntakePane::tr("The same report in another outlet: never another origin.")});
     }
-    all.push_back({u"new"_s, IntakePane::tr("&Article of its own"), u'A', {}});
-    all.push_back({u"skip"_s, IntakePane::tr("&Leave out"), u'L', {}});
+    if (!file.isSameText())
+        all.push_back({u"new"_s, IntakePane::tr("Article of its own"), u'A', {}});
+    all.push_back({u"skip"_s, IntakePane::tr("Leave out"), u'L', {}});
     return all;
 }
 
@@ -81,10 +84,12 @@ IntakePane::IntakePane(Workbench &workbench, QWidget *parent)
     , m_author(new QLineEdit(this))
     , m_url(new QLineEdit(this))
     , m_published(new DateField(this))
+    , m_kind(new QHBoxLayout)
+    , m_isLabel(new QLabel(tr("It is"), this))
     , m_form(new QFormLayout)
     , m_changes(new QPlainTextEdit(this))
     , m_text(new MarkedText(this))
-    , m_keeps(new QCheckBox(tr("&Keep the files’ bytes in the casefile too"), this))
+    , m_keeps(new QCheckBox(tr("&Keep the files too"), this))
     , m_accept(new QPushButton(this))
     , m_decline(new QPushButton(tr("Import &none"), this))
 {
@@ -109,6 +114,9 @@ void IntakePane::build()
     m_view->setTextElideMode(Qt::ElideRight);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setAccessibleName(tr("Articles that were read"));
+    // Not a row of the form, which would not give it a second line.
+    m_kind->setSpacing(m_form->horizontalSpacing());
+    m_kind->addWidget(m_isLabel, 0, Qt::AlignTop);
     m_form->addRow(tr("&Title"), m_title);
     m_form->addRow(tr("&Outlet"), m_outlet);
     m_form->addRow(tr("A&uthor"), m_author);
@@ -119,6 +127,7 @@ void IntakePane::build()
     m_changes->setFrameShape(QFrame::StyledPanel);
     m_changes->setMaximumHeight(110);
     m_changes->setAccessibleName(tr("What differs"));
+    m_keeps->setToolTip(tr("The bytes of the files go into the casefile beside their text."));
     m_accept->setAutoDefault(false);
     m_decline->setAutoDefault(false);
     auto *foot = new QHBoxLayout;
@@ -133,6 +142,7 @@ void IntakePane::build()
     layout->addWidget(m_view);
     layout->addWidget(m_likeness);
     layout->addWidget(m_changes);
+    layout->addLayout(m_kind);
     layout->addLayout(m_form);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_problem);
@@ -192,17 +202,20 @@ void IntakePane::show(int row)
     const ArticleFile &file = article->file;
     const bool asks = article->problem.isEmpty() && file.becomes != Becoming::Attached
                       && file.becomes != Becoming::Original;
-    if (m_becomes)
-        m_form->removeRow(std::exchange(m_becomes, nullptr));
+    delete std::exchange(m_becomes, nullptr);
+    m_isLabel->setVisible(asks);
     if (asks) {
-        m_becomes = new ChoiceRow(choices(file.known.isValid()), this);
+        m_becomes = new ChoiceRow(choices(file), this);
         m_becomes->setAccessibleName(tr("What it becomes"));
         for (const BecomingName &name : becomingNames) {
             if (name.becoming == file.becomes)
                 m_becomes->setValue(name.value);
         }
         connect(m_becomes, &ChoiceRow::chosen, this, &IntakePane::becomeChosen);
-        m_form->insertRow(0, tr("It is"), m_becomes);
+        m_kind->addWidget(m_becomes, 1);
+        m_isLabel->setFixedWidth(m_form->labelForField(m_published)->sizeHint().width());
+        setTabOrder(m_changes, m_becomes);
+        setTabOrder(m_becomes, m_title);
     }
     m_title->setText(file.facts.title);
     m_outlet->setText(file.facts.outlet);

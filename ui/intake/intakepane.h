@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QFormLayout;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -67,6 +68,8 @@ private:
     ChoiceRow *m_becomes;
     QLineEdit *m_title, *m_outlet, *m_author, *m_url;
     DateField *m_published;
+    QHBoxLayout *m_kind;
+    QLabel *m_isLabel;
     QFormLayout *m_form;
     QPlainTextEdit *m_changes;
     MarkedText *m_text;

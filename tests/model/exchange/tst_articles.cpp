@@ -314,9 +314,17 @@ void ArticlesTest::leavesOutWhatCannotBeRead()
                             m_folder->filePath(u"none.txt"_s),
                             m_folder->filePath(u"empty"_s),
                             write(u"good.txt"_s, otherArticle.toUtf8()),
-                            write(u"same.txt"_s, otherArticle.toUtf8())};
+                            write(u"same.txt"_s, otherArticle.toUtf8()),
+                            write(u"page.mht"_s, "From: <Saved by a browser>\r\n"),
+                            write(u"report.docx"_s, "PK")};
     const auto outcomes = attach(paths);
-    QCOMPARE(outcomes.size(), size_t(8));
+    QCOMPARE(outcomes.size(), size_t(10));
+    QVERIFY2(outcomes[8].problem.endsWith(
+                 u"page.mht is a web archive (.mht), which is not read: save the page as HTML; it "
+                 "was left out."_s),
+             qPrintable(outcomes[8].problem));
+    QVERIFY2(outcomes[9].problem.contains(u"save it as PDF or as text"_s),
+             qPrintable(outcomes[9].problem));
     for (size_t i = 0; i < outcomes.size(); ++i) {
         QCOMPARE(outcomes[i].problem.isEmpty(), i == 0 || i == 6); // the first is Windows-1252
         QVERIFY(outcomes[i].problem.isEmpty()
@@ -324,6 +332,12 @@ void ArticlesTest::leavesOutWhatCannotBeRead()
         QVERIFY(!outcomes[i].problem.contains(u'\n'));
     }
     QCOMPARE(outcomes[0].file.text, u"caf\u00E9"_s);
+    // Nor are they passed over where a folder is named.
+    QDir(m_folder->path()).mkpath(u"saved"_s);
+    write(u"saved/page.mhtml"_s, "From: <Saved by a browser>\r\n");
+    const auto inFolder = attach({m_folder->filePath(u"saved"_s)});
+    QCOMPARE(inFolder.size(), size_t(1));
+    QVERIFY(inFolder.front().problem.contains(u"(.mhtml), which is not read"_s));
     QCOMPARE(count("SELECT count(*) FROM document"), 2);
 }
 
