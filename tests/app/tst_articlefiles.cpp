@@ -3,17 +3,15 @@
 #include "model/store/casefile.h"
 #include "model/store/statement.h"
 #include "tests/model/reading/pdffile.h"
+#include "watched.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QRegularExpression>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -54,7 +52,9 @@ private slots:
     void importsEveryFormat();
     void showsWhatWouldBeImported();
     void keepsTheBytesWhereAsked();
+    void keepsTheBytesOfWhatIsHereAlready();
     void declaresAWireCopy();
+    void offersTheSameTextOfAnotherOutletAsAWireCopy();
     void survivesHostileFiles_data();
     void survivesHostileFiles();
     void opensNothingButWhatItWasGiven();
@@ -179,8 +179,10 @@ void ArticleFilesTest::declaresAWireCopy()
                                 .replace("on Tuesday morning", "on Tuesday")
                                 .replace("<title>Ferry stops", "<title>A ferry stops");
     const QString path = write(u"copy.html"_s, copy);
+    const QStringList dry{u"import"_s, m_casefile, path, u"--dry-run"_s};
+    QVERIFY(run(dry).out.contains("another outlet's copy of"));
     QVERIFY(
-        run({u"import"_s, m_casefile, path, u"--dry-run"_s}).out.contains("a changed version of"));
+        run(dry + QStringList{u"--alike"_s, u"version"_s}).out.contains("a changed version of"));
     QCOMPARE(run({u"import"_s, m_casefile, path, u"--alike"_s, u"nonsense"_s}).code, 2);
     const Outcome outcome = run({u"import"_s, m_casefile, path, u"--alike"_s, u"copy"_s});
     QVERIFY2(outcome.out.contains("another outlet's copy"), outcome.out.constData());
@@ -188,6 +190,57 @@ void ArticleFilesTest::declaresAWireCopy()
         count("SELECT count(*) FROM document d JOIN actor a ON a.id = d.outlet WHERE a.name = 'The "
               "Sample' AND d.version_kind = 'wire copy' AND d.version_of IS NOT NULL"),
         1);
+}
+
+void ArticleFilesTest::keepsTheBytesOfWhatIsHereAlready()
+{
+    const QString path = write(u"a.html"_s, page);
+    QCOMPARE(run({u"import"_s, m_casefile, path}).code, 0);
+    QCOMPARE(count("SELECT count(*) FROM original"), 0);
+    for (int time = 0; time < 2; ++time) {
+        const Outcome again = run({u"import"_s, m_casefile, path, u"--keep-originals"_s});
+        QVERIFY2(again.out.contains("1 article was attached already."), again.out.constData());
+        QCOMPARE(
+            count("SELECT count(*) FROM original o JOIN document d ON d.sha256 = o.text_sha256 "
+                  "WHERE length(o.bytes) = "
+                  + QByteArray::number(page.size())),
+            1);
+    }
+    QCOMPARE(count("SELECT count(*) FROM edit"), 1); // the record is the same
+    QCOMPARE(run({u"check"_s, m_casefile}).code, 0);
+}
+
+// An agency's report to the letter, under another name: never another origin.
+void ArticleFilesTest::offersTheSameTextOfAnotherOutletAsAWireCopy()
+{
+    QCOMPARE(run({u"import"_s, m_casefile, write(u"a.html"_s, page)}).code, 0);
+    const auto named = [](const char *outlet) {
+        return QByteArray(page).replace("The Example", outlet);
+    };
+    // The outlet itself, however it writes its name.
+    const Outcome same =
+        run({u"import"_s, m_casefile, write(u"same.html"_s, named("the EXAMPLE"))});
+    QVERIFY2(same.out.contains("1 article was attached already."), same.out.constData());
+    const QString copy = write(u"copy.html"_s, named("The Sample"));
+    const Outcome dry = run({u"import"_s, m_casefile, copy, u"--dry-run"_s});
+    QVERIFY2(dry.out.contains("another outlet's copy of document"), dry.out.constData());
+    QVERIFY(run({u"import"_s, m_casefile, copy, u"--alike"_s, u"new"_s})
+                .out.contains("1 article was attached already."));
+    QCOMPARE(count("SELECT count(*) FROM document"), 1);
+    const Outcome declared = run({u"import"_s, m_casefile, copy});
+    QVERIFY2(declared.out.contains("another outlet's copy of an article here"),
+             declared.out.constData());
+    QCOMPARE(
+        count("SELECT count(*) FROM document d JOIN actor a ON a.id = d.outlet JOIN document o ON "
+              "o.id = d.version_of AND o.sha256 = d.sha256 WHERE a.name = 'The Sample' AND "
+              "d.version_kind = 'wire copy'"),
+        1);
+    QCOMPARE(count("SELECT count(*) FROM text"), 1);
+    // Again it is here already; undo takes back the copy, not the article.
+    QVERIFY(run({u"import"_s, m_casefile, copy}).out.contains("1 article was attached already."));
+    QCOMPARE(run({u"revert"_s, m_casefile, u"2"_s}).code, 0);
+    QCOMPARE(count("SELECT count(*) FROM document"), 1);
+    QCOMPARE(run({u"check"_s, m_casefile}).code, 0);
 }
 
 void ArticleFilesTest::survivesHostileFiles_data()
@@ -280,9 +333,6 @@ void ArticleFilesTest::opensNothingButWhatItWasGiven()
 #if defined(__SANITIZE_ADDRESS__)
     QSKIP("under the address sanitizer the reading program has no such bounds");
 #endif
-    const QString strace = QStandardPaths::findExecutable(u"strace"_s);
-    QVERIFY2(!strace.isEmpty(),
-             "strace is missing: app/install names the packages that tests need");
     const QByteArray host = "http://127.0.0.1:9";
     const QString bait = write(u"bait.txt"_s, "Nobody may read this.");
     const QByteArray file = "file://" + bait.toUtf8();
@@ -298,45 +348,13 @@ void ArticleFilesTest::opensNothingButWhatItWasGiven()
         + "'></iframe><xi:include href='" + file + "'/><object data='" + bait.toUtf8()
         + "'></object><p>&leak; It fell at dawn, and nobody was hurt."
           "</p></body></html>";
-    const QString log = m_folder->filePath(u"strace.log"_s);
-    const QStringList wrapper{strace,
-                              u"-f"_s,
-                              u"-qq"_s,
-                              u"-e"_s,
-                              u"trace=open,openat,openat2,socket,connect,sendto"_s,
-                              u"-o"_s,
-                              log};
     const QStringList given{write(u"hostile.html"_s, hostile),
                             write(u"given.pdf"_s, pdfOf({report}))};
-    const Outcome outcome = run(QStringList{u"import"_s, m_casefile} + given, wrapper);
-    QVERIFY2(outcome.code == 0, outcome.err.constData());
-    QFile lines(log);
-    QVERIFY(lines.open(QIODevice::ReadOnly));
-    static const QRegularExpression opened(
-        u"open(?:at2?)?\\((?:AT_FDCWD, )?\"([^\"]*)\".*= (\\d+)$"_s);
-    const QString folder = m_folder->path() + u'/';
-    int seen = 0;
-    for (const QByteArray &line : lines.readAll().split('\n')) {
-        // A look-up of the user may ask the local name service; nothing leaves the machine.
-        QVERIFY2(!line.contains("AF_INET") && !line.contains("AF_NETLINK"), line.constData());
-        const auto found = opened.match(QString::fromUtf8(line));
-        if (!found.hasMatch())
-            continue;
-        ++seen;
-        const QString path = found.captured(1);
-        QVERIFY2(path != bait, line.constData());
-        // Of what is the user's only what was given, the casefile with its journals, and our own
-        // state.
-        if (path.startsWith(folder))
-            QVERIFY2(given.contains(path) || path.startsWith(m_casefile)
-                         || path.startsWith(folder + u"state"_s),
-                     line.constData());
-        else
-            QVERIFY2(!path.startsWith(QDir::homePath() + u'/') || path.contains(u"/.config/"_s)
-                         || path.startsWith(QStringLiteral(SOURCELINE_BUILD_DIR)),
-                     line.constData());
-    }
-    QVERIFY(seen > 10); // the log is one
+    const program::Watched watched = program::watched(
+        QStringList{u"import"_s, m_casefile} + given, m_folder->path(), m_casefile, given);
+    QVERIFY2(watched.outcome.code == 0, qPrintable(watched.outcome.err));
+    QVERIFY2(watched.problem.isEmpty(), qPrintable(watched.problem));
+    QVERIFY(watched.opened > 10); // the log is one
     QCOMPARE(count("SELECT count(*) FROM text WHERE text LIKE '%Nobody may read%'"), 0);
     QCOMPARE(count("SELECT count(*) FROM document WHERE title = 'Bait'"), 1);
 }

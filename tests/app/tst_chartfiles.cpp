@@ -1,65 +1,20 @@
+#include "harm.h"
 #include "model/exchange/json.h"
 #include "model/store/casefile.h"
 #include "model/store/statement.h"
 
 #include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <grp.h>
-#include <sys/mount.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
+using namespace program;
 using namespace sourceline;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Outcome
-{
-    int code = -1;
-    QString out, err;
-};
-
-Outcome outcomeOf(QProcess &process, const QString &program, const QStringList &arguments)
-{
-    process.start(program, arguments);
-    if (!process.waitForStarted(10'000))
-        return {
-            -1, {}, u"%1 does not start: it belongs to the packages of tests/run"_s.arg(program)};
-    if (!process.waitForFinished(120'000))
-        return {-1, {}, u"it does not end"_s};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
-
-Outcome tool(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    return outcomeOf(process, program, arguments);
-}
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void writeBytes(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("the test cannot write");
-}
 
 const QString figures = u"Rockets per attack, every claim"_s;
 
@@ -88,7 +43,6 @@ private slots:
     void verifyRefusesWhatIsNoChart_data();
     void verifyRefusesWhatIsNoChart();
     void aFilterNarrows();
-    void failsWithoutHarm_data();
     void failsWithoutHarm();
     void aFullDiskHarmsNothing();
     void isWholeHoweverItIsKilled();
@@ -96,25 +50,11 @@ private slots:
 private:
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
-    Outcome run(const QStringList &arguments,
-                const QStringList &environment = {},
-                const std::function<void()> &before = {}) const;
     Outcome chart(const QString &view, const QString &file, const QStringList &more = {}) const;
 
     QTemporaryDir m_folder;
     QString m_sample;
 };
-
-Outcome ChartFilesTest::run(const QStringList &arguments,
-                            const QStringList &environment,
-                            const std::function<void()> &before) const
-{
-    QProcess process;
-    process.setEnvironment(QProcess::systemEnvironment() + environment);
-    if (before)
-        process.setChildProcessModifier(before);
-    return outcomeOf(process, QStringLiteral(SOURCELINE_PROGRAM), arguments);
-}
 
 Outcome
 ChartFilesTest::chart(const QString &view, const QString &file, const QStringList &more) const
@@ -240,7 +180,7 @@ void ChartFilesTest::hasOneOrderOfNames()
     for (const QString &locale : {u"LC_ALL=en_GB.UTF-8"_s, u"LC_ALL=sv_SE.UTF-8"_s}) {
         const QString file = path(u"by-name.svg"_s);
         QFile::remove(file);
-        const Outcome run = this->run(
+        const Outcome run = program::run(
             {u"chart"_s, casefile, u"--spec"_s, path(u"by-name.json"_s), u"-o"_s, file}, {locale});
         QVERIFY2(run.code == 0, qPrintable(run.err));
         made.append(bytesOf(file));
@@ -429,101 +369,34 @@ void ChartFilesTest::aFilterNarrows()
     QVERIFY(unknown.code != 0 && unknown.err.contains(u"Nobody of this name"_s));
 }
 
-void ChartFilesTest::failsWithoutHarm_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<QString>("says");
-    QTest::addRow("no folder") << u"no/such/chart.svg"_s << u"there is no folder"_s;
-    QTest::addRow("name too long")
-        << QString(QString(300, u'n') + u".svg"_s) << u"the name is too long"_s;
-    QTest::addRow("a folder") << u"folder.svg"_s << u"a folder stands there"_s;
-    QTest::addRow("may not be written") << u"locked/chart.svg"_s << u"may not be written"_s;
-}
-
 void ChartFilesTest::failsWithoutHarm()
 {
-    QFETCH(const QString, file);
-    QFETCH(const QString, says);
-    const QDir folder(path(u"outside"_s));
-    folder.mkpath(u"folder.svg"_s);
-    folder.mkpath(u"locked"_s);
-    const QString kept = folder.filePath(u"locked/chart.svg"_s);
-    QFile::setPermissions(folder.filePath(u"locked"_s), QFile::Permissions(0x7755));
-    writeBytes(kept, "old");
-    QFile::setPermissions(folder.filePath(u"locked"_s), QFile::Permissions(0x5555));
-    // Root may write anywhere: the program runs as an ordinary user.
-    const auto asNobody = [] {
-        constexpr uid_t nobody = 65534;
-        if (::geteuid() == 0
-            && (::setgroups(0, nullptr) != 0 || ::setgid(nobody) != 0 || ::setuid(nobody) != 0))
-            ::_exit(99);
-    };
     QFile::setPermissions(m_sample, QFile::Permissions(0x6644));
-    const Outcome refused = run(
-        {u"chart"_s, m_sample, u"--view"_s, figures, u"-o"_s, folder.filePath(file)}, {}, asNobody);
-    QCOMPARE(refused.code, 1);
-    QVERIFY2(refused.err.contains(says), qPrintable(refused.err));
-    QCOMPARE(refused.err.count(u'\n'), 1);
-    QCOMPARE(bytesOf(kept), QByteArray("old"));
-    QCOMPARE(QDir(folder.filePath(u"locked"_s))
-                 .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-             QStringList{u"chart.svg"_s});
-    QFile::setPermissions(folder.filePath(u"locked"_s), QFile::Permissions(0x7755));
+    const QString problem = program::failsWithoutHarm(
+        QDir(path(u"outside"_s)), u"svg"_s, [this](const QString &file, const auto &before) {
+            return run({u"chart"_s, m_sample, u"--view"_s, figures, u"-o"_s, file}, {}, before);
+        });
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 void ChartFilesTest::aFullDiskHarmsNothing()
 {
     for (const QString &end : {u"svg"_s, u"pdf"_s, u"png"_s}) {
-        const QDir disk(path(u"disk-"_s + end));
-        QVERIFY(disk.mkpath(u"."_s));
-        const QString file = disk.filePath(u"chart."_s + end);
-        const QByteArray mountPoint = QFile::encodeName(disk.path());
-        // Root mounts a disk of 8 kB; anybody else may not write more than that into one file.
-        const bool isMounted = ::mount("tmpfs", mountPoint.constData(), "tmpfs", 0, "size=8k") == 0;
-        writeBytes(file, "old");
-        const auto small = [isMounted] {
-            const rlimit limit{8192, 8192};
-            std::signal(SIGXFSZ, SIG_IGN);
-            if (!isMounted && ::setrlimit(RLIMIT_FSIZE, &limit) != 0)
-                ::_exit(99);
-        };
-        const Outcome refused =
-            run({u"chart"_s, m_sample, u"--view"_s, figures, u"-o"_s, file}, {}, small);
-        const QByteArray left = bytesOf(file);
-        const QStringList names =
-            disk.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-        if (isMounted)
-            ::umount(mountPoint.constData());
-        QCOMPARE(refused.code, 1);
-        QVERIFY2(
-            refused.err.contains(isMounted ? u"the disk is full"_s : u"larger than is allowed"_s),
-            qPrintable(refused.err));
-        QCOMPARE(left, QByteArray("old"));
-        QCOMPARE(names, QStringList{u"chart."_s + end});
+        const QString problem = program::aFullDiskHarmsNothing(
+            QDir(path(u"disk-"_s + end)), end, [this](const QString &file, const auto &before) {
+                return run({u"chart"_s, m_sample, u"--view"_s, figures, u"-o"_s, file}, {}, before);
+            });
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
     }
 }
 
 void ChartFilesTest::isWholeHoweverItIsKilled()
 {
-    const QDir folder(path(u"killed"_s));
-    QVERIFY(folder.mkpath(u"."_s));
-    const QString file = folder.filePath(u"chart.png"_s);
-    QCOMPARE(chart(figures, file).code, 0);
-    const QByteArray whole = bytesOf(file);
-    writeBytes(file, "old");
-    for (int round = 0; round < 12; ++round) {
-        QProcess process;
-        process.start(QStringLiteral(SOURCELINE_PROGRAM),
-                      {u"chart"_s, m_sample, u"--view"_s, figures, u"-o"_s, file});
-        QVERIFY(process.waitForStarted());
-        process.waitForFinished(40 * (round + 1));
-        process.kill();
-        process.waitForFinished();
-        const QByteArray found = bytesOf(file);
-        QVERIFY(found == "old" || found == whole);
-        QCOMPARE(folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-                 QStringList{u"chart.png"_s});
-    }
+    const QString problem = program::isWholeHoweverItIsKilled(
+        QDir(path(u"killed"_s)), u"png"_s, [this](const QString &file) {
+            return QStringList{u"chart"_s, m_sample, u"--view"_s, figures, u"-o"_s, file};
+        });
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 QTEST_GUILESS_MAIN(ChartFilesTest)

@@ -1,14 +1,7 @@
-#include "program.h"
+#include "harm.h"
 
-#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
-#include <grp.h>
-#include <sys/mount.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 using namespace program;
 
@@ -36,7 +29,6 @@ private slots:
     void everyIncidentOfTheSampleHasASheet();
     void tooManyAreRefused();
     void tellsItsProgress();
-    void failsWithoutHarm_data();
     void failsWithoutHarm();
     void aFullDiskHarmsNothing();
     void isWholeHoweverItIsKilled();
@@ -243,96 +235,32 @@ void SheetFilesTest::tellsItsProgress()
     QCOMPARE(lines.constLast(), u"4 4"_s);
 }
 
-void SheetFilesTest::failsWithoutHarm_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<QString>("says");
-    QTest::addRow("no folder") << u"no/such/sheet.pdf"_s << u"there is no folder"_s;
-    QTest::addRow("name too long")
-        << QString(QString(300, u'n') + u".pdf"_s) << u"the name is too long"_s;
-    QTest::addRow("a folder") << u"folder.pdf"_s << u"a folder stands there"_s;
-    QTest::addRow("may not be written") << u"locked/sheet.pdf"_s << u"may not be written"_s;
-}
-
 void SheetFilesTest::failsWithoutHarm()
 {
-    QFETCH(const QString, file);
-    QFETCH(const QString, says);
-    const QDir folder(path(u"outside"_s));
-    folder.mkpath(u"folder.pdf"_s);
-    folder.mkpath(u"locked"_s);
-    const QString locked = folder.filePath(u"locked"_s);
-    const QString kept = folder.filePath(u"locked/sheet.pdf"_s);
-    QFile::setPermissions(locked, QFile::Permissions(0x7755));
-    writeBytes(kept, "old");
-    QFile::setPermissions(locked, QFile::Permissions(0x5555));
-    // Root may write anywhere: the program runs as an ordinary user.
-    const auto asNobody = [] {
-        constexpr uid_t nobody = 65534;
-        if (::geteuid() == 0
-            && (::setgroups(0, nullptr) != 0 || ::setgid(nobody) != 0 || ::setuid(nobody) != 0))
-            ::_exit(99);
-    };
     QFile::setPermissions(m_sample, QFile::Permissions(0x6644));
-    const Outcome refused = sheet({k1}, folder.filePath(file), {}, asNobody);
-    QCOMPARE(refused.code, 1);
-    QVERIFY2(refused.err.contains(says), qPrintable(refused.err));
-    QCOMPARE(refused.err.count(u'\n'), 1);
-    QCOMPARE(bytesOf(kept), QByteArray("old"));
-    QCOMPARE(QDir(locked).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-             QStringList{u"sheet.pdf"_s});
-    QFile::setPermissions(locked, QFile::Permissions(0x7755));
+    const QString problem = program::failsWithoutHarm(
+        QDir(path(u"outside"_s)), u"pdf"_s, [this](const QString &file, const auto &before) {
+            return sheet({k1}, file, {}, before);
+        });
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 void SheetFilesTest::aFullDiskHarmsNothing()
 {
-    const QDir disk(path(u"disk"_s));
-    QVERIFY(disk.mkpath(u"."_s));
-    const QString file = disk.filePath(u"sheet.pdf"_s);
-    const QByteArray mountPoint = QFile::encodeName(disk.path());
-    // Root mounts a disk of 8 kB; anybody else may not write more than that into one file.
-    const bool isMounted = ::mount("tmpfs", mountPoint.constData(), "tmpfs", 0, "size=8k") == 0;
-    writeBytes(file, "old");
-    const auto small = [isMounted] {
-        const rlimit limit{8192, 8192};
-        std::signal(SIGXFSZ, SIG_IGN);
-        if (!isMounted && ::setrlimit(RLIMIT_FSIZE, &limit) != 0)
-            ::_exit(99);
-    };
-    const Outcome refused = sheet({k1}, file, {}, small);
-    const QByteArray left = bytesOf(file);
-    const QStringList names =
-        disk.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    if (isMounted)
-        ::umount(mountPoint.constData());
-    QCOMPARE(refused.code, 1);
-    QVERIFY2(refused.err.contains(isMounted ? u"the disk is full"_s : u"larger than is allowed"_s),
-             qPrintable(refused.err));
-    QCOMPARE(left, QByteArray("old"));
-    QCOMPARE(names, QStringList{u"sheet.pdf"_s});
+    const QString problem = program::aFullDiskHarmsNothing(
+        QDir(path(u"disk"_s)), u"pdf"_s, [this](const QString &file, const auto &before) {
+            return sheet({k1}, file, {}, before);
+        });
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 void SheetFilesTest::isWholeHoweverItIsKilled()
 {
-    const QDir folder(path(u"killed"_s));
-    QVERIFY(folder.mkpath(u"."_s));
-    const QString file = folder.filePath(u"sheet.pdf"_s);
-    QCOMPARE(sheet({k1}, file).code, 0);
-    const QByteArray whole = bytesOf(file);
-    writeBytes(file, "old");
-    for (int round = 0; round < 10; ++round) {
-        QProcess process;
-        process.start(QStringLiteral(SOURCELINE_PROGRAM),
-                      {u"sheet"_s, m_sample, k1, u"-o"_s, file});
-        QVERIFY(process.waitForStarted());
-        process.waitForFinished(40 * (round + 1));
-        process.kill();
-        process.waitForFinished();
-        const QByteArray found = bytesOf(file);
-        QVERIFY(found == "old" || found == whole);
-        QCOMPARE(folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
-                 QStringList{u"sheet.pdf"_s});
-    }
+    const QString problem = program::isWholeHoweverItIsKilled(
+        QDir(path(u"killed"_s)), u"pdf"_s, [this](const QString &file) {
+            return QStringList{u"sheet"_s, m_sample, k1, u"-o"_s, file};
+        });
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 QTEST_GUILESS_MAIN(SheetFilesTest)

@@ -52,7 +52,7 @@ CasefileActions::CasefileActions(Workbench &workbench, QWidget *window)
     , m_sample(new QAction(tr("Open the &Sample"), this))
     , m_import(new QAction(tr("&Import Articles…"), this))
     , m_importFolder(new QAction(tr("Import a &Folder of Articles…"), this))
-    , m_importTable(new QAction(tr("Import a &Table of Data…"), this))
+    , m_importTable(new QAction(tr("Import a &Table or a Pack…"), this))
     , m_export(new QAction(tr("&Export…"), this))
     , m_paste(new QAction(tr("Import What &Was Copied"), this))
     , m_close(new QAction(tr("&Close Casefile"), this))
@@ -88,8 +88,8 @@ void CasefileActions::fillMenu(QMenu &menu)
     menu.addAction(m_import);
     menu.addAction(m_importFolder);
     menu.addAction(m_importTable);
-    menu.addAction(m_export);
     menu.addAction(m_paste);
+    menu.addAction(m_export);
     menu.addSeparator();
     menu.addAction(m_close);
 }
@@ -172,7 +172,10 @@ void CasefileActions::importFolder()
 void CasefileActions::importTable()
 {
     const QString path = QFileDialog::getOpenFileName(
-        m_window, tr("Import a Table"), {}, tr("Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)"));
+        m_window,
+        tr("Import a Table or a Pack"),
+        {},
+        tr("Tables and packs (*.csv *.tsv *.txt *.xlsx *.json *.jsonld);;All files (*)"));
     if (!path.isEmpty())
         showTable(path);
 }

@@ -33,8 +33,11 @@ bool looksLikeChart(const QString &path)
 
 bool looksLikeTable(const QString &path)
 {
-    static const QStringList suffixes{
-        QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("xlsx")};
+    static const QStringList suffixes{QStringLiteral("csv"),
+                                      QStringLiteral("tsv"),
+                                      QStringLiteral("xlsx"),
+                                      QStringLiteral("json"),
+                                      QStringLiteral("jsonld")};
     return suffixes.contains(QFileInfo(path).suffix().toLower()) && QFileInfo(path).isFile();
 }
 

@@ -6,8 +6,8 @@ class QMimeData;
 
 namespace sourceline {
 
-/// What was dropped on the window: a casefile to open, a chart file to restore, a table of data to
-/// look at, or articles (files and folders) to attach.
+/// What was dropped on the window: a casefile to open, a chart file to restore, a table or a
+/// pack to look at, or articles (files and folders) to attach.
 struct DroppedFiles
 {
     QString casefile;
