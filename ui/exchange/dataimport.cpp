@@ -96,7 +96,7 @@ std::vector<RowOutcome> tablesOf(const Pack &pack, const PackPlan &plan)
     }
     for (size_t i = 0; i < pack.tables.size(); ++i) {
         RowOutcome row;
-        row.sheet = QString::fromUtf8(pack.tables[i].name);
+        row.sheet = QString::fromUtf8(pack.tables[i].name).replace(u'_', u' ');
         row.adds = std::count(plan.present[i].begin(), plan.present[i].end(), false);
         row.isRepeated = *row.adds == 0;
         rows.push_back(std::move(row));

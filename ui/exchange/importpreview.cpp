@@ -58,7 +58,7 @@ QString ImportPreview::becomes(const RowOutcome &row) const
     if (!row.differing.isEmpty())
         return row.differing.join(u' ');
     if (row.adds && *row.adds > 0)
-        return tr("%n new record(s)", nullptr, int(*row.adds));
+        return *row.adds == 1 ? tr("1 new record") : tr("%L1 new records").arg(*row.adds);
     if (row.duplicateOf.isValid())
         return tr("is here already");
     if (row.isRepeated)
