@@ -214,8 +214,12 @@ void IntakePane::show(int row)
         connect(m_becomes, &ChoiceRow::chosen, this, &IntakePane::becomeChosen);
         m_kind->addWidget(m_becomes, 1);
         m_isLabel->setFixedWidth(m_form->labelForField(m_published)->sizeHint().width());
-        setTabOrder(m_changes, m_becomes);
-        setTabOrder(m_becomes, m_title);
+        QWidget *before = m_changes;
+        for (QWidget *next : std::initializer_list<QWidget *>{
+                 m_becomes, m_title, m_outlet, m_author, m_published->edit(), m_url, m_text}) {
+            setTabOrder(before, next);
+            before = next;
+        }
     }
     m_title->setText(file.facts.title);
     m_outlet->setText(file.facts.outlet);
