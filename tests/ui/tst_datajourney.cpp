@@ -67,6 +67,7 @@ void DataJourney::init()
     m_appearance = std::make_unique<Appearance>(*qApp);
     m_window = std::make_unique<MainWindow>(*m_appearance);
     QVERIFY(open(*m_window, path));
+    QVERIFY(QTest::qWaitFor([this] { return m_window->workbench().canEdit(); }, patience));
 }
 
 void DataJourney::cleanup()
@@ -88,7 +89,10 @@ DataImportDialog *DataJourney::drop(const QString &path)
 {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
-    QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    const QPoint at(100, 100);
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(m_window.get(), &enter); // a drop goes to where a drag has entered
+    QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(m_window.get(), &event);
     auto *dialog = m_window->findChild<DataImportDialog *>();
     if (!dialog)
@@ -162,8 +166,10 @@ void DataJourney::anAcledFileWithErrors()
         QCOMPARE(button->isEnabled(), !button->text().contains(u"Import"_s));
     press(Qt::Key_Escape);
     QVERIFY(QTest::qWaitFor([&] { return !m_window->findChild<DataImportDialog *>(); }, patience));
-    // Undo takes all of it back, redo brings all of it again.
+    // Undo takes all of it back.
     QVERIFY(idle(*m_window));
+    m_window->activateWindow(); // a window manager does so when a dialog goes
+    QVERIFY(QTest::qWaitFor([] { return QApplication::focusWidget() != nullptr; }, patience));
     press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(QTest::qWaitFor([&] { return count("SELECT count(*) FROM incident") == 0; }, patience));
     QCOMPARE(count("SELECT (SELECT count(*) FROM claim) + (SELECT count(*) FROM statement) + "
@@ -187,7 +193,8 @@ void DataJourney::aPackAndItsConflicts()
     // Another casefile's pack says another title: it is told, and nothing is changed.
     QVERIFY(idle(*m_window));
     QByteArray other = samplePack();
-    other.replace("\"title\": \"Rocket barrage on the K-1 base", "\"title\": \"Another barrage on the K-1 base");
+    other.replace("\"title\": \"Rocket barrage on the K-1 base",
+                  "\"title\": \"Another barrage on the K-1 base");
     dialog = drop(write(u"other.pack.json"_s, other));
     QVERIFY(dialog);
     QVERIFY2(rows(*dialog).front().contains(u"was left as it is"_s),
