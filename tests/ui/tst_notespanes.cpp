@@ -27,6 +27,7 @@ private slots:
     void init();
     void cleanup();
     void newestFirstSearchedAndGoneTo();
+    void nothingIsFound();
     void editedAndRemoved();
     void decisionsAreEditedInTheEditor();
     void rulesAreAddedAndCited();
@@ -115,6 +116,18 @@ void TestNotes::newestFirstSearchedAndGoneTo()
     auto *whole = pane.findChild<QPlainTextEdit *>();
     QVERIFY(whole && whole->isVisible() && whole->isReadOnly());
     QVERIFY2(whole->toPlainText().contains(u"pelican"_s), qPrintable(whole->toPlainText()));
+}
+
+void TestNotes::nothingIsFound()
+{
+    NotesPane pane(*m_workbench);
+    auto *view = pane.findChild<QTableView *>();
+    pane.show();
+    QTRY_VERIFY_WITH_TIMEOUT(view->model()->rowCount() > 0, 10000);
+    view->setFocus();
+    key(Qt::Key_Slash);
+    QTest::keyClicks(QApplication::focusWidget(), u"no such word anywhere"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 0, 10000);
 }
 
 void TestNotes::decisionsAreEditedInTheEditor()

@@ -159,9 +159,9 @@ void NotesPane::take(const Result<std::vector<NoteEntry>> &notes)
     m_model->set(notes ? *notes : std::vector<NoteEntry>());
     // The same note, else the one that has moved up into its place.
     const int found = m_model->rowOf(kept);
-    const int wanted = found >= 0 ? found : qBound(0, row, m_model->rowCount() - 1);
-    if (m_model->rowCount() > 0)
-        m_view->setCurrentIndex(m_model->index(wanted, 0));
+    if (const int notesThere = m_model->rowCount(); notesThere > 0)
+        m_view->setCurrentIndex(
+            m_model->index(found >= 0 ? found : qBound(0, row, notesThere - 1), 0));
     showEmpty(notes ? QString() : notes.error().message);
     showWhole();
 }
