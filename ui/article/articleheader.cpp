@@ -54,7 +54,7 @@ void ArticleHeader::setDocument(const DocumentView &document)
 // A box layout takes less than wrapped lines need where a pane is low; they would be cut.
 void ArticleHeader::keepRoom()
 {
-    setMinimumHeight(layout()->heightForWidth(width()));
+    setMinimumHeight(qMax(0, layout()->heightForWidth(width()))); // -1: nothing is in it yet
 }
 
 void ArticleHeader::resizeEvent(QResizeEvent *event)
