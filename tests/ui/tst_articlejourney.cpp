@@ -89,6 +89,9 @@ QString ArticleJourney::write(const QString &name, const QString &text)
 
 void ArticleJourney::drop(const QStringList &paths)
 {
+    // One that has stored its articles may not have ended yet; the next would be refused.
+    QVERIFY(QTest::qWaitFor(
+        [this] { return !ArticleIntake::of(m_window->workbench())->isRunning(); }, patience));
     m_window->workbench().importArticles(paths);
     QVERIFY(QTest::qWaitFor([this] { return m_window->intake()->isOpen(); }, patience));
 }

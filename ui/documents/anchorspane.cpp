@@ -158,9 +158,12 @@ void AnchorsPane::take(std::vector<AnchorEntry> entries)
     const AnchorEntry *before = current();
     const Id citation = before ? before->citation : Id();
     const Id version = before ? before->version : Id();
-    const bool advance = std::exchange(m_advance, false);
     m_model->setEntries(std::move(entries));
     const int same = m_model->rowOf(citation, version);
+    // What was read before the decision still has it open: the next reading tells.
+    const AnchorEntry *now = m_model->at(same);
+    const bool advance = m_advance && (!now || !now->isOpen());
+    m_advance = m_advance && !advance;
     // Open ones come first: after a decision the first row is the next one.
     const bool next = advance && m_model->open() > 0;
     m_view->setCurrentIndex(m_model->index(next ? 0 : std::max(same, 0), 0));
