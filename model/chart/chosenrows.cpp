@@ -33,16 +33,6 @@ ChosenRows::ChosenRows(const IncidentTable &table, std::span<const Row> rows, qu
     }
 }
 
-namespace {
-
-// Beyond, one scan is cheaper than as many look-ups.
-bool isFew(const ChosenRows &rows)
-{
-    return rows.count() < 500 || rows.count() < rows.table().incidents / 16;
-}
-
-} // namespace
-
 Result<void> forChosen(sqlite3 *database,
                        const ChosenRows &rows,
                        const QByteArray &sql,
@@ -52,7 +42,7 @@ Result<void> forChosen(sqlite3 *database,
     const IncidentTable &table = rows.table();
     if (rows.count() == 0)
         return {};
-    if (!isFew(rows)) {
+    if (!rows.areFew()) {
         Statement all(database, sql.constData());
         while (all.next()) {
             RowReader reader(all);

@@ -41,6 +41,9 @@ public:
 
     qint64 count() const { return m_count; }
 
+    /// So few that as many look-ups are cheaper than one scan of all records.
+    bool areFew() const { return m_count < 500 || m_count < m_table.incidents / 16; }
+
     /// Chosen, but of a kind that was not asked for; by IncidentKind.
     const std::array<qint64, incidentKinds> &others() const { return m_others; }
 

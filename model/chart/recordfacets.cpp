@@ -29,12 +29,19 @@ public:
     void add(Row row, const ChartValue &value)
     {
         auto found = m_codes.constFind(value.key);
-        if (found == m_codes.constEnd()) {
-            found = m_codes.insert(value.key, static_cast<quint32>(m_values.size()));
-            m_values.push_back(value);
-        }
+        if (found == m_codes.constEnd())
+            found = m_codes.insert(value.key, add(value));
         m_pairs.emplace_back(row, *found);
     }
+
+    /// The code of one more value, for adds by code.
+    quint32 add(const ChartValue &value)
+    {
+        m_values.push_back(value);
+        return count() - 1;
+    }
+
+    void add(Row row, quint32 code) { m_pairs.emplace_back(row, code); }
 
     /// After the last add().
     void finish()
@@ -111,14 +118,22 @@ readSaid(SeveralFacet &facet, Category category, const ChosenRows &rows, sqlite3
     const auto said = readAttributions(rows, database);
     if (!said)
         return said.error();
-    SaidNames names(database);
-    for (const SaidAttribution &each : *said) {
+    SaidNames names(*said, database);
+    SaidCategory split(category, *said, names);
+    constexpr quint32 noCode = 0;
+    std::vector<quint32> codes; // of the facet, by those of the split
+    for (const SaidAttribution &each : said->all) {
         const bool isAccusing = each.accuses() || each.stance == Stance::ClaimsResponsibility;
         if (each.byAction || (category == Category::AttributedActor && !isAccusing)
             || (category == Category::Accusation && !each.accuses()))
             continue;
-        for (const ChartValue &value : names.values(category, each))
-            facet.add(each.row, value);
+        for (const quint32 code : split.codes(each)) {
+            if (codes.size() < split.count())
+                codes.resize(split.count(), noCode);
+            if (codes[code] == noCode)
+                codes[code] = facet.add(split.value(code));
+            facet.add(each.row, codes[code]);
+        }
     }
     return {};
 }

@@ -12,37 +12,107 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+using Category = ChartSpec::Category;
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Chart)
 };
 
+/// Statements and their dates, each once: all at once where nearly all are wanted.
+class SaidReader
+{
+public:
+    SaidReader(SaidAttributions &said, sqlite3 *database)
+        : m_said(said)
+        , m_statements(database)
+    {}
+
+    Result<void> readAll()
+    {
+        Statement all(m_statements.database(),
+                      "SELECT speaker, said_edtf, by_action, id FROM statement");
+        while (all.next())
+            add(all.id(3), all);
+        return all.failed() ? Result<void>(all.error()) : Result<void>();
+    }
+
+    /// Its place among the statements.
+    quint32 statement(Id id)
+    {
+        if (id == m_last) // what was said of several incidents at once
+            return m_lastAt;
+        m_last = id;
+        const auto known = m_at.constFind(id);
+        m_lastAt = known != m_at.constEnd() ? *known : read(id);
+        return m_lastAt;
+    }
+
+private:
+    quint32 read(Id id)
+    {
+        const LentStatement select = m_statements.lend(
+            "SELECT speaker, said_edtf, by_action FROM statement WHERE id = ?1");
+        select->bind(1, id);
+        select->next();
+        return add(id, select.get());
+    }
+
+    quint32 add(Id id, const Statement &row)
+    {
+        const auto at = static_cast<quint32>(m_said.statements.size());
+        m_said.statements.push_back({id, row.id(0), date(row.utf8View(1)), row.integer(2) != 0});
+        m_at.insert(id, at);
+        return at;
+    }
+
+    quint32 date(QByteArrayView edtf)
+    {
+        const auto known = m_dates.find(edtf);
+        if (known != m_dates.end())
+            return known->second;
+        const auto at = static_cast<quint32>(m_said.dates.size());
+        m_said.dates.push_back(QString::fromUtf8(edtf));
+        m_dates.emplace(edtf.toByteArray(), at);
+        return at;
+    }
+
+    SaidAttributions &m_said;
+    StatementCache m_statements;
+    QHash<Id, quint32> m_at;
+    std::map<QByteArray, quint32, std::less<>> m_dates;
+    Id m_last;
+    quint32 m_lastAt = 0;
+};
+
 } // namespace
 
-Result<std::vector<SaidAttribution>> readAttributions(const ChosenRows &rows, sqlite3 *database)
+Result<SaidAttributions> readAttributions(const ChosenRows &rows, sqlite3 *database)
 {
-    std::vector<SaidAttribution> all;
+    SaidAttributions said;
+    SaidReader reader(said, database);
+    if (!rows.areFew()) {
+        if (auto all = reader.readAll(); !all)
+            return all.error();
+    }
     const auto read = forChosen(
         database,
         rows,
-        "SELECT a.incident, a.actor, a.statement, s.speaker, a.stance, s.said_edtf, a.by_action OR "
-        "s.by_action FROM attribution a JOIN statement s ON s.id = a.statement WHERE a.retracted "
-        "IS NULL",
+        "SELECT a.incident, a.actor, a.statement, a.stance, a.by_action FROM attribution a WHERE "
+        "a.retracted IS NULL",
         "a.incident",
-        [&all](Row row, RowReader reader) {
-            SaidAttribution said;
-            said.row = row;
-            said.actor = reader.id();
-            said.statement = reader.id();
-            said.speaker = reader.id();
-            said.stance = stanceOf(reader.utf8());
-            said.saidEdtf = reader.text();
-            said.byAction = reader.flag();
-            all.push_back(std::move(said));
+        [&](Row row, RowReader column) {
+            SaidAttribution each;
+            each.row = row;
+            each.actor = column.id();
+            each.statement = reader.statement(column.id());
+            each.stance = stanceOf(column.utf8());
+            each.byAction = column.flag() || said.statements[each.statement].byAction;
+            said.all.push_back(each);
         });
     if (!read)
         return read.error();
-    return all;
+    return said;
 }
 
 std::vector<Id> SaidNames::ids(const QByteArray &sql, Id parameter)
@@ -57,88 +127,164 @@ std::vector<Id> SaidNames::ids(const QByteArray &sql, Id parameter)
 
 const std::pair<QString, QByteArray> &SaidNames::nameAndKind(Id actor)
 {
-    const auto known = m_actors.find(actor);
-    if (known != m_actors.end())
-        return known->second;
+    const auto known = m_actors.constFind(actor);
+    if (known != m_actors.constEnd())
+        return *known;
     const LentStatement select = m_statements.lend("SELECT name, kind FROM actor WHERE id = ?1");
     select->bind(1, actor);
-    auto &entry = m_actors[actor];
+    std::pair<QString, QByteArray> read;
     if (select->next())
-        entry = {select->text(0), select->utf8(1)};
-    return entry;
+        read = {select->text(0), select->utf8(1)};
+    return *m_actors.insert(actor, read);
 }
 
 ChartValue SaidNames::actor(Id actor)
 {
     if (!actor.isValid())
         return {Words::tr("nobody named"), u"nobody named"_s, true, false};
-    return {nameAndKind(actor).first, actor.toText(), false, true};
+    return {name(actor), actor.toText(), false, true};
 }
 
-bool SaidNames::isOwnVoice(Id speaker)
+bool SaidNames::isOwnVoice(quint32 statement)
 {
+    const Id speaker = m_said.statements[statement].speaker;
     return nameAndKind(speaker).second == "outlet" && m_institutions.of(speaker) != speaker;
 }
 
-std::vector<ChartValue> SaidNames::institutions(const SaidAttribution &said)
+// Few statements have co-speakers: asked for at once, as nearly none needs a query of its own then.
+std::vector<Id> SaidNames::institutions(quint32 statement)
 {
-    auto &known = m_spokenFor[said.statement];
-    if (!known.empty())
-        return known;
-    std::vector<Id> speakers =
-        ids("SELECT actor FROM statement_co_speaker WHERE statement = ?1", said.statement);
-    speakers.insert(speakers.begin(), said.speaker);
-    std::vector<Id> found;
-    for (const Id speaker : speakers) {
+    if (!m_coSpeakers) {
+        m_coSpeakers.emplace();
+        const LentStatement select =
+            m_statements.lend("SELECT statement, actor FROM statement_co_speaker ORDER BY 1, 2");
+        while (select->next())
+            (*m_coSpeakers)[select->id(0)].push_back(select->id(1));
+    }
+    const SaidStatement &said = m_said.statements[statement];
+    std::vector<Id> found{m_institutions.of(said.speaker)};
+    for (const Id speaker : m_coSpeakers->value(said.id)) {
         const Id institution = m_institutions.of(speaker);
         if (std::ranges::find(found, institution) == found.end())
             found.push_back(institution);
     }
-    for (const Id institution : found)
-        known.push_back({nameAndKind(institution).first, institution.toText(), false, false});
-    return known;
+    return found;
 }
 
-std::vector<ChartValue> SaidNames::outlets(Id statement)
+std::vector<Id> SaidNames::outlets(quint32 statement)
 {
-    auto &known = m_outlets[statement];
-    if (!known.empty())
-        return known;
-    const auto found =
-        ids("SELECT DISTINCT d.outlet FROM report r JOIN document d ON d.id = r.document WHERE "
-            "r.statement = ?1 AND d.summary_of IS NULL AND d.outlet IS NOT NULL ORDER BY 1",
-            statement);
-    for (const Id outlet : found)
-        known.push_back({nameAndKind(outlet).first, outlet.toText(), false, false});
-    if (known.empty())
-        known.push_back({Words::tr("not stated"), u"not stated"_s, true, false});
-    return known;
+    return ids(
+        "SELECT DISTINCT d.outlet FROM report r JOIN document d ON d.id = r.document WHERE "
+        "r.statement = ?1 AND d.summary_of IS NULL AND d.outlet IS NOT NULL ORDER BY 1",
+        m_said.statements[statement].id);
 }
 
-std::vector<ChartValue> SaidNames::values(ChartSpec::Category category, const SaidAttribution &said)
+SaidCategory::SaidCategory(Category category, const SaidAttributions &said, SaidNames &names)
+    : m_category(category)
+    , m_names(names)
 {
     switch (category) {
-    case ChartSpec::Category::Stance:
-        return {{stanceWords(said.stance), QString::fromLatin1(stanceText(said.stance))}};
-    case ChartSpec::Category::AttributedActor:
-        return {actor(said.actor)};
-    case ChartSpec::Category::SpeakerInstitution:
-        return institutions(said);
-    case ChartSpec::Category::Outlet:
-        return outlets(said.statement);
-    case ChartSpec::Category::Accusation: {
-        const ChartValue accused = actor(said.actor);
-        std::vector<ChartValue> pairs = institutions(said);
-        for (ChartValue &pair : pairs) {
-            pair.name = Words::tr("%1 accuses %2").arg(pair.name, accused.name);
-            pair.key += u'>' + accused.key;
-            pair.alleged = true;
-        }
-        return pairs;
-    }
+    case Category::Stance:
+        for (int stance = 1; stance <= static_cast<int>(Stance::DeclinesToName); ++stance)
+            add({stanceWords(static_cast<Stance>(stance)),
+                 QString::fromLatin1(stanceText(static_cast<Stance>(stance)))});
+        break;
+    case Category::AttributedActor:
+        break;
+    case Category::SpeakerInstitution:
+    case Category::Outlet:
+        m_ofStatement.resize(said.statements.size());
+        break;
+    case Category::Accusation:
+        m_institutions =
+            std::make_unique<SaidCategory>(Category::SpeakerInstitution, said, names);
+        break;
     default:
-        return {{}};
+        add({});
     }
+}
+
+std::span<const quint32> SaidCategory::codes(const SaidAttribution &said)
+{
+    switch (m_category) {
+    case Category::Stance:
+        return one(static_cast<quint32>(said.stance) - 1);
+    case Category::AttributedActor:
+        return one(codeOf(said.actor));
+    case Category::SpeakerInstitution:
+    case Category::Outlet:
+        return ofStatement(said.statement);
+    case Category::Accusation:
+        return accusations(said);
+    default:
+        return one(0);
+    }
+}
+
+std::span<const quint32> SaidCategory::one(quint32 code)
+{
+    m_scratch.assign(1, code);
+    return m_scratch;
+}
+
+quint32 SaidCategory::add(ChartValue value)
+{
+    m_values.push_back(std::move(value));
+    return count() - 1;
+}
+
+quint32 SaidCategory::codeOf(Id actor)
+{
+    const auto known = m_codes.constFind(actor);
+    if (known != m_codes.constEnd())
+        return *known;
+    const bool isAccused = m_category == Category::AttributedActor;
+    return *m_codes.insert(actor,
+                           add(isAccused ? m_names.actor(actor)
+                                         : ChartValue{m_names.name(actor), actor.toText()}));
+}
+
+std::span<const quint32> SaidCategory::ofStatement(quint32 statement)
+{
+    if (m_ofStatement[statement].count == 0)
+        readStatement(statement);
+    const Range range = m_ofStatement[statement];
+    return {m_pool.data() + range.first, range.count};
+}
+
+void SaidCategory::readStatement(quint32 statement)
+{
+    const bool isOutlet = m_category == Category::Outlet;
+    const auto first = static_cast<quint32>(m_pool.size());
+    for (const Id each : isOutlet ? m_names.outlets(statement) : m_names.institutions(statement))
+        m_pool.push_back(codeOf(each));
+    if (m_pool.size() == first) {
+        if (!m_codes.contains(Id()))
+            m_codes.insert(Id(), add({Words::tr("not stated"), u"not stated"_s, true, false}));
+        m_pool.push_back(m_codes.value(Id()));
+    }
+    m_ofStatement[statement] = {first, static_cast<quint32>(m_pool.size()) - first};
+}
+
+std::span<const quint32> SaidCategory::accusations(const SaidAttribution &said)
+{
+    m_scratch.clear();
+    for (const quint32 institution : m_institutions->codes(said))
+        m_scratch.push_back(accusation(institution, said.actor));
+    return m_scratch;
+}
+
+quint32 SaidCategory::accusation(quint32 institution, Id accused)
+{
+    const auto known = m_accusations.constFind({institution, accused});
+    if (known != m_accusations.constEnd())
+        return *known;
+    const ChartValue by = m_institutions->value(institution), whom = m_names.actor(accused);
+    return *m_accusations.insert({institution, accused},
+                                 add({Words::tr("%1 accuses %2").arg(by.name, whom.name),
+                                      by.key + u'>' + whom.key,
+                                      false,
+                                      true}));
 }
 
 QString stanceWords(Stance stance)

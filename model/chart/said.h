@@ -5,50 +5,107 @@
 #include "model/store/derivation.h"
 #include "model/store/institutions.h"
 
+#include <QHash>
+
 namespace sourceline {
 
-/// An attribution that is not retracted, with what its statement says of who spoke and when.
+/// A statement that attributions stand in.
+struct SaidStatement
+{
+    Id id, speaker;
+    quint32 date = 0; ///< of SaidAttributions::dates
+    bool byAction = false;
+};
+
+/// An attribution that is not retracted.
 struct SaidAttribution
 {
-    Row row = 0;
     Id actor; ///< not valid: nobody is named
-    Id statement, speaker;
+    Row row = 0;
+    quint32 statement = 0; ///< of SaidAttributions::statements
     Stance stance = Stance::Asserts;
-    QString saidEdtf;
     bool byAction = false; ///< a strike points at its target: nobody said it
 
     /// Says, suspects or implies of another that it did it.
     bool accuses() const { return actor.isValid() && stance <= Stance::Implies; }
 };
 
-/// Those of the chosen incidents, by incident.
-Result<std::vector<SaidAttribution>> readAttributions(const ChosenRows &rows, sqlite3 *database);
+struct SaidAttributions
+{
+    std::vector<SaidAttribution> all;
+    std::vector<SaidStatement> statements; ///< each once
+    std::vector<QString> dates;            ///< EDTF, each once
+};
 
-/// Names what attributions are split by. Remembers what it has read: for one chart.
+/// Those of the chosen incidents.
+Result<SaidAttributions> readAttributions(const ChosenRows &rows, sqlite3 *database);
+
+/// Who speaks, for whom and where. Remembers what it has read: for one chart.
 class SaidNames
 {
 public:
-    explicit SaidNames(sqlite3 *database)
-        : m_statements(database)
+    SaidNames(const SaidAttributions &said, sqlite3 *database)
+        : m_said(said)
+        , m_statements(database)
         , m_institutions(m_statements)
     {}
 
-    /// Several where a statement has co-speakers or is reported by several outlets.
-    std::vector<ChartValue> values(ChartSpec::Category category, const SaidAttribution &said);
     ChartValue actor(Id actor); ///< grey where nobody is named
-    /// An article that says it itself, not somebody whom it quotes.
-    bool isOwnVoice(Id speaker);
+    const QString &name(Id actor) { return nameAndKind(actor).first; }
+    /// That an article says it itself, not somebody whom it quotes.
+    bool isOwnVoice(quint32 statement);
+    /// That the speakers of a statement speak for, each once.
+    std::vector<Id> institutions(quint32 statement);
+    /// That report a statement, each once.
+    std::vector<Id> outlets(quint32 statement);
 
 private:
-    std::vector<ChartValue> institutions(const SaidAttribution &said);
-    std::vector<ChartValue> outlets(Id statement);
-    std::vector<Id> ids(const QByteArray &sql, Id parameter);
     const std::pair<QString, QByteArray> &nameAndKind(Id actor);
+    std::vector<Id> ids(const QByteArray &sql, Id parameter);
 
+    const SaidAttributions &m_said;
     StatementCache m_statements;
     Institutions m_institutions;
-    std::map<Id, std::pair<QString, QByteArray>> m_actors;
-    std::map<Id, std::vector<ChartValue>> m_outlets, m_spokenFor; ///< by statement
+    QHash<Id, std::pair<QString, QByteArray>> m_actors;
+    std::optional<QHash<Id, std::vector<Id>>> m_coSpeakers; ///< by statement
+};
+
+/// What attributions are split by: codes from 0, in the order in which they are met.
+class SaidCategory
+{
+public:
+    SaidCategory(ChartSpec::Category category, const SaidAttributions &said, SaidNames &names);
+
+    /// Several where a statement has co-speakers or is reported by several outlets. Until the next
+    /// call.
+    std::span<const quint32> codes(const SaidAttribution &said);
+
+    const ChartValue &value(quint32 code) const { return m_values[code]; }
+
+    quint32 count() const { return static_cast<quint32>(m_values.size()); }
+
+private:
+    struct Range
+    {
+        quint32 first = 0, count = 0; ///< of m_pool; none: not looked at yet
+    };
+
+    std::span<const quint32> one(quint32 code);
+    quint32 codeOf(Id actor);
+    quint32 add(ChartValue value);
+    std::span<const quint32> ofStatement(quint32 statement);
+    void readStatement(quint32 statement);
+    std::span<const quint32> accusations(const SaidAttribution &said);
+    quint32 accusation(quint32 institution, Id accused);
+
+    ChartSpec::Category m_category;
+    SaidNames &m_names;
+    std::vector<ChartValue> m_values;
+    QHash<Id, quint32> m_codes;
+    std::vector<Range> m_ofStatement;
+    std::vector<quint32> m_pool, m_scratch;
+    std::unique_ptr<SaidCategory> m_institutions;         ///< of accusations
+    QHash<std::pair<quint32, Id>, quint32> m_accusations; ///< by institution and accused
 };
 
 QString stanceWords(Stance stance);

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <limits>
-#include <tuple>
+#include <span>
 
 namespace sourceline {
 
@@ -33,7 +33,96 @@ void sortOnce(std::vector<T> &values)
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+/// Marks each of a range of numbers, counts those that are marked.
+class Marks
+{
+public:
+    explicit Marks(size_t size)
+        : m_marked(size)
+    {}
+
+    void mark(size_t at)
+    {
+        m_count += m_marked[at] ? 0 : 1;
+        m_marked[at] = true;
+    }
+
+    bool isMarked(size_t at) const { return m_marked[at]; }
+
+    qint64 count() const { return m_count; }
+
+private:
+    std::vector<bool> m_marked;
+    qint64 m_count = 0;
+};
+
+// Calls `use` with the entries of each statement: entries stand by statement.
+template <typename Entries, typename Use>
+void forEachStatement(Entries &entries, Use use)
+{
+    for (auto first = entries.begin(); first != entries.end();) {
+        auto last = first;
+        while (last != entries.end() && last->statement == first->statement)
+            ++last;
+        use(std::span(first, last));
+        first = last;
+    }
+}
+
 } // namespace
+
+/// Statements, each once, by the position and by the stack that they are in.
+struct StatementChart::Totals
+{
+    ChartTotals positions, stacks;
+    ChartTotals lengths; ///< of bars as drawn: a statement of two stances is in two segments
+    qint64 severalPositions = 0, severalStacks = 0; ///< statements in more than one
+
+    Totals(std::span<const Entry> entries, size_t positionCodes, size_t stackCodes)
+        : positions(positionCodes)
+        , stacks(stackCodes)
+        , lengths(positionCodes)
+    {
+        forEachStatement(entries, [this](std::span<const Entry> same) {
+            addPositions(same);
+            addStacks(same);
+        });
+    }
+
+private:
+    static void addOne(ChartTotals &totals, quint32 code)
+    {
+        ++totals.rows[code];
+        totals.weights[code] += 1;
+    }
+
+    void addPositions(std::span<const Entry> same)
+    {
+        int several = 0;
+        for (size_t i = 0; i < same.size(); ++i) {
+            const bool isNew = i == 0 || same[i].position != same[i - 1].position;
+            if (isNew || same[i].stack != same[i - 1].stack)
+                addOne(lengths, same[i].position);
+            if (isNew)
+                addOne(positions, same[i].position);
+            several += isNew ? 1 : 0;
+        }
+        severalPositions += several > 1 ? 1 : 0;
+    }
+
+    void addStacks(std::span<const Entry> same)
+    {
+        m_codes.clear();
+        for (const Entry &entry : same)
+            m_codes.push_back(entry.stack);
+        sortOnce(m_codes);
+        for (const quint32 code : m_codes)
+            addOne(stacks, code);
+        severalStacks += m_codes.size() > 1 ? 1 : 0;
+    }
+
+    std::vector<quint32> m_codes;
+};
 
 StatementChart::StatementChart(const ChartSpec &spec, const ChartData &data)
     : m_spec(spec)
@@ -49,67 +138,59 @@ Result<std::unique_ptr<StatementChart>> StatementChart::make(const ChartSpec &sp
     return chart;
 }
 
-quint32 StatementChart::Values::code(const ChartValue &value)
-{
-    const auto found = codes.constFind(value.key);
-    if (found != codes.constEnd())
-        return *found;
-    codes.insert(value.key, static_cast<quint32>(all.size()));
-    all.push_back(value);
-    return static_cast<quint32>(all.size()) - 1;
-}
-
 Result<void> StatementChart::read(sqlite3 *database)
 {
-    auto all = readAttributions(m_rows, database);
-    if (!all)
-        return all.error();
-    SaidNames names(database);
-    const std::vector<SaidAttribution> said = kept(*all, names);
-    if (m_spec.kind == Kind::Stances)
-        placeBars(said, names);
-    else
-        placePeriods(said);
-    addEntries(said, m_positions, names);
-    rankAxes();
-    countFacts(said, names);
+    auto said = readAttributions(m_rows, database);
+    if (!said)
+        return said.error();
+    SaidNames names(*said, database);
+    keep(*said, names);
+    const bool isStances = m_spec.kind == Kind::Stances;
+    SaidCategory bars(Category::AttributedActor, *said, names);
+    SaidCategory stacks(isStances ? Category::Stance : m_spec.stacking, *said, names);
+    addEntries(*said, isStances ? barsOf(*said, bars) : periodsOf(*said), stacks);
+    countFacts(*said, names);
+    rankAxes(bars, stacks);
+    showEntries();
     return {};
 }
 
 // What the chart is about; the rest is told of.
-std::vector<SaidAttribution> StatementChart::kept(const std::vector<SaidAttribution> &said,
-                                                  SaidNames &names)
+void StatementChart::keep(SaidAttributions &said, SaidNames &names)
 {
     const bool isAccusations = m_spec.kind == Kind::Accusations;
-    std::vector<SaidAttribution> kept;
-    std::vector<Id> ownVoice, retold;
-    for (const SaidAttribution &each : said) {
+    Marks ownVoice(said.statements.size());
+    std::erase_if(said.all, [&](const SaidAttribution &each) {
         if (each.byAction) {
             ++m_facts.byAction;
-        } else if (isAccusations && !each.accuses()) {
-            ++m_facts.otherStances;
-        } else if (isAccusations && !m_spec.retelling && names.isOwnVoice(each.speaker)) {
-            ownVoice.push_back(each.statement);
-        } else {
-            if (isAccusations && m_spec.retelling && names.isOwnVoice(each.speaker))
-                retold.push_back(each.statement);
-            kept.push_back(each);
+            return true;
         }
-    }
-    sortOnce(ownVoice);
-    sortOnce(retold);
-    m_facts.retold = static_cast<qint64>(retold.size());
-    m_facts.ownVoice = static_cast<qint64>(ownVoice.size());
-    return kept;
+        if (isAccusations && !each.accuses()) {
+            ++m_facts.otherStances;
+            return true;
+        }
+        if (!isAccusations || !names.isOwnVoice(each.statement))
+            return false;
+        ownVoice.mark(each.statement);
+        return !m_spec.retelling;
+    });
+    (m_spec.retelling ? m_facts.retold : m_facts.ownVoice) = ownVoice.count();
 }
 
-void StatementChart::placeBars(const std::vector<SaidAttribution> &said, SaidNames &names)
+std::vector<quint32> StatementChart::barsOf(const SaidAttributions &said, SaidCategory &bars)
 {
-    for (const SaidAttribution &each : said) {
-        m_positions.push_back(m_bars.code(names.actor(each.actor)));
-        if (const auto span = parseEdtf(each.saidEdtf); span && !each.saidEdtf.isEmpty())
+    std::vector<quint32> positions;
+    Marks dates(said.dates.size());
+    for (const SaidAttribution &each : said.all) {
+        positions.push_back(bars.codes(each).front());
+        dates.mark(said.statements[each.statement].date);
+    }
+    for (size_t i = 0; i < said.dates.size(); ++i) {
+        const QString &edtf = said.dates[i];
+        if (const auto span = parseEdtf(edtf); span && !edtf.isEmpty() && dates.isMarked(i))
             m_days.add(*span);
     }
+    return positions;
 }
 
 StatementChart::Days StatementChart::daysOf(const QString &edtf)
@@ -129,24 +210,45 @@ StatementChart::Days StatementChart::daysOf(const QString &edtf)
 }
 
 // As EventDates does it: what lies in no one period stands apart.
-void StatementChart::placePeriods(const std::vector<SaidAttribution> &said)
+std::vector<quint32> StatementChart::periodsOf(const SaidAttributions &said)
 {
-    QHash<QString, Days> known;
-    for (const SaidAttribution &each : said) {
-        if (!known.contains(each.saidEdtf))
-            known.insert(each.saidEdtf, daysOf(each.saidEdtf));
+    std::vector<Days> days(said.dates.size());
+    Marks dates(said.dates.size());
+    for (const SaidAttribution &each : said.all)
+        dates.mark(said.statements[each.statement].date);
+    for (size_t i = 0; i < days.size(); ++i) {
+        if (dates.isMarked(i))
+            days[i] = daysOf(said.dates[i]);
     }
+    layPeriods(days);
+    const auto notCertain = static_cast<quint32>(m_periods.count());
+    std::vector<quint32> ofDate;
+    for (const Days &each : days) {
+        const int at = each.isClosed ? m_periods.of(each.last) : -1;
+        const bool isCertain = at >= 0 && m_periods.of(each.first) == at;
+        ofDate.push_back(isCertain       ? static_cast<quint32>(at)
+                         : !each.isDated ? notCertain + 1
+                                         : notCertain);
+    }
+    std::vector<quint32> positions;
+    for (const SaidAttribution &each : said.all)
+        positions.push_back(ofDate[said.statements[each.statement].date]);
+    return positions;
+}
+
+void StatementChart::layPeriods(const std::vector<Days> &days)
+{
     ChartSpec::Period period = m_spec.period;
     m_periods = ChartPeriods::none(period);
     for (bool isSettled = false; !isSettled;) {
         DayNumber first = std::numeric_limits<DayNumber>::max();
         DayNumber last = std::numeric_limits<DayNumber>::min();
-        for (const Days &days : known) {
-            if (!days.isClosed
-                || days.last - days.first >= longestPeriods[static_cast<size_t>(period)])
+        for (const Days &each : days) {
+            if (!each.isClosed
+                || each.last - each.first >= longestPeriods[static_cast<size_t>(period)])
                 continue;
-            first = std::min(first, days.first);
-            last = std::max(last, days.last);
+            first = std::min(first, each.first);
+            last = std::max(last, each.last);
         }
         if (first > last)
             break;
@@ -154,150 +256,96 @@ void StatementChart::placePeriods(const std::vector<SaidAttribution> &said)
         isSettled = m_periods.period() == period;
         period = m_periods.period();
     }
-    const auto notCertain = static_cast<quint32>(m_periods.count());
-    for (const SaidAttribution &each : said) {
-        const Days days = known.value(each.saidEdtf);
-        const int at = days.isClosed ? m_periods.of(days.last) : -1;
-        const bool isCertain = at >= 0 && m_periods.of(days.first) == at;
-        m_positions.push_back(isCertain       ? static_cast<quint32>(at)
-                              : !days.isDated ? notCertain + 1
-                                              : notCertain);
-    }
 }
 
-void StatementChart::addEntries(const std::vector<SaidAttribution> &said,
+void StatementChart::addEntries(const SaidAttributions &said,
                                 const std::vector<quint32> &positions,
-                                SaidNames &names)
+                                SaidCategory &stacks)
 {
-    const Category split = m_spec.kind == Kind::Stances ? Category::Stance : m_spec.stacking;
-    if (split == Category::Stance) {
-        for (int stance = 1; stance <= static_cast<int>(Stance::DeclinesToName); ++stance) {
-            SaidAttribution each;
-            each.stance = static_cast<Stance>(stance);
-            m_stacks.code(names.values(split, each).front());
-        }
+    for (size_t i = 0; i < said.all.size(); ++i) {
+        for (const quint32 stack : stacks.codes(said.all[i]))
+            m_entries.push_back({said.all[i].statement, positions[i], stack, said.all[i].row});
     }
-    for (size_t i = 0; i < said.size(); ++i) {
-        for (const ChartValue &value : names.values(split, said[i]))
-            m_entries.push_back(
-                {positions[i], m_stacks.code(value), said[i].statement, said[i].row});
-        m_statements.push_back(said[i].statement);
-    }
-    sortOnce(m_statements);
+    sortOnce(m_entries);
+    forEachStatement(m_entries, [&](std::span<const Entry> same) {
+        m_statements.push_back(said.statements[same.front().statement].id);
+    });
+    std::ranges::sort(m_statements);
 }
 
-// Of bars as they are drawn: a statement of two stances is in two segments.
-ChartTotals StatementChart::lengthsOf(size_t codes) const
+void StatementChart::countFacts(const SaidAttributions &said, SaidNames &names)
 {
-    std::vector<std::tuple<quint32, quint32, Id>> once;
-    for (const Entry &entry : m_entries)
-        once.emplace_back(entry.position, entry.stack, entry.statement);
-    sortOnce(once);
-    ChartTotals totals(codes);
-    for (const auto &[bar, segment, statement] : once) {
-        ++totals.rows[bar];
-        totals.weights[bar] += 1;
+    SaidCategory institutions(Category::SpeakerInstitution, said, names);
+    Marks incidents(m_rows.table().rowCount());
+    for (const SaidAttribution &each : said.all) {
+        incidents.mark(each.row);
+        (void)institutions.codes(each);
     }
-    return totals;
+    m_facts.statements = static_cast<qint64>(m_statements.size());
+    m_facts.incidents = incidents.count();
+    m_facts.institutions = institutions.count();
 }
 
 // Weights are statements, each once.
-void StatementChart::rankAxes()
+void StatementChart::rankAxes(const SaidCategory &bars, const SaidCategory &stacks)
 {
-    const auto totalsOf = [this](quint32 Entry::*axis, size_t codes) {
-        std::vector<std::pair<quint32, Id>> once;
-        for (const Entry &entry : m_entries)
-            once.emplace_back(entry.*axis, entry.statement);
-        sortOnce(once);
-        ChartTotals totals(codes);
-        for (const auto &[code, statement] : once) {
-            ++totals.rows[code];
-            totals.weights[code] += 1;
-        }
-        return totals;
-    };
     const bool isStances = m_spec.kind == Kind::Stances;
-    const auto valueOf = [](const Values &values) {
-        return [&values](quint32 code) {
-            return values.all[code];
+    const auto notCertain = static_cast<size_t>(m_periods.count());
+    Totals totals(m_entries, isStances ? bars.count() : notCertain + 2, stacks.count());
+    m_facts.severalBars = totals.severalPositions;
+    m_facts.severalStacks = totals.severalStacks;
+    const bool isByStance = isStances || m_spec.stacking == Category::Stance;
+    if (isByStance) {
+        // Stances keep their own order, and there are nine.
+        for (size_t code = 0; code < totals.stacks.weights.size(); ++code)
+            totals.stacks.weights[code] = -static_cast<double>(code);
+    }
+    const auto valueOf = [](const SaidCategory &category) {
+        return [&category](quint32 code) {
+            return category.value(code);
         };
     };
-    ChartTotals stacks = totalsOf(&Entry::stack, m_stacks.all.size());
-    if (isStances || m_spec.stacking == Category::Stance) {
-        // Stances keep their own order, and there are nine.
-        for (size_t code = 0; code < stacks.weights.size(); ++code)
-            stacks.weights[code] = -static_cast<double>(code);
-    }
-    const bool isByStance = isStances || m_spec.stacking == Category::Stance;
     m_stackRanking =
-        rankValues(valueOf(m_stacks), stacks, isByStance ? allStances : mostStacks, false);
-    if (isStances) {
-        m_barRanking = rankValues(valueOf(m_bars),
-                                  lengthsOf(m_bars.all.size()),
-                                  m_spec.top,
-                                  m_spec.order == ChartSpec::Order::Name);
-        m_positionOf = m_barRanking.entryOf;
-    } else {
-        const auto periods = static_cast<size_t>(m_periods.count());
-        const ChartTotals used = totalsOf(&Entry::position, periods + 2);
-        m_positionOf.assign(periods + 2, -1);
-        size_t first = periods, last = 0;
-        for (size_t i = 0; i < periods; ++i) {
-            if (used.rows[i] > 0) {
-                first = std::min(first, i);
-                last = i;
-            }
+        rankValues(valueOf(stacks), totals.stacks, isByStance ? allStances : mostStacks, false);
+    if (!isStances) {
+        m_facts.notCertain = totals.positions.rows[notCertain];
+        m_facts.noDate = totals.positions.rows[notCertain + 1];
+        rankPeriods(totals.positions);
+        return;
+    }
+    m_barRanking = rankValues(
+        valueOf(bars), totals.lengths, m_spec.top, m_spec.order == ChartSpec::Order::Name);
+    m_positionOf = m_barRanking.entryOf;
+}
+
+// Periods from the first to the last that is used; what stands apart where there is any.
+void StatementChart::rankPeriods(const ChartTotals &used)
+{
+    const auto periods = static_cast<size_t>(m_periods.count());
+    m_positionOf.assign(periods + 2, -1);
+    size_t first = periods, last = 0;
+    for (size_t i = 0; i < periods; ++i) {
+        if (used.rows[i] > 0) {
+            first = std::min(first, i);
+            last = i;
         }
-        int next = 0;
-        for (size_t i = first; i < periods && i <= last; ++i)
+    }
+    int next = 0;
+    for (size_t i = first; i < periods && i <= last; ++i)
+        m_positionOf[i] = next++;
+    for (size_t i = periods; i < periods + 2; ++i) {
+        if (used.rows[i] > 0)
             m_positionOf[i] = next++;
-        for (size_t i = periods; i < periods + 2; ++i) {
-            if (used.rows[i] > 0)
-                m_positionOf[i] = next++;
-        }
     }
 }
 
-void StatementChart::countFacts(const std::vector<SaidAttribution> &said, SaidNames &names)
+// Codes become places in the chart; values that are gathered become one.
+void StatementChart::showEntries()
 {
-    m_facts.statements = static_cast<qint64>(m_statements.size());
-    std::vector<QString> institutions;
-    std::vector<Row> rows;
-    for (const SaidAttribution &each : said) {
-        rows.push_back(each.row);
-        for (const ChartValue &value : names.values(Category::SpeakerInstitution, each))
-            institutions.push_back(value.key);
-    }
-    sortOnce(institutions);
-    sortOnce(rows);
-    m_facts.institutions = static_cast<qint64>(institutions.size());
-    m_facts.incidents = static_cast<qint64>(rows.size());
-    const auto inSeveral = [this](quint32 Entry::*axis) {
-        std::vector<std::pair<Id, quint32>> once;
-        for (const Entry &entry : m_entries)
-            once.emplace_back(entry.statement, entry.*axis);
-        sortOnce(once);
-        qint64 several = 0;
-        for (size_t i = 1; i < once.size(); ++i) {
-            const bool isSecond =
-                once[i].first == once[i - 1].first && (i < 2 || once[i].first != once[i - 2].first);
-            several += isSecond ? 1 : 0;
-        }
-        return several;
-    };
-    m_facts.severalBars = inSeveral(&Entry::position);
-    m_facts.severalStacks = inSeveral(&Entry::stack);
-    const auto notCertain = static_cast<quint32>(m_periods.count());
-    std::vector<std::pair<quint32, Id>> apart;
     for (Entry &entry : m_entries) {
-        if (m_spec.kind == Kind::Accusations && entry.position >= notCertain)
-            apart.emplace_back(entry.position, entry.statement);
         entry.position = static_cast<quint32>(m_positionOf[entry.position]);
         entry.stack = static_cast<quint32>(m_stackRanking.entryOf[entry.stack]);
     }
-    sortOnce(apart);
-    for (const auto &[code, statement] : apart)
-        ++(code == notCertain ? m_facts.notCertain : m_facts.noDate);
     sortOnce(m_entries);
 }
 
@@ -354,8 +402,8 @@ ChartNumbers StatementChart::numbers(QDate cutOff) const
     }
     const Entry *before = nullptr;
     for (const Entry &entry : m_entries) {
-        const bool isSame = before && before->position == entry.position
-                            && before->stack == entry.stack && before->statement == entry.statement;
+        const bool isSame = before && before->statement == entry.statement
+                            && before->position == entry.position && before->stack == entry.stack;
         before = &entry;
         if (isSame)
             continue;

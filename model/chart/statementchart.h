@@ -31,6 +31,7 @@ public:
     ChartNumbers numbers(QDate cutOff) const;
     std::vector<Id> incidents(ChartCellRef cell) const;
 
+    /// That are shown, each once, ascending.
     const std::vector<Id> &statements() const { return m_statements; }
 
     const StatementFacts &facts() const { return m_facts; }
@@ -43,19 +44,12 @@ private:
     /// One statement in one cell about one incident.
     struct Entry
     {
-        quint32 position = 0, stack = 0;
-        Id statement;
+        quint32 statement = 0, position = 0, stack = 0;
         Row row = 0;
         auto operator<=>(const Entry &) const = default;
     };
 
-    /// The values of one axis, by code.
-    struct Values
-    {
-        std::vector<ChartValue> all;
-        QHash<QString, quint32> codes;
-        quint32 code(const ChartValue &value);
-    };
+    struct Totals;
 
     /// First and last day that something may have been said.
     struct Days
@@ -67,28 +61,28 @@ private:
 
     StatementChart(const ChartSpec &spec, const ChartData &data);
     Result<void> read(sqlite3 *database);
-    std::vector<SaidAttribution> kept(const std::vector<SaidAttribution> &said, SaidNames &names);
-    void placeBars(const std::vector<SaidAttribution> &said, SaidNames &names);
-    void placePeriods(const std::vector<SaidAttribution> &said);
-    void addEntries(const std::vector<SaidAttribution> &said,
+    void keep(SaidAttributions &said, SaidNames &names);
+    std::vector<quint32> barsOf(const SaidAttributions &said, SaidCategory &bars);
+    std::vector<quint32> periodsOf(const SaidAttributions &said);
+    void layPeriods(const std::vector<Days> &days);
+    void addEntries(const SaidAttributions &said,
                     const std::vector<quint32> &positions,
-                    SaidNames &names);
-    ChartTotals lengthsOf(size_t codes) const;
-    void rankAxes();
-    void countFacts(const std::vector<SaidAttribution> &said, SaidNames &names);
+                    SaidCategory &stacks);
+    void countFacts(const SaidAttributions &said, SaidNames &names);
+    void rankAxes(const SaidCategory &bars, const SaidCategory &stacks);
+    void rankPeriods(const ChartTotals &used);
+    void showEntries();
     static Days daysOf(const QString &edtf);
     std::vector<ChartPosition> positions(QDate cutOff) const;
 
     const ChartSpec &m_spec;
     ChosenRows m_rows;
     ChartPeriods m_periods;
-    std::vector<quint32> m_positions; ///< of each attribution kept
-    Values m_bars, m_stacks;
     ChartRanking m_barRanking, m_stackRanking;
     std::vector<int> m_positionOf; ///< by code
-    std::vector<Entry> m_entries;  ///< positions and stacks as shown, sorted, each once
-    std::vector<Id> m_statements;  ///< sorted, each once
-    KnownDays m_days;              ///< Stances: that something was said on
+    std::vector<Entry> m_entries;   ///< positions and stacks as shown, sorted, each once
+    std::vector<Id> m_statements;
+    KnownDays m_days; ///< Stances: that something was said on
     StatementFacts m_facts;
 };
 
