@@ -4,6 +4,7 @@
 #include "model/text/edtf.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -109,11 +110,9 @@ private:
         const LentStatement row = m_statements.lend(
             "SELECT c.id, c.field, c.measure, coalesce(w.handle, w.name, c.whom_nationality, "
             "'all'), "
-            "c.reported, c.low, c.best, c.high, c.resolved_edtf, s.name, c.qualifier FROM claim c "
-            "JOIN "
-            "statement "
-            "t ON t.id = c.statement JOIN actor s ON s.id = t.speaker LEFT JOIN actor w ON w.id = "
-            "c.whom_name WHERE c.incident = ?1 AND c.feeds = 1 ORDER BY c.id");
+            "c.reported, c.low, c.best, c.high, c.resolved_edtf, t.speaker, c.qualifier FROM claim "
+            "c JOIN statement t ON t.id = c.statement LEFT JOIN actor w ON w.id = c.whom_name "
+            "WHERE c.incident = ?1 AND c.feeds = 1 ORDER BY c.id");
         row->bind(1, incident);
         while (row->next()) {
             const QByteArray field = row->utf8(1);
@@ -135,13 +134,23 @@ private:
         return row->failed() ? Result<void>(row->error()) : Result<void>();
     }
 
-    std::optional<Claim> dateClaim(const Statement &row, const QString &zone) const
+    const QString &nameOf(Id speaker)
+    {
+        const auto known = m_names.constFind(speaker);
+        if (known != m_names.constEnd())
+            return *known;
+        const LentStatement row = m_statements.lend("SELECT name FROM actor WHERE id = ?1");
+        row->bind(1, speaker);
+        return *m_names.insert(speaker, row->next() ? row->text(0) : QString());
+    }
+
+    std::optional<Claim> dateClaim(const Statement &row, const QString &zone)
     {
         const QString edtf = row.text(8);
         const auto span = parseEdtf(edtf, zone.isEmpty() ? QTimeZone() : QTimeZone(zone.toUtf8()));
         if (!span || span->precision == DatePrecision::Unknown)
             return {};
-        Claim claim{row.id(0), row.text(9), displayDate(edtf), {}, {}};
+        Claim claim{row.id(0), nameOf(row.id(9)), displayDate(edtf), {}, {}};
         if (span->earliest)
             claim.low = *span->earliest;
         if (span->latest)
@@ -149,14 +158,14 @@ private:
         return claim;
     }
 
-    static std::optional<Claim> figureClaim(const Statement &row)
+    std::optional<Claim> figureClaim(const Statement &row)
     {
         static const std::set<QByteArray> figures = {
             "killed", "wounded", "casualties", "munitions", "count"};
         const QByteArray reported = row.utf8(4);
         if (!figures.contains(row.utf8(1)) || (reported != "figure" && reported != "none"))
             return {};
-        Claim claim{row.id(0), row.text(9), {}, {}, {}};
+        Claim claim{row.id(0), nameOf(row.id(9)), {}, {}, {}};
         if (reported == "none") {
             claim.value = Words::tr("none");
             claim.low = claim.high = 0;
@@ -228,6 +237,7 @@ private:
     }
 
     StatementCache m_statements;
+    QHash<Id, QString> m_names;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "model/store/check.h"
 #include "model/store/opening.h"
 #include "model/store/statement.h"
+#include "model/store/stoppable.h"
 #include "model/store/upgrade.h"
 #include "model/store/uri.h"
 #include "model/store/writerthread.h"
@@ -12,7 +13,6 @@
 #include <QtConcurrent>
 
 #include <atomic>
-#include <sqlite3.h>
 
 namespace sourceline {
 
@@ -67,16 +67,12 @@ Result<QString> readTitle(sqlite3 *database)
     return title.text(0);
 }
 
-// quick_check that stops within some thousand instructions of `isClosing`.
-Result<void> checkUntil(const QString &path, std::atomic<bool> &isClosing)
+Result<void> checkUntil(const QString &path, const std::atomic<bool> &isClosing)
 {
     const Result<Connection> connection = Connection::open(path, Access::ReadOnly);
     if (!connection)
         return connection.error();
-    const auto stop = [](void *flag) {
-        return int(static_cast<std::atomic<bool> *>(flag)->load());
-    };
-    sqlite3_progress_handler(connection->handle(), 10'000, stop, &isClosing);
+    const Stoppable stoppable(connection->handle(), isClosing);
     return quickCheck(connection->handle());
 }
 

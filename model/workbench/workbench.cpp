@@ -29,6 +29,8 @@ Workbench::Workbench(QObject *parent)
     d->edited.setSingleShot(true);
     d->edited.setInterval(editsPause);
     connect(&d->edited, &QTimer::timeout, this, [this] { d->catchUp(); });
+    d->listing.setInterval(quietTime / 3);
+    connect(&d->listing, &QTimer::timeout, this, [this] { d->showListing(); });
     connect(&d->loader, &SnapshotLoader::published, this, [this](const Shown &shown) {
         d->setShown(shown);
     });
@@ -413,6 +415,7 @@ void Workbench::cancelWork()
     }
     d->stopAsOfReader();
     d->intake.cancel();
+    d->cancelLists(false);
 }
 
 } // namespace sourceline

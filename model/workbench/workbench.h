@@ -152,13 +152,14 @@ public:
     AsOfQuery asOf() const;
 
     /// Runs `read` on a reader thread (as of the day shown) and hands the answer over on the UI thread, unless the casefile has been closed or
-    /// `owner` is gone. For panes that list things of their own.
+    /// `owner` is gone. For panes that list things of their own. What takes long can be cancelled: an error is handed over then, never half an answer.
     template <typename T>
     void read(QObject *owner,
               std::function<Result<T>(sqlite3 *)> read,
               std::function<void(const Result<T> &)> then);
 
-    void cancelWork(); ///< loading goes on, imports stop; cancelled means nothing changed
+    /// Loading goes on; imports and what panes read stop. Cancelled means nothing changed.
+    void cancelWork();
 
 signals:
     void opened();                           ///< or closed: casefile() tells
@@ -188,7 +189,10 @@ signals:
 
 private:
     /// Type-erased read(): `job` runs on the thread, `answer` on this one.
-    void post(QObject *owner, std::function<void(sqlite3 *)> job, std::function<void()> answer);
+    void post(QObject *owner,
+              std::function<void(sqlite3 *)> job,
+              std::function<void(bool wasCancelled)> answer);
+    static Error cancelled();
 
     struct Private;
     std::unique_ptr<Private> d;
@@ -203,8 +207,10 @@ void Workbench::read(QObject *owner,
     post(
         owner,
         [answer, read = std::move(read)](sqlite3 *database) { answer->emplace(read(database)); },
-        [answer, then = std::move(then)] {
-            if (*answer)
+        [answer, then = std::move(then)](bool wasCancelled) {
+            if (wasCancelled)
+                then(cancelled());
+            else if (*answer)
                 then(**answer);
         });
 }

@@ -1,4 +1,5 @@
 #include "model/store/history.h"
+#include "model/store/stoppable.h"
 #include "model/workbench/workbenchprivate.h"
 
 #include <QDateTime>
@@ -8,6 +9,7 @@ namespace sourceline {
 
 namespace {
 
+constexpr int quietTime = 300;     // ms before a list shows that it is being read
 constexpr int restoredSteps = 400; // edits of the log that undo looks back over after a restart
 
 struct Names
@@ -54,37 +56,78 @@ void Workbench::Private::stopReaders()
     reader.stop();
     facets.stop();
     titles.stop();
+    cancelLists(true);
     for (Lister &lister : listers)
         lister = {};
+    showListing();
 }
 
 void Workbench::post(QObject *owner,
                      std::function<void(sqlite3 *)> job,
-                     std::function<void()> answer)
+                     std::function<void(bool wasCancelled)> answer)
 {
-    Private::Lister &lister = d->listers[0].waiting->load() <= d->listers[1].waiting->load()
-                                  ? d->listers[0]
-                                  : d->listers[1];
+    const size_t at = d->listers[0].jobs.size() <= d->listers[1].jobs.size() ? 0 : 1;
+    Private::Lister &lister = d->listers[at];
     if (!lister.thread)
         return;
-    lister.waiting->fetch_add(1);
+    const auto state = lister.jobs.emplace_back(std::make_shared<Private::Lister::Job>());
+    d->listing.start();
     lister.thread->post([this,
-                         waiting = lister.waiting,
+                         at,
+                         state,
                          generation = d->generation,
                          guard = QPointer<QObject>(owner),
                          job = std::move(job),
                          answer = std::move(answer)](sqlite3 *database) {
-        if (database)
+        state->began = QDateTime::currentMSecsSinceEpoch();
+        if (database && !state->cancelled) {
+            const Stoppable stoppable(database, state->cancelled);
             job(database);
-        waiting->fetch_sub(1);
+        }
         QMetaObject::invokeMethod(
             this,
-            [this, generation, guard, answer] {
+            [this, at, state, generation, guard, answer] {
+                std::erase(d->listers[at].jobs, state);
                 if (guard && generation == d->generation)
-                    answer();
+                    answer(state->cancelled);
             },
             Qt::QueuedConnection);
     });
+}
+
+Error Workbench::cancelled()
+{
+    return {tr("Reading was cancelled. It is read again after the next change.")};
+}
+
+void Workbench::Private::cancelLists(bool waitingToo)
+{
+    for (const Lister &lister : listers) {
+        for (const auto &job : lister.jobs) {
+            if (waitingToo || job->began > 0)
+                job->cancelled = true;
+        }
+    }
+}
+
+// Says so where a list takes long; loading and imports have their own words.
+void Workbench::Private::showListing()
+{
+    bool isWaiting = false, isLong = false;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (const Lister &lister : listers) {
+        for (const auto &job : lister.jobs) {
+            isWaiting = true;
+            isLong |= job->began > 0 && now - job->began >= quietTime;
+        }
+    }
+    if (!isWaiting)
+        listing.stop();
+    isLong &= !q->isLoading() && !intake.isRunning();
+    if (isLong == showsListing)
+        return;
+    showsListing = isLong;
+    emit q->progressChanged(isLong ? Workbench::tr("Reading the casefile") : QString(), 0, 0);
 }
 
 void Workbench::Private::restoreHistory()

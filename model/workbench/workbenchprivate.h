@@ -99,11 +99,22 @@ struct Workbench::Private
     /// For what panes list: two, so that a long list does not keep a completion waiting.
     struct Lister
     {
+        struct Job
+        {
+            std::atomic<qint64> began = 0; ///< ms since 1970; 0: waits
+            std::atomic<bool> cancelled{false};
+        };
+
         std::unique_ptr<ReaderThread> thread;
-        std::shared_ptr<std::atomic<int>> waiting = std::make_shared<std::atomic<int>>(0);
+        std::vector<std::shared_ptr<Job>> jobs; ///< whose answers have not been handed over
     };
 
+    void cancelLists(bool waitingToo);
+    void showListing();
+
     std::array<Lister, 2> listers;
+    QTimer listing; ///< looks whether a list takes long
+    bool showsListing = false;
     int generation = 0; ///< answers asked for before are not handed over
     History history;
     Identity identity = storedIdentity();

@@ -1,6 +1,7 @@
 #include "ui/conflicts/conflictspane.h"
 
 #include "model/coding/notes.h"
+#include "model/columns/readtransaction.h"
 #include "model/workbench/vocabulary.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/theme.h"
@@ -19,9 +20,8 @@ namespace sourceline {
 
 namespace {
 
-constexpr int mostOpened = 30;           // reports whose claims stand open at once, side by side
-constexpr qsizetype mostPlaced = 20'000; // incidents whose stated places are compared
-constexpr int settlingTime = 150;        // ms without a new snapshot before the list is made again
+constexpr int mostOpened = 30;    // reports whose claims stand open at once, side by side
+constexpr int settlingTime = 150; // ms without a new snapshot before the list is made again
 
 QTreeView *listOf(ConflictsModel *model, QWidget *parent)
 {
@@ -53,21 +53,21 @@ ConflictsPane::ConflictsPane(Workbench &workbench, QWidget *parent)
     , m_view(listOf(m_model, this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
-    , m_limit(new QLabel(this))
+    , m_note(new QLabel(this))
     , m_later(new QTimer(this))
 {
     setAccessibleName(tr("Conflicting reports"));
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
-    m_limit->setText(
-        tr("Places are compared where no more than %L1 incidents are shown.").arg(mostPlaced));
-    m_limit->setContentsMargins(spacing::medium, spacing::small, spacing::medium, spacing::small);
-    m_limit->hide();
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setContentsMargins(spacing::medium, spacing::small, spacing::medium, spacing::small);
+    m_note->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(m_stack, 1);
-    layout->addWidget(m_limit);
+    layout->addWidget(m_note);
     setFocusProxy(m_view);
     m_later->setSingleShot(true);
     m_later->setInterval(settlingTime);
@@ -113,18 +113,15 @@ Result<ConflictsPane::Listed> ConflictsPane::list(sqlite3 *database,
                                                   bool visible,
                                                   const std::atomic<bool> *cancelled)
 {
+    const ReadTransaction view(database);
     const Marked found = marked(snapshot, rows);
-    Listed listed{found.fields, visible, rows.size() <= mostPlaced, {}};
-    if (listed.placed) {
-        std::vector<Id> all;
-        for (const Row row : rows.rows())
-            all.push_back(snapshot->idOf(row));
-        auto places = conflictingPlaces(database, all, cancelled);
-        if (!places)
-            return places.error();
-        listed.fields += static_cast<int>(places->size());
-        listed.reports = std::move(*places);
-    }
+    std::vector<Id> all;
+    for (const Row row : rows.rows())
+        all.push_back(snapshot->idOf(row));
+    auto places = conflictingPlaces(database, all, cancelled);
+    if (!places)
+        return places.error();
+    Listed listed{found.fields + static_cast<int>(places->size()), visible, std::move(*places)};
     if (!visible)
         return listed;
     auto reports = conflictingReports(database, found.incidents, cancelled);
@@ -155,8 +152,12 @@ void ConflictsPane::refresh()
             return list(database, snapshot, *rows, visible, cancelled.get());
         },
         [this, cancelled = m_cancelled](const Result<Listed> &listed) {
-            if (listed && !cancelled->load())
+            if (cancelled->load())
+                return;
+            if (listed)
                 take(*listed);
+            else
+                say(listed.error().message);
         });
 }
 
@@ -164,7 +165,7 @@ void ConflictsPane::take(const Listed &listed)
 {
     m_fields = listed.fields;
     m_stale = !listed.read && listed.fields > 0;
-    m_limit->setVisible(!listed.placed);
+    say({});
     emit countChanged(m_fields);
     if (m_stale)
         return;
@@ -182,6 +183,12 @@ void ConflictsPane::take(const Listed &listed)
     if (m_model->rowCount() <= mostOpened)
         m_view->expandAll();
     showEmpty();
+}
+
+void ConflictsPane::say(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void ConflictsPane::follow()

@@ -45,8 +45,7 @@ private:
     struct Listed
     {
         int fields = 0;
-        bool read = true;   ///< reports are there; false: only counted
-        bool placed = true; ///< places are compared
+        bool read = true; ///< reports are there; false: only counted
         std::vector<ConflictingReport> reports;
     };
 
@@ -58,6 +57,7 @@ private:
                                const std::atomic<bool> *cancelled);
     void refresh();
     void take(const Listed &listed);
+    void say(const QString &note);
     void goTo(const QModelIndex &index);
     void follow();
     void showEmpty();
@@ -67,7 +67,7 @@ private:
     QTreeView *m_view;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
-    QLabel *m_limit; ///< what is not compared
+    QLabel *m_note; ///< why the list is not of what is shown now
     QTimer *m_later;
     int m_fields = 0;
     bool m_stale = true; ///< not read, or only counted

@@ -1,4 +1,5 @@
 #include "model/exchange/sample.h"
+#include "model/store/statement.h"
 #include "model/workbench/incidentmodel.h"
 #include "model/workbench/recordreader.h"
 #include "model/workbench/workbench.h"
@@ -27,6 +28,8 @@ private slots:
     void takesInAnEdit();
     void keepsSelectionThroughEditsAndOrders();
     void closesWhileLoading();
+    void cancelsWhatIsReadForAPane();
+    void closesWhileAPaneReads();
     void countsWhatIsThere();
 
 private:
@@ -194,6 +197,64 @@ void TestWorkbench::keepsSelectionThroughEditsAndOrders()
     QVERIFY(workbench.selection().contains(rowOf(k1)));
     QVERIFY(workbench.selection().contains(rowOf(taji)));
     QCOMPARE(workbench.order().field, SortField::Place);
+}
+
+namespace {
+
+Result<qint64> countForEver(sqlite3 *database)
+{
+    Statement rows(database,
+                   "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) "
+                   "FROM n");
+    return rows.next() ? Result<qint64>(rows.integer(0)) : Result<qint64>(-1);
+}
+
+}
+
+void TestWorkbench::cancelsWhatIsReadForAPane()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    QSignalSpy progress(&workbench, &Workbench::progressChanged);
+    std::optional<Result<qint64>> counted, after;
+    workbench.read<qint64>(
+        this, countForEver, [&](const Result<qint64> &answer) { counted = answer; });
+    QTRY_VERIFY(!progress.isEmpty() && !progress.last().at(0).toString().isEmpty());
+    QVERIFY(!counted);
+    workbench.cancelWork();
+    QTRY_VERIFY(counted);
+    QVERIFY(!*counted); // though the reading itself took the end for an answer
+    QVERIFY(counted->error().message.contains(u"cancelled"_s));
+    QTRY_VERIFY(progress.last().at(0).toString().isEmpty());
+    for (int i = 0; i < 2; ++i) { // either thread goes on with the next
+        after.reset();
+        workbench.read<qint64>(
+            this,
+            [](sqlite3 *database) -> Result<qint64> {
+                Statement one(database, "SELECT count(*) FROM incident");
+                return one.next() ? Result<qint64>(one.integer(0)) : Result<qint64>(one.error());
+            },
+            [&](const Result<qint64> &answer) { after = answer; });
+        QTRY_VERIFY(after);
+        QVERIFY(*after);
+        QVERIFY(**after > 0);
+    }
+}
+
+// Hangs where the reading is waited for.
+void TestWorkbench::closesWhileAPaneReads()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    bool isAnswered = false;
+    for (int i = 0; i < 4; ++i)
+        workbench.read<qint64>(this, countForEver, [&](const Result<qint64> &) {
+            isAnswered = true;
+        });
+    workbench.close();
+    QVERIFY(!workbench.casefile());
+    QTest::qWait(50);
+    QVERIFY(!isAnswered);
 }
 
 void TestWorkbench::closesWhileLoading()
