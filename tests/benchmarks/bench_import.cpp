@@ -165,7 +165,10 @@ int main(int argc, char **argv)
     std::printf("%lld rows of CSV become %lld rows of tables\n",
                 static_cast<long long>(wanted),
                 static_cast<long long>(rows));
-    compare("reading and importing / bare inserts of what it becomes", our, limit);
+    hold(qPrintable(u"%1 rows of CSV imported / bare inserts of what they become"_s.arg(wanted)),
+         our,
+         limit,
+         1 / 0.6);
     std::printf("%.0f rows of CSV a second; %.2f of the bare rate; full text %.0f ms more\n",
                 double(wanted) * 1000 / our,
                 limit / our,

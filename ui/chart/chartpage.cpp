@@ -58,9 +58,11 @@ Lines provenanceLines(const ChartNumbers &numbers, qreal width, int most)
         runs.push_back({momentText(numbers.dataAsOf) + u'.', false});
     }
     if (numbers.from.isValid() && numbers.to.isValid())
-        runs.push_back(
-            {ChartWords::tr("Period: %1 to %2.").arg(dayText(numbers.from), dayText(numbers.to)),
-             false});
+        runs.push_back({numbers.from == numbers.to
+                            ? ChartWords::tr("Period: %1.").arg(dayText(numbers.from))
+                            : ChartWords::tr("Period: %1 to %2.")
+                                  .arg(dayText(numbers.from), dayText(numbers.to)),
+                        false});
     QString last = numbers.head.isEmpty() ? ChartWords::tr("No edits yet.")
                                           : ChartWords::tr("Edit %1.").arg(shortHash(numbers.head));
     last += u' ' + ChartWords::tr("Sourceline %1.").arg(QLatin1String(SOURCELINE_VERSION));

@@ -199,7 +199,7 @@ void MainWindow::buildPanes()
     m_facets->setMinimumWidth(140);
     m_pages->setMinimumWidth(320);
     m_intake->setMinimumSize(320, 120);
-    m_article->setMinimumSize(260, 120);
+    m_article->setMinimumWidth(260); // its height is what its head takes and some lines
     m_incident->setMinimumSize(260, 120);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);

@@ -28,6 +28,8 @@ constexpr int roomForFacets = 1440; // in a narrower window they come when asked
 constexpr double articleShare = 0.52;
 constexpr double timelineShare = 0.32;
 constexpr int mostTimeline = 320; // the table has what is more
+constexpr QSize usualSize{1600, 1000};
+constexpr QSize frame{0, 48}; // the title bar above it, at most; its height is known once shown
 
 QByteArray bytes(const QJsonValue &value)
 {
@@ -95,9 +97,9 @@ void MainWindow::showInTable()
 
 void MainWindow::restoreLayout()
 {
-    resize(1600, 1000);
+    resize(usualSize);
     if (!restoreGeometry(bytes(m_state[u"geometry"])))
-        resize(screen()->availableSize().boundedTo(QSize(1600, 1000)));
+        resize(screen()->availableSize().boundedTo(usualSize));
     fitTheScreen();
     if (!m_across->restoreState(bytes(m_state[u"facetsAcross"]))
         || !m_down->restoreState(bytes(m_state[u"down"])))
@@ -115,14 +117,17 @@ void MainWindow::restoreLayout()
     m_pages->setCurrentKey(m_state[u"page"].toString());
 }
 
-// It may have been left on a larger screen.
+// It may have been left on a larger screen. With its frame it would be larger than this one where
+// it is as large: then it takes all of it.
 void MainWindow::fitTheScreen()
 {
     const QRect available = screen()->availableGeometry();
-    if (isMaximized() || (width() <= available.width() && height() <= available.height()))
+    const QSize most = available.size() - frame;
+    if (width() <= most.width() && height() <= most.height())
         return;
-    resize(size().boundedTo(available.size()));
+    resize(size().boundedTo(most));
     move(available.topLeft());
+    setWindowState(windowState() | Qt::WindowMaximized);
 }
 
 void MainWindow::rememberCasefile()
