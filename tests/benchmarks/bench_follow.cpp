@@ -8,6 +8,7 @@
 #include "ui/chart/chartcanvas.h"
 #include "ui/chart/chartspane.h"
 #include "ui/mainwindow/appearance.h"
+#include "ui/mainwindow/centrepages.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"

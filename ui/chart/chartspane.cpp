@@ -18,7 +18,7 @@ namespace sourceline {
 
 namespace {
 
-constexpr int pause = 60;        // ms: a burst of changes is one chart
+constexpr int pause = 60;        // ms: a burst of edits is one chart
 constexpr int leastHeight = 160; // of the chart in sight
 
 QScrollArea *scrollOf(ChartCanvas *canvas, QWidget *parent)
@@ -65,7 +65,6 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
     layout->addWidget(m_caveats);
     m_empty->hide();
     m_soon.setSingleShot(true);
-    m_soon.setInterval(pause);
     connect(&m_soon, &QTimer::timeout, this, &ChartsPane::read);
     connect(m_views, &QComboBox::activated, this, &ChartsPane::chooseView);
     connect(m_views, &QComboBox::currentIndexChanged, this, [this](int index) {
@@ -90,9 +89,14 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
     for (const auto changed : {&Workbench::opened, &Workbench::asOfChanged})
         connect(&m_workbench, changed, this, &ChartsPane::restart);
     connect(&m_workbench, &Workbench::edited, this, &ChartsPane::readViews);
-    for (const auto changed :
-         {&Workbench::snapshotChanged, &Workbench::filterChanged, &Workbench::asOfChanged})
+    connect(&m_workbench, &Workbench::edited, this, [this] {
+        m_cutOff.reset();
+        m_askedBeforeEdit = m_asked;
+    });
+    for (const auto changed : {&Workbench::filterChanged, &Workbench::asOfChanged})
         connect(&m_workbench, changed, this, &ChartsPane::stale);
+    connect(&m_workbench, &Workbench::snapshotChanged, this, [this] { becomeStale(pause); });
+    connect(&m_workbench, &Workbench::rowsChanged, this, &ChartsPane::readWaiting);
     enable();
 }
 
@@ -119,15 +123,26 @@ void ChartsPane::setSpec(const ChartSpec &spec)
 void ChartsPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_stale)
-        m_soon.start();
+    readWaiting();
 }
 
 void ChartsPane::stale()
 {
+    becomeStale(0);
+}
+
+void ChartsPane::becomeStale(int wait)
+{
     m_stale = true;
-    if (isVisible() && !m_isReading)
-        m_soon.start();
+    if (isVisible() && !m_isReading && (!m_soon.isActive() || m_soon.remainingTime() > wait))
+        m_soon.start(wait);
+}
+
+// The rows that a filter lets through come after it.
+void ChartsPane::readWaiting()
+{
+    if (m_stale && isVisible() && !m_isReading && !m_soon.isActive())
+        m_soon.start(0);
 }
 
 // What was asked of another casefile, or of another day, is never answered.
@@ -135,6 +150,7 @@ void ChartsPane::restart()
 {
     ++m_asked;
     m_isReading = false;
+    m_cutOff.reset();
     readViews();
 }
 
@@ -143,19 +159,24 @@ void ChartsPane::read()
 {
     const Snapshot table = m_workbench.snapshot();
     enable();
-    if (!m_workbench.casefile() || m_workbench.isLoading() || m_isReading)
+    if (!m_workbench.casefile() || m_workbench.isLoading() || m_workbench.isFiltering()
+        || m_isReading)
         return;
     m_stale = false;
     m_isReading = true;
     const int asked = ++m_asked;
     const ChartSpec wanted = spec();
+    // The window goes on without a term that it does not know; a chart says that it cannot.
+    const auto shown = m_workbench.filterProblems().empty() ? m_workbench.rows() : nullptr;
     m_workbench.read<ChartNumbers>(
         this,
-        [wanted, table](sqlite3 *database) -> Result<ChartNumbers> {
+        [wanted, table, shown, cutOff = m_cutOff](sqlite3 *database) -> Result<ChartNumbers> {
+            if (shown)
+                return makeChartNumbers(wanted, {*table, shown->rows(), database, cutOff});
             const auto rows = chartRows(wanted.filter, *table, database);
             if (!rows)
                 return rows.error();
-            return makeChartNumbers(wanted, {*table, *rows, database});
+            return makeChartNumbers(wanted, {*table, *rows, database, cutOff});
         },
         [this, wanted, asked](const Result<ChartNumbers> &numbers) {
             if (asked == m_asked)
@@ -168,6 +189,8 @@ void ChartsPane::take(const Result<ChartNumbers> &numbers, const ChartSpec &spec
     m_isReading = false;
     m_drawnSpec = spec;
     m_numbers = numbers ? *numbers : ChartNumbers();
+    if (numbers && m_asked > m_askedBeforeEdit)
+        m_cutOff = numbers->cutOff;
     const bool shows = numbers && !m_numbers.positions.empty();
     if (shows)
         m_canvas->setChart(spec, m_numbers);
@@ -185,8 +208,7 @@ void ChartsPane::take(const Result<ChartNumbers> &numbers, const ChartSpec &spec
     m_canvas->setAccessibleDescription(m_numbers.subtitle);
     layout()->activate(); // the caveats are of another height now
     emit drawn();
-    if (m_stale && isVisible())
-        m_soon.start();
+    readWaiting();
 }
 
 void ChartsPane::select(const ChartMark &mark, bool lists)

@@ -71,6 +71,8 @@ protected:
 private:
     void restart();
     void stale();
+    void becomeStale(int wait); ///< ms until it is read, if nothing else comes
+    void readWaiting();
     void read();
     void take(const Result<ChartNumbers> &numbers, const ChartSpec &spec);
     void readViews();
@@ -101,6 +103,8 @@ private:
     int m_asked = 0;
     bool m_isReading = false;
     bool m_stale = true;
+    std::optional<QDate> m_cutOff; ///< of the casefile; none: an edit may have moved it
+    int m_askedBeforeEdit = 0;
 };
 
 } // namespace sourceline
