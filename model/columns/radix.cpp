@@ -66,7 +66,7 @@ void countInto(std::vector<Places> &places, std::span<const quint32> keys, const
     }
 }
 
-std::vector<Places> countDigits(std::span<const quint32> keys, const Digits &digits)
+std::vector<Places> countSome(std::span<const quint32> keys, const Digits &digits)
 {
     std::vector<Places> places(static_cast<size_t>(digits.count()));
     switch (places.size()) {
@@ -80,6 +80,19 @@ std::vector<Places> countDigits(std::span<const quint32> keys, const Digits &dig
         countInto<3>(places, keys, digits);
     }
     return places;
+}
+
+std::vector<Places> countDigits(std::span<const quint32> keys, const Digits &digits)
+{
+    std::vector<Places> front, back(static_cast<size_t>(digits.count()));
+    inHalves(keys.size(), [&](size_t first, size_t last) {
+        (first == 0 ? front : back) = countSome(keys.subspan(first, last - first), digits);
+    });
+    for (size_t digit = 0; digit < front.size(); ++digit) {
+        for (size_t i = 0; i < front[digit].next.size(); ++i)
+            front[digit].next[i] += back[digit].next[i];
+    }
+    return front;
 }
 
 // What is to be sorted, and the digits that differ.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <mutex>
 
 namespace sourceline {
 
@@ -52,15 +53,21 @@ RadixKeys keysOf(const IncidentTable &table,
                  const std::atomic_bool *cancelled)
 {
     RadixKeys keys(rows.size());
+    std::mutex mutex;
     withKeyFunction(table, order.field, titleRanks, [&](auto keyOf) {
-        for (size_t i = 0; i < rows.size() && !isCancelled(cancelled);) {
-            const Row index = rows[i] >> segmentBits;
-            const Segment &segment = *table.segments[index];
-            for (; i < rows.size() && rows[i] >> segmentBits == index; ++i)
-                keys.set(
-                    i,
-                    turned(keyOf(segment, rows[i] & (segmentRows - 1), rows[i]), order.descending));
-        }
+        inHalves(rows.size(), [&](size_t i, size_t end) {
+            RadixKeys::Part part(keys);
+            while (i < end && !isCancelled(cancelled)) {
+                const Row index = rows[i] >> segmentBits;
+                const Segment &segment = *table.segments[index];
+                for (; i < end && rows[i] >> segmentBits == index; ++i)
+                    part.set(i,
+                             turned(keyOf(segment, rows[i] & (segmentRows - 1), rows[i]),
+                                    order.descending));
+            }
+            const std::lock_guard lock(mutex);
+            keys.add(part);
+        });
     });
     return keys;
 }

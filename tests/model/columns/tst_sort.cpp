@@ -188,7 +188,7 @@ private slots:
         QFETCH(quint32, range);
         QFETCH(bool, withLast);
         QRandomGenerator random(20);
-        for (const size_t count : {size_t(0), size_t(1), size_t(2), size_t(20'000)}) {
+        for (const size_t count : {size_t(0), size_t(1), size_t(2), size_t(20'000), size_t(600'001)}) {
             std::vector<quint32> values(count), keys(count);
             for (size_t i = 0; i < count; ++i) {
                 values[i] = static_cast<quint32>(i) * 3;
@@ -203,10 +203,13 @@ private slots:
                 expected, {}, [&keys](quint32 value) { return keys[value / 3]; });
             QCOMPARE(radixSorted(values, keys), expected);
             RadixKeys noted(count);
+            RadixKeys::Part some(noted), others(noted);
             for (size_t i = 0; i < count; ++i)
-                noted.set(i, keys[i]);
+                (i % 3 == 0 ? some : others).set(i, keys[i]);
+            noted.add(some);
+            noted.add(others);
             // Narrow values leave room for the rest of a key beside them.
-            QCOMPARE(radixSorted(values, noted, 60'000), expected);
+            QCOMPARE(radixSorted(values, noted, quint64(count) * 3 + 1), expected);
             QCOMPARE(radixSorted(values, noted, quint64{1} << 32), expected);
         }
         const std::vector<quint32> nothingStated(5, notStated), values{9, 8, 7, 6, 5};
