@@ -7,9 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
-#include <iterator>
 #include <set>
-#include <unordered_set>
 
 namespace sourceline {
 
@@ -22,36 +20,6 @@ struct PlaceWords
 
 constexpr double kilometresPerGap = 100; // as bad as a figure that another doubles
 constexpr double gapOfCountries = 10;
-constexpr size_t mostLookedUp = 20'000; // incidents: beyond, one scan of all claims is cheaper
-
-// Of `incidents` those of which two wordings are stated; once cancelled, some of them.
-Result<std::vector<Id>> statedTwice(sqlite3 *database,
-                                    std::span<const Id> incidents,
-                                    const std::atomic<bool> *cancelled)
-{
-    Statement row(database,
-                  "SELECT incident, value FROM claim WHERE field = 'place' AND feeds = 1 AND value "
-                  "IS NOT NULL");
-    QHash<Id, QByteArray> first;
-    std::unordered_set<qint64> several;
-    while (!(cancelled && cancelled->load()) && row.next()) {
-        const QByteArrayView value = row.utf8View(1);
-        QByteArray &known = first[row.id(0)];
-        if (known.isNull())
-            known = value.toByteArray();
-        else if (known != value)
-            several.insert(row.integer(0));
-    }
-    if (row.failed())
-        return row.error();
-    std::vector<Id> found;
-    if (several.empty())
-        return found;
-    std::ranges::copy_if(incidents, std::back_inserter(found), [&several](Id incident) {
-        return several.contains(incident.value);
-    });
-    return found;
-}
 
 class PlacesReader
 {
@@ -170,18 +138,32 @@ private:
 
 } // namespace
 
+Result<std::vector<Id>> placesStatedTwice(sqlite3 *database, const std::atomic<bool> *cancelled)
+{
+    Statement row(database,
+                  "SELECT incident, value FROM claim WHERE field = 'place' AND feeds = 1 AND value "
+                  "IS NOT NULL");
+    QHash<Id, QByteArray> first;
+    std::vector<Id> found;
+    while (!(cancelled && cancelled->load()) && row.next()) {
+        const QByteArrayView value = row.utf8View(1);
+        QByteArray &known = first[row.id(0)];
+        if (known.isNull())
+            known = value.toByteArray();
+        else if (known != value)
+            found.push_back(row.id(0));
+    }
+    if (row.failed())
+        return row.error();
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
 Result<std::vector<ConflictingReport>> conflictingPlaces(sqlite3 *database,
                                                          std::span<const Id> incidents,
                                                          const std::atomic<bool> *cancelled)
 {
-    std::vector<Id> picked;
-    if (incidents.size() > mostLookedUp) {
-        auto stated = statedTwice(database, incidents, cancelled);
-        if (!stated)
-            return stated.error();
-        picked = std::move(*stated);
-        incidents = picked;
-    }
     std::vector<ConflictingReport> found;
     PlacesReader reader(database);
     for (const Id incident : incidents) {

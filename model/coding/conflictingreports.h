@@ -38,6 +38,11 @@ struct ConflictingReport
 Result<std::vector<ConflictingReport>> conflictingReports(
     sqlite3 *database, std::span<const Id> incidents, const std::atomic<bool> *cancelled = nullptr);
 
+/// Incidents of which two wordings of a place are stated, ascending: where alone places can be in
+/// conflict. One look at all claims; once cancelled, some of them.
+Result<std::vector<Id>> placesStatedTwice(sqlite3 *database,
+                                          const std::atomic<bool> *cancelled = nullptr);
+
 /// Of `incidents`, whatever the columns mark, as a place may be renamed or moved without them:
 /// places that cannot both be true, worst first. A wording that is no place's name contradicts
 /// none.

@@ -20,9 +20,19 @@ public:
             place(dictionary.ids[code].value) = {dictionary.ids[code].value, code};
     }
 
+    /// For a few look-ups, which a search in the dictionary answers; it must outlive this.
+    static CodeMap forFew(const Dictionary &dictionary)
+    {
+        CodeMap map;
+        map.m_searched = &dictionary;
+        return map;
+    }
+
     /// 0 for 0 and for ids that are not there.
     Code codeOf(qint64 id) const
     {
+        if (m_searched)
+            return m_searched->codeOf(Id{id});
         if (m_places.empty())
             return 0;
         return const_cast<CodeMap *>(this)->place(id).code;
@@ -47,6 +57,7 @@ private:
     }
 
     std::vector<Place> m_places;
+    const Dictionary *m_searched = nullptr;
 };
 
 } // namespace sourceline

@@ -133,6 +133,8 @@ void Dictionaries::rank(const IncidentTable *before)
           std::pair(eventTypes.get(), known.eventTypes.get()),
           std::pair(subEventTypes.get(), known.subEventTypes.get()),
           std::pair(means.get(), known.means.get())}) {
+        if (dictionary == same)
+            continue;
         if (same && sameEntries(*dictionary, *same)) {
             dictionary->rank = same->rank;
             dictionary->extraRank = same->extraRank;
@@ -168,6 +170,17 @@ Codes::Codes(const IncidentTable &table)
     , means(*table.means)
 {}
 
+Codes Codes::forFew(const IncidentTable &table)
+{
+    Codes codes;
+    codes.actors = CodeMap::forFew(*table.actors);
+    codes.places = CodeMap::forFew(*table.places);
+    codes.eventTypes = CodeMap::forFew(*table.eventTypes);
+    codes.subEventTypes = CodeMap::forFew(*table.subEventTypes);
+    codes.means = CodeMap::forFew(*table.means);
+    return codes;
+}
+
 Result<Dictionaries>
 readDictionaries(sqlite3 *database, const IncidentTable *before, ChangedNames changed)
 {
@@ -175,7 +188,7 @@ readDictionaries(sqlite3 *database, const IncidentTable *before, ChangedNames ch
     const auto readNames = [database,
                             before](bool again, auto &mine, const auto &old, const char *sql) {
         if (before && !again) {
-            mine = std::make_shared<Dictionary>(*old);
+            mine = std::const_pointer_cast<Dictionary>(old); // which nobody writes to from here on
             return Result<void>();
         }
         return readAll(*mine, old.get(), Statement(database, sql));

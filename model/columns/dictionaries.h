@@ -23,7 +23,8 @@ struct ChangedNames
     explicit operator bool() const { return actors || places || terms; }
 };
 
-/// The dictionaries of one snapshot while they are being made.
+/// The dictionaries of one snapshot while they are being made. What is the same as in the snapshot
+/// before is its very dictionary, and stays as it is.
 struct Dictionaries
 {
     std::shared_ptr<Dictionary> actors, places, eventTypes, subEventTypes, means;
@@ -43,6 +44,8 @@ struct Codes
     Codes() = default;
     explicit Codes(const Dictionaries &dictionaries);
     explicit Codes(const IncidentTable &table);
+    /// For a few rows of it.
+    static Codes forFew(const IncidentTable &table);
 };
 
 /// All actors, places and terms, not ranked yet. Codes of `before`, where given, keep their

@@ -8,6 +8,8 @@ namespace sourceline {
 
 namespace {
 
+constexpr size_t fewRows = 500; // beyond, maps of all names are worth their making
+
 // Incidents of one segment read again into a copy of it.
 class SegmentUpdate
 {
@@ -63,7 +65,7 @@ void replaceSegment(IncidentTable &table, const SegmentUpdate &update)
 // False when a row names what the dictionaries of `table` do not know.
 Result<bool> readAgain(sqlite3 *database, IncidentTable &table, std::span<const Id> sortedIds)
 {
-    const Codes codes(table);
+    const Codes codes = sortedIds.size() < fewRows ? Codes::forFew(table) : Codes(table);
     Statement statement(database, incidentSql().constData());
     for (size_t i = 0; i < sortedIds.size();) {
         const qint64 key = sortedIds[i].value >> segmentBits;

@@ -1,5 +1,5 @@
-// Reports that cannot all be true, of every incident that the columns mark, and places of all
-// incidents: against stepping through the claims that feed. bench_conflicts [CASEFILE]
+// Reports that cannot all be true, of every incident that the columns mark, and which incidents
+// have their place stated twice: against stepping through the claims. bench_conflicts [CASEFILE]
 
 #include "benchmark.h"
 #include "model/coding/conflictingreports.h"
@@ -23,12 +23,11 @@ constexpr int runs = 3;
     std::exit(1);
 }
 
-std::vector<Id> incidentsOf(const IncidentTable &table, bool onlyMarked)
+std::vector<Id> marked(const IncidentTable &table)
 {
     std::vector<Id> found;
     for (Row row = 0; row < table.rowCount(); ++row) {
-        if (table.isLiving(row)
-            && (!onlyMarked || table.value(ByteColumn::Conflicting, row) != 0))
+        if (table.isLiving(row) && table.value(ByteColumn::Conflicting, row) != 0)
             found.push_back(table.idOf(row));
     }
     return found;
@@ -54,27 +53,27 @@ int main(int argc, char **argv)
     if (!table || !connection)
         stop(table ? connection.error() : table.error());
     sqlite3 *database = connection->handle();
-    const auto measure = [&](const char *what, const char *bare, bool onlyMarked, auto list) {
-        const std::vector<Id> incidents = incidentsOf(**table, onlyMarked);
-        const double limit = median(runs, [&] { scan(database, bare); });
-        size_t found = 0;
-        const double ours = median(runs, [&] {
-            const auto reports = list(database, incidents, nullptr);
-            if (!reports)
-                stop(reports.error());
-            found = reports->size();
-        });
-        compare(what, ours, limit);
-        std::printf("    %zu of %zu incidents\n", found, incidents.size());
+    const std::vector<Id> incidents = marked(**table);
+    size_t found = 0;
+    const auto use = [&found](const auto &result) {
+        if (!result)
+            stop(result.error());
+        found = result->size();
     };
-    measure("reports that conflict, of incidents marked",
-            "SELECT c.incident, c.field, c.low, c.best, c.high, c.resolved_edtf, t.speaker FROM "
-            "claim c JOIN statement t ON t.id = c.statement WHERE c.feeds = 1",
-            true,
-            conflictingReports);
-    measure("places that conflict, of all incidents",
-            "SELECT incident, value FROM claim WHERE field = 'place' AND feeds = 1",
-            false,
-            conflictingPlaces);
+    const double reading = median(runs, [&] {
+        scan(database,
+             "SELECT c.incident, c.field, c.low, c.best, c.high, c.resolved_edtf, t.speaker FROM "
+             "claim c JOIN statement t ON t.id = c.statement WHERE c.feeds = 1");
+    });
+    const double reports = median(runs, [&] { use(conflictingReports(database, incidents)); });
+    compare("reports that conflict, of incidents marked / all claims read", reports, reading);
+    std::printf("    %zu of %zu incidents\n", found, incidents.size());
+    const double places = median(runs, [&] {
+        scan(database,
+             "SELECT incident, value FROM claim WHERE field = 'place' AND feeds = 1");
+    });
+    const double twice = median(runs, [&] { use(placesStatedTwice(database)); });
+    compare("places stated twice, once a casefile / claims of places read", twice, places);
+    std::printf("    %zu incidents\n", found);
     return 0;
 }

@@ -240,13 +240,11 @@ void TestConflicts::placesThatCannotBothBeTrue()
         QVERIFY(perform(workbench, addClaim(placed(*workbench.dossier(), value))));
     const auto reports = conflictingPlaces(reader->handle(), one);
     QVERIFY(reports);
-    std::vector<Id> among(25'000, Id{1}); // so many are not looked up one by one
-    among.push_back(one.front());
-    const auto amongMany = conflictingPlaces(reader->handle(), among);
-    QVERIFY(amongMany);
-    QCOMPARE(amongMany->size(), reports->size());
-    for (size_t i = 0; i < reports->size(); ++i)
-        QCOMPARE((*amongMany)[i].sides.size(), (*reports)[i].sides.size());
+    // What can be in conflict is found beforehand, in one look at all claims.
+    const auto candidates = placesStatedTwice(reader->handle());
+    QVERIFY(candidates);
+    if (!reports->empty())
+        QVERIFY(std::ranges::binary_search(*candidates, one.front()));
     for (qsizetype i = 0; i < stated.size(); ++i)
         QVERIFY(undo(workbench));
     QCOMPARE(reports->size(), conflicting.isEmpty() ? size_t(0) : size_t(1));

@@ -14,7 +14,9 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <bit>
+#include <iterator>
 
 namespace sourceline {
 
@@ -73,7 +75,13 @@ ConflictsPane::ConflictsPane(Workbench &workbench, QWidget *parent)
     m_later->setInterval(settlingTime);
     connect(m_later, &QTimer::timeout, this, &ConflictsPane::refresh);
     connect(&m_workbench, &Workbench::rowsChanged, m_later, qOverload<>(&QTimer::start));
-    connect(&m_workbench, &Workbench::opened, m_later, qOverload<>(&QTimer::start));
+    for (const auto another : {&Workbench::opened, &Workbench::asOfChanged}) {
+        connect(&m_workbench, another, this, [this] {
+            m_candidates.reset();
+            m_later->start();
+        });
+    }
+    connect(&m_workbench, &Workbench::edited, this, &ConflictsPane::noteClaims);
     connect(m_view, &QTreeView::activated, this, &ConflictsPane::goTo);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         if (m_view->hasFocus())
@@ -110,18 +118,31 @@ ConflictsPane::Marked ConflictsPane::marked(const Snapshot &snapshot, const RowS
 Result<ConflictsPane::Listed> ConflictsPane::list(sqlite3 *database,
                                                   const Snapshot &snapshot,
                                                   const RowSet &rows,
+                                                  const Candidates &known,
                                                   bool visible,
                                                   const std::atomic<bool> *cancelled)
 {
     const ReadTransaction view(database);
     const Marked found = marked(snapshot, rows);
-    std::vector<Id> all;
-    for (const Row row : rows.rows())
-        all.push_back(snapshot->idOf(row));
-    auto places = conflictingPlaces(database, all, cancelled);
+    Candidates candidates = known;
+    if (!candidates) {
+        auto twice = placesStatedTwice(database, cancelled);
+        if (!twice)
+            return twice.error();
+        candidates = std::make_shared<const std::vector<Id>>(std::move(*twice));
+    }
+    std::vector<Id> shown;
+    std::ranges::copy_if(*candidates, std::back_inserter(shown), [&](Id incident) {
+        const Row row = snapshot->rowOf(incident);
+        return snapshot->idOf(row) == incident && rows.positionOf(row) >= 0;
+    });
+    auto places = conflictingPlaces(database, shown, cancelled);
     if (!places)
         return places.error();
-    Listed listed{found.fields + static_cast<int>(places->size()), visible, std::move(*places)};
+    Listed listed{found.fields + static_cast<int>(places->size()),
+                  visible,
+                  std::move(candidates),
+                  std::move(*places)};
     if (!visible)
         return listed;
     auto reports = conflictingReports(database, found.incidents, cancelled);
@@ -130,6 +151,25 @@ Result<ConflictsPane::Listed> ConflictsPane::list(sqlite3 *database,
     listed.reports.insert(listed.reports.end(), reports->begin(), reports->end());
     sortWorstFirst(listed.reports);
     return listed;
+}
+
+// An incident too many does no harm: what is stated of it is read again each time.
+void ConflictsPane::noteClaims(const Edit &edit)
+{
+    if (edit.rows.empty() || edit.kind == "outside")
+        m_candidates.reset();
+    if (!m_candidates)
+        return;
+    auto more = std::make_shared<std::vector<Id>>(*m_candidates);
+    for (const TouchedRow &row : edit.rows) {
+        if (row.table == "claim" && row.incident.isValid())
+            more->push_back(row.incident);
+    }
+    if (more->size() == m_candidates->size())
+        return;
+    std::ranges::sort(*more);
+    more->erase(std::unique(more->begin(), more->end()), more->end());
+    m_candidates = std::move(more);
 }
 
 void ConflictsPane::refresh()
@@ -147,17 +187,18 @@ void ConflictsPane::refresh()
         this,
         [snapshot = m_workbench.snapshot(),
          rows = m_workbench.rows(),
+         candidates = m_candidates,
          visible = isVisible(),
          cancelled = m_cancelled](sqlite3 *database) -> Result<Listed> {
-            return list(database, snapshot, *rows, visible, cancelled.get());
+            return list(database, snapshot, *rows, candidates, visible, cancelled.get());
         },
         [this, cancelled = m_cancelled](const Result<Listed> &listed) {
             if (cancelled->load())
                 return;
-            if (listed)
-                take(*listed);
-            else
-                say(listed.error().message);
+            if (!listed)
+                return say(listed.error().message);
+            m_candidates = listed->candidates;
+            take(*listed);
         });
 }
 

@@ -42,10 +42,13 @@ private:
         int fields = 0;
     };
 
+    using Candidates = std::shared_ptr<const std::vector<Id>>;
+
     struct Listed
     {
         int fields = 0;
         bool read = true; ///< reports are there; false: only counted
+        Candidates candidates;
         std::vector<ConflictingReport> reports;
     };
 
@@ -53,8 +56,10 @@ private:
     static Result<Listed> list(sqlite3 *database,
                                const Snapshot &snapshot,
                                const RowSet &rows,
+                               const Candidates &known,
                                bool visible,
                                const std::atomic<bool> *cancelled);
+    void noteClaims(const Edit &edit);
     void refresh();
     void take(const Listed &listed);
     void say(const QString &note);
@@ -69,6 +74,8 @@ private:
     QStackedLayout *m_stack;
     QLabel *m_note; ///< why the list is not of what is shown now
     QTimer *m_later;
+    /// Of the whole casefile: where places can be in conflict. Null: not looked for since.
+    Candidates m_candidates;
     int m_fields = 0;
     bool m_stale = true; ///< not read, or only counted
     std::shared_ptr<std::atomic<bool>> m_cancelled;
