@@ -108,25 +108,21 @@ payloadFor(const QString &path, const CommandLine &line, const FilterSpec &filte
 }
 
 // The chart last: who sees it sees what belongs to it.
-Result<void> writeFiles(const QString &path,
-                        const CommandLine &line,
-                        const ChartPayload &payload,
-                        const QByteArray &chart)
+std::vector<FileToWrite> filesOf(const QString &path,
+                                 const CommandLine &line,
+                                 const ChartPayload &payload,
+                                 const QByteArray &chart)
 {
     const QFileInfo info(path);
     const QString beside = info.path() + u'/' + info.completeBaseName();
-    if (line.has(u"csv"_s)) {
-        if (const auto written =
-                writeChecked(beside + u".csv"_s, chartCsv(payload.spec, payload.numbers));
-            !written)
-            return written;
-    }
-    if (line.has(u"text"_s)) {
-        const QByteArray words = chartAltText(payload.spec, payload.numbers).toUtf8() + '\n';
-        if (const auto written = writeChecked(beside + u".txt"_s, words); !written)
-            return written;
-    }
-    return writeChecked(path, chart);
+    std::vector<FileToWrite> files;
+    if (line.has(u"csv"_s))
+        files.push_back({beside + u".csv"_s, chartCsv(payload.spec, payload.numbers)});
+    if (line.has(u"text"_s))
+        files.push_back(
+            {beside + u".txt"_s, chartAltText(payload.spec, payload.numbers).toUtf8() + '\n'});
+    files.push_back({path, chart});
+    return files;
 }
 
 void addOptions(CommandLine &line)
@@ -188,7 +184,7 @@ int runChart(const QStringList &arguments)
     const auto chart = chartFileOf(*payload, options);
     if (!chart)
         return fail(chart.error().message);
-    const auto written = writeFiles(path, line, *payload, *chart);
+    const auto written = writeAllChecked(filesOf(path, line, *payload, *chart));
     return written ? Done : fail(written.error().message);
 }
 

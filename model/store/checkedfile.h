@@ -3,6 +3,9 @@
 #include "model/text/result.h"
 
 #include <QByteArray>
+#include <QString>
+
+#include <vector>
 
 namespace sourceline {
 
@@ -20,6 +23,18 @@ enum class Readers
 /// success on a full disk. Any thread; waits for the disk. The error is one sentence.
 Result<void>
 writeChecked(const QString &path, const QByteArray &bytes, Readers readers = Readers::AsUsual);
+
+/// A file of several that belong together.
+struct FileToWrite
+{
+    QString path;
+    QByteArray bytes;
+};
+
+/// Puts all of `files` in their places or none: each is written beside its place and checked before
+/// the first is given its name, and what was replaced comes back should a later name be refused.
+/// Names are given in the order of `files`. Else as writeChecked().
+Result<void> writeAllChecked(const std::vector<FileToWrite> &files);
 
 /// Whether `path` could be written now, without touching it: for asking before long work. Not a
 /// promise.

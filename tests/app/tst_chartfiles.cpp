@@ -388,6 +388,21 @@ void ChartFilesTest::aFullDiskHarmsNothing()
             });
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
     }
+    // The numbers and the words that would fit do not leave without the chart.
+    const QString problem = program::aFullDiskHarmsNothing(
+        QDir(path(u"disk-all"_s)), u"svg"_s, [this](const QString &file, const auto &before) {
+            return run({u"chart"_s,
+                        m_sample,
+                        u"--view"_s,
+                        figures,
+                        u"-o"_s,
+                        file,
+                        u"--csv"_s,
+                        u"--text"_s},
+                       {},
+                       before);
+        });
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
 }
 
 void ChartFilesTest::isWholeHoweverItIsKilled()

@@ -1,5 +1,6 @@
 #include "casefilefixture.h"
 #include "model/store/checkedfile.h"
+#include "model/store/stagedfile.h"
 
 #include <QRandomGenerator>
 
@@ -68,6 +69,8 @@ private slots:
     void keepsTheOldFileOnAFullDisk();
     void isWholeHoweverItIsKilled();
     void removesWhatAKilledOneLeft();
+    void writesAllOrNone();
+    void putsBackWhatWasReplaced();
 };
 
 void CheckedFileTest::writesAndReplaces()
@@ -225,6 +228,47 @@ void CheckedFileTest::removesWhatAKilledOneLeft()
     QCOMPARE(said(writeChecked(folder.path(u"chart.svg"_s), before)), u"done"_s);
     QCOMPARE(snapshotOf(folder.path()),
              (Snapshot{{u"chart.svg"_s, before}, {u"mine.part"_s, "not ours"}}));
+}
+
+// The last of three does not fit: the first two stay what they were, or away.
+void CheckedFileTest::writesAllOrNone()
+{
+    const Folder folder;
+    const std::vector<FileToWrite> files{{folder.path(u"a.csv"_s), "numbers"},
+                                         {folder.path(u"a.txt"_s), "words"},
+                                         {folder.path(u"a.svg"_s), page('a')}};
+    write(files[0].path, before);
+    QCOMPARE(
+        withSmallFiles([&] { return said(writeAllChecked(files)); }),
+        u"a.svg could not be written: the file would be larger than is allowed here; nothing was written."_s);
+    QCOMPARE(snapshotOf(folder.path()), (Snapshot{{u"a.csv"_s, before}}));
+    QVERIFY(QDir(folder.path()).mkdir(u"b.svg"_s));
+    const std::vector<FileToWrite> others{files[0], {folder.path(u"b.svg"_s), page('b')}};
+    QVERIFY(said(writeAllChecked(others)).contains(u"a folder stands there"_s));
+    QVERIFY(QDir(folder.path()).rmdir(u"b.svg"_s));
+    QCOMPARE(snapshotOf(folder.path()), (Snapshot{{u"a.csv"_s, before}}));
+    QCOMPARE(said(writeAllChecked(files)), u"done"_s);
+    QCOMPARE(snapshotOf(folder.path()),
+             (Snapshot{{u"a.csv"_s, "numbers"}, {u"a.txt"_s, "words"}, {u"a.svg"_s, page('a')}}));
+}
+
+// What a name that is refused after others were given leads to.
+void CheckedFileTest::putsBackWhatWasReplaced()
+{
+    const Folder folder;
+    write(folder.path(u"stood"_s), before);
+    const Snapshot old = snapshotOf(folder.path());
+    for (const QString &name : {u"stood"_s, u"new"_s}) {
+        {
+            StagedFile staged(QFileInfo(folder.path(name)), 0644);
+            QCOMPARE(staged.write(page('s'), 0644), 0);
+            staged.keepOld();
+            QCOMPARE(staged.place(), 0);
+            QCOMPARE(snapshotOf(folder.path()).value(name), page('s'));
+            staged.takeBack();
+        }
+        QCOMPARE(snapshotOf(folder.path()), old);
+    }
 }
 
 QTEST_GUILESS_MAIN(CheckedFileTest)
