@@ -134,7 +134,8 @@ void addOptions(CommandLine &line)
     line.option(u"filter"_s, u"only incidents that match this too"_s, u"EXPR"_s);
     line.option(u"o"_s, u"the file to write: .svg, .pdf or .png"_s, u"FILE"_s);
     line.option(u"size"_s, u"16:9, 4:3, a4, or pixels such as 3840x2160 (16:9)"_s, u"SIZE"_s);
-    line.option(u"transparent"_s, u"no white ground (SVG and PNG)"_s);
+    line.option(u"transparent"_s,
+                u"no white ground (SVG and PNG); letters stay dark, for a light slide"_s);
     line.option(u"outlines"_s, u"letters as outlines instead of text (SVG)"_s);
     line.option(u"csv"_s, u"the plotted numbers beside it, as .csv"_s);
     line.option(u"text"_s, u"the chart in words beside it, as .txt"_s);
@@ -166,6 +167,8 @@ int runChart(const QStringList &arguments)
     options.format = *format;
     options.size = line.value(u"size"_s);
     options.transparent = line.has(u"transparent"_s);
+    if (options.transparent && options.format == ChartFormat::Pdf)
+        return line.wrong(u"--transparent is for .svg and .png: the page of a PDF is white"_s);
     options.textAs = line.has(u"outlines"_s) ? TextAs::Outlines : TextAs::Text;
     if (const auto size = checkChartSize(options.size); !size)
         return line.wrong(size.error().message);

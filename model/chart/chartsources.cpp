@@ -3,6 +3,7 @@
 #include "model/chart/periods.h"
 #include "model/store/rowreader.h"
 #include "model/text/edtf.h"
+#include "model/text/webaddress.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -174,8 +175,11 @@ Result<void> ChartSources::tell(ChartNumbers &numbers, bool addresses)
         if (!dates[outlet].contains(date))
             dates[outlet].append(date);
         QStringList parts;
-        for (const QString &part :
-             {each.author, QString(u'“' + each.title + u'”'), each.outlet, date, addresses ? each.url : QString()}) {
+        for (const QString &part : {each.author,
+                                    QString(u'“' + each.title + u'”'),
+                                    each.outlet,
+                                    date,
+                                    addresses ? shownAddress(each.url) : QString()}) {
             if (!part.isEmpty())
                 parts.append(part);
         }

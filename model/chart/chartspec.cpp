@@ -304,6 +304,10 @@ Result<void> ChartSpec::check() const
         return Error{u"Statements can be split by stance, actor, institution or outlet, not by "
                      u"what the incident is: choose one of these."_s};
     }
+    if (kind == Kind::Stances && stacking != Category::None && stacking != Category::Stance) {
+        return Error{u"The chart of stances is split by stance: leave its split away, or choose "
+                     u"the chart of accusations."_s};
+    }
     return {};
 }
 

@@ -37,6 +37,7 @@ private slots:
     void othersCanReadIt_data();
     void othersCanReadIt();
     void putsNumbersAndWordsBeside();
+    void everyPageSaysWhoseItIs();
     void transparentAndOutlines();
     void verifySaysWhatMadeTheDifference_data();
     void verifySaysWhatMadeTheDifference();
@@ -93,6 +94,9 @@ void ChartFilesTest::refusesWrongUsage_data()
         << QStringList{u"--view"_s, u"x"_s, u"--spec"_s, u"y"_s, u"-o"_s, u"x.svg"_s}
         << u"--view"_s;
     QTest::addRow("no file") << QStringList{u"--view"_s, figures} << u"-o"_s;
+    QTest::addRow("transparent paper")
+        << QStringList{u"--view"_s, figures, u"-o"_s, u"x.pdf"_s, u"--transparent"_s}
+        << u"--transparent is for .svg and .png"_s;
     QTest::addRow("no such format")
         << QStringList{u"--view"_s, figures, u"-o"_s, u"x.gif"_s} << u".svg"_s;
     QTest::addRow("no size")
@@ -239,6 +243,56 @@ void ChartFilesTest::putsNumbersAndWordsBeside()
     QVERIFY(bytesOf(path(u"beside.csv"_s)).count("\r\n") >= 5);
     QVERIFY(bytesOf(path(u"beside.txt"_s)).size() > 100);
     QVERIFY(bytesOf(path(u"beside.svg"_s)).contains("<desc"));
+}
+
+// A page that is read away from the first still has its marking, headline, date and number.
+void ChartFilesTest::everyPageSaysWhoseItIs()
+{
+    const QString casefile = path(u"marked.sourceline"_s);
+    QVERIFY(QFile::copy(m_sample, casefile));
+    {
+        auto opened = Casefile::open(casefile);
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message));
+        const auto done =
+            (*opened)->edit({u"An analyst"_s, u"Mark"_s, {}}, [](Writer &writer) -> Result<void> {
+                std::vector<Id> documents;
+                Statement all(writer.database(), "SELECT id FROM document");
+                while (all.next())
+                    documents.push_back(all.id(0));
+                Statement amber(writer.database(), "SELECT id FROM term WHERE code = 'TLP:AMBER'");
+                if (!amber.next())
+                    return Error{u"no such marking"_s};
+                const Id marking = amber.id(0);
+                amber.reset();
+                for (const Id document : documents) {
+                    const Values values{
+                        {"marking", toValue(marking)},
+                        {"url", QString(u"https://a.example/x?fbclid=IwAR0&id=7"_s)}};
+                    if (auto marked = writer.update("document", document, values); !marked)
+                        return marked;
+                }
+                return {};
+            });
+        QVERIFY(done.result());
+    }
+    const QString view = u"Events by month and means"_s;
+    const Outcome made =
+        run({u"chart"_s, casefile, u"--view"_s, view, u"-o"_s, path(u"marked.pdf"_s)});
+    QVERIFY2(made.code == 0, qPrintable(made.err));
+    const QString all = tool(u"pdftotext"_s, {u"-layout"_s, path(u"marked.pdf"_s), u"-"_s}).out;
+    const QStringList pages = all.split(u'\f', Qt::SkipEmptyParts);
+    QVERIFY(pages.size() >= 2);
+    const QString headline = pages[0].trimmed().section(u'\n', 1).trimmed().section(u'\n', 0, 0);
+    for (qsizetype page = 0; page < pages.size(); ++page) {
+        QCOMPARE(pages[page].count(u"TLP:AMBER"_s), 2);
+        for (const QString &wanted : {headline.left(30),
+                                      u"Data as of"_s,
+                                      u"Page %1 of %2"_s.arg(page + 1).arg(pages.size())})
+            QVERIFY2(pages[page].contains(wanted),
+                     qPrintable(wanted + u" not in: "_s + pages[page]));
+    }
+    QVERIFY(all.contains(u"a.example/x?id=7"_s));
+    QVERIFY(!all.contains(u"fbclid"_s));
 }
 
 void ChartFilesTest::transparentAndOutlines()

@@ -1,5 +1,6 @@
 #include "ui/article/articleheader.h"
 
+#include "model/text/webaddress.h"
 #include "ui/article/documentwords.h"
 #include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
@@ -47,7 +48,8 @@ void ArticleHeader::setDocument(const DocumentView &document)
     m_title->setText(headingOf(document));
     m_source->setText(sourceLineOf(document));
     m_title->setToolTip(plainTip(m_title->text()));
-    m_source->setToolTip(plainTip(document.url.isEmpty() ? m_source->text() : document.url));
+    m_source->setToolTip(
+        plainTip(document.url.isEmpty() ? m_source->text() : shownAddress(document.url)));
     keepRoom();
 }
 

@@ -216,6 +216,7 @@ void ChartChooser::fill()
     fillCategories(m_grouping, &ChartSpec::grouping, tr("No bars"));
     fillCategories(m_stacking, &ChartSpec::stacking, tr("Not split"));
     m_grouping->setVisible(m_spec.kind == Kind::Ranked);
+    m_stacking->setVisible(m_stacking->count() > 1 && m_spec.kind != Kind::Stances);
     fillSorting();
     m_title->setText(m_spec.title);
     m_subtitle->setText(m_spec.subtitle);

@@ -106,7 +106,8 @@ Result<QByteArray> chartFileOf(const ChartPayload &payload, const ChartExport &o
     const ChartFileText text{chartAltText(payload.spec, payload.numbers),
                              payload.toText(),
                              payload.numbers.dataAsOf,
-                             u"Sourceline "_s + payload.program};
+                             u"Sourceline "_s + payload.program,
+                             payload.numbers.marking};
     switch (options.format) {
     case ChartFormat::Svg:
         return svgOf(scene, sizes->drawing, options.textAs, text);

@@ -15,6 +15,7 @@ struct ChartFileText
     qint64 dataAsOf =
         0; ///< ms since 1970 UTC; the date of the file too, so that it is made the same twice
     QString program; ///< `Sourceline 0.1.0`
+    QString marking; ///< handling; on every page behind the first of a PDF
 };
 
 /// A heading and entries for the pages behind the first of a PDF.

@@ -105,18 +105,21 @@ std::vector<Lines> footOf(const ChartNumbers &numbers, qreal width, int most)
     return all;
 }
 
-void layMarking(SceneBuilder &builder, const QString &marking, qreal base)
+} // namespace
+
+void layPageMarking(SceneBuilder &builder, const QString &marking)
 {
     const QSizeF page = builder.scene().size;
-    builder.text({page.width() / 2, base},
-                 elidedTo(page.width() - 2 * side, marking, markingSize, true),
-                 markingSize,
-                 builder.style().text,
-                 SceneBuilder::Align::Centre,
-                 true);
+    if (marking.isEmpty())
+        return;
+    for (const qreal base : {22.0, page.height() - 12})
+        builder.text({page.width() / 2, base},
+                     elidedTo(page.width() - 2 * side, marking, markingSize, true),
+                     markingSize,
+                     builder.style().text,
+                     SceneBuilder::Align::Centre,
+                     true);
 }
-
-} // namespace
 
 QString headlineOf(const ChartSpec &spec, const ChartNumbers &numbers)
 {
@@ -144,11 +147,9 @@ QRectF layPage(SceneBuilder &builder, const ChartSpec &spec, const ChartNumbers 
     const qreal width = page.width() - 2 * side;
     qreal top = topMargin;
     qreal bottom = page.height() - bottomMargin;
-    if (!numbers.marking.isEmpty()) {
-        layMarking(builder, numbers.marking, 22);
-        layMarking(builder, numbers.marking, page.height() - 12);
+    layPageMarking(builder, numbers.marking);
+    if (!numbers.marking.isEmpty())
         bottom -= 10;
-    }
     auto headline = wrapped(headlineOf(spec, numbers), width, headlineSize, true, 3);
     const int size = headline.size() > 2 ? headlineSize - 6 : headlineSize;
     headline = wrapped(headlineOf(spec, numbers), width, size, true, 2);

@@ -10,6 +10,9 @@ namespace sourceline {
 /// chain. Returns the room that is left. Whatever is long is cut with … or counted, never clipped.
 QRectF layPage(SceneBuilder &builder, const ChartSpec &spec, const ChartNumbers &numbers);
 
+/// The handling marking at the head and the foot of any page; nothing where it is empty.
+void layPageMarking(SceneBuilder &builder, const QString &marking);
+
 /// The headline, or what stands in for it.
 QString headlineOf(const ChartSpec &spec, const ChartNumbers &numbers);
 /// The subtitle, with n wherever it is not said already.

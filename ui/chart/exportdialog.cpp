@@ -81,6 +81,7 @@ ExportDialog::ExportDialog(const QString &casefile,
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::preview);
     connect(m_size, &QComboBox::currentTextChanged, this, &ExportDialog::preview);
+    m_transparent->setToolTip(tr("Letters stay dark: for a light slide"));
     connect(m_transparent, &QCheckBox::toggled, this, &ExportDialog::preview);
     preview();
 }

@@ -161,6 +161,8 @@ void ChartSpecTest::refuses_data()
     QTest::newRow("figures of nothing") << QByteArray(R"({"kind": "figures"})") << u"figure"_s;
     QTest::newRow("statements by means")
         << QByteArray(R"({"kind": "accusations", "stacking": "means"})") << u"Statements"_s;
+    QTest::newRow("stances by outlet")
+        << QByteArray(R"({"kind": "stances", "stacking": "outlet"})") << u"split by stance"_s;
 }
 
 void ChartSpecTest::refuses()

@@ -4,6 +4,7 @@
 #include "model/text/articlefacts.h"
 #include "model/text/boilerplate.h"
 #include "model/text/sentences.h"
+#include "model/text/webaddress.h"
 
 #include <QTest>
 
@@ -24,6 +25,8 @@ private slots:
     void readsFirstLines();
     void marksBoilerplate_data();
     void marksBoilerplate();
+    void showsAddressesWithoutTrackers_data();
+    void showsAddressesWithoutTrackers();
     void agreesWithTheCoders();
     void readsTheFiveArticles();
 };
@@ -156,6 +159,36 @@ void ArticleFactsTest::marksBoilerplate()
         return words.remove(u' ').remove(u'\n');
     };
     QCOMPARE(squeezed(found.join(u'\n')), squeezed(expected.join(u'\n')));
+}
+
+void ArticleFactsTest::showsAddressesWithoutTrackers_data()
+{
+    QTest::addColumn<QString>("recorded");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *name, const QString &recorded, const QString &shown) {
+        QTest::newRow(name) << recorded << shown;
+    };
+    row("no query", u"https://a.example/b/c"_s, u"https://a.example/b/c"_s);
+    row("only a tracker", u"https://a.example/b?fbclid=IwAR0_x"_s, u"https://a.example/b"_s);
+    row("first", u"https://a.example/b?gclid=1&id=7"_s, u"https://a.example/b?id=7"_s);
+    row("last", u"https://a.example/b?id=7&utm_source=x"_s, u"https://a.example/b?id=7"_s);
+    row("between, any case",
+        u"http://a.example/?a=1&UTM_Medium=y&b=%2F"_s,
+        u"http://a.example/?a=1&b=%2F"_s);
+    row("a fragment stays", u"https://a.example/b?fbclid=1#part"_s, u"https://a.example/b#part"_s);
+    row("in the fragment", u"https://a.example/b#?fbclid=1"_s, u"https://a.example/b#?fbclid=1"_s);
+    row("its like",
+        u"https://a.example/b?myfbclid=1&utm=2"_s,
+        u"https://a.example/b?myfbclid=1&utm=2"_s);
+    row("odd, but without trackers", u"https://a.example/b?&&x"_s, u"https://a.example/b?&&x"_s);
+    row("no address", u"printed page 4?"_s, u"printed page 4?"_s);
+    row("empty", QString(), QString());
+}
+
+void ArticleFactsTest::showsAddressesWithoutTrackers()
+{
+    QFETCH(const QString, recorded);
+    QTEST(shownAddress(recorded), "shown");
 }
 
 void ArticleFactsTest::agreesWithTheCoders()
