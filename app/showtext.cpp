@@ -144,10 +144,12 @@ void ShowText::writeSaid(Output &output, int statement) const
                   + inBrackets(said.institution);
     if (said.byAction)
         who += u", by what was done"_s;
-    output.line(u"      %1, %2%3"_s.arg(who,
-                                        displayDate(said.saidEdtf),
-                                        said.saidBasis == "publication"_L1 ? u" (published)"_s
-                                                                           : QString()));
+    if (said.saidEdtf.isEmpty())
+        who += u", date not recorded"_s;
+    else
+        who += u", "_s + displayDate(said.saidEdtf)
+               + (said.saidBasis == "publication"_L1 ? u" (published)"_s : QString());
+    output.line(u"      "_s + who);
     for (const ReportView &report : said.reports) {
         QStringList chain = report.chain;
         if (chain.isEmpty())
@@ -269,10 +271,13 @@ void ShowText::writeLinks(Output &output)
     for (const LinkView &view : m_dossier.links) {
         if (std::exchange(first, false))
             heading(output, u"Links"_s);
+        const QString reversed = view.kind.endsWith(" for"_L1) || view.kind.endsWith(" of"_L1)
+                                     ? u"← %1: %2"_s
+                                     : u"← %1 of: %2"_s;
         const QString other =
             u"%1%2"_s.arg(view.otherTitle, inBrackets(displayDate(view.otherDateEdtf)));
         output.line(u"    %1 (%2)"_s.arg(view.outgoing ? u"%1 → %2"_s.arg(view.kind, other)
-                                                       : u"← %1 of: %2"_s.arg(view.kind, other),
+                                                       : reversed.arg(view.kind, other),
                                          view.basis));
         if (!view.note.isEmpty())
             output.line(u"      %1"_s.arg(view.note.simplified()));

@@ -16,6 +16,10 @@ bool mayNameNobody(const QString &stance);
 /// that clear it. Called after the change.
 Result<void> checkCredibility(Writer &writer, Id attribution);
 
+/// Refuses a denial or a claim of responsibility by a speaker that is recorded to speak for others
+/// than `actor` only.
+Result<void> checkOwnStance(Writer &writer, const QString &stance, Id actor, Id statement);
+
 /// An attribution like `attribution` on `statement`, without its handle, citations and
 /// alternatives.
 Result<Id> copyAttribution(Writer &writer, Id attribution, Id statement);

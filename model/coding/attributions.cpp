@@ -110,6 +110,8 @@ Result<Parts> recordParts(Writer &writer, const AttributionDraft &draft)
         writer, actors, draft.statement, gistOf(writer, draft, *actor), draft.citations);
     if (!statement)
         return statement.error();
+    if (const auto own = checkOwnStance(writer, draft.stance, *actor, *statement); !own)
+        return own.error();
     return Parts{*actor, *statement};
 }
 

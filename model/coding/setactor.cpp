@@ -27,6 +27,9 @@ Result<void> setAll(Writer &writer, const std::vector<Id> &attributions, const A
             return Error{
                 u"“%1” must name somebody: only “declines to name” and “investigates” may leave the actor open."_s
                     .arg(attributionLabel(database, attribution))};
+        const Id statement = idOf(columnOf(database, "attribution", "statement", attribution));
+        if (const auto own = checkOwnStance(writer, stance, *actor, statement); !own)
+            return own;
         const auto set =
             updateChanged(writer, "attribution", attribution, {{"actor", toValue(*actor)}});
         if (!set)

@@ -84,10 +84,10 @@ std::vector<EditKind> attributionKinds()
          [](File &f) {
              AttributionDraft draft = recorded(f, u"000-A01"_s);
              draft.actor = newActor(u"A new cell"_s, u"organisation"_s);
-             draft.stance = u"claims responsibility"_s;
+             draft.stance = u"suspects"_s;
              return addAttribution(draft);
          },
-         u"A new cell claims "_s + k1Name},
+         u"A new cell suspected of "_s + k1Name},
         {"attribution changed",
          [](File &f) {
              AttributionDraft draft = recorded(f, u"000-A05"_s);

@@ -39,6 +39,8 @@ private slots:
 
     void newStatementIsComplete();
     void oneNewActorIsMadeOnce();
+    void deniedAndClaimedForOneselfOnly_data();
+    void deniedAndClaimedForOneselfOnly();
     void citationIsAnchored();
     void secondArticleIsASecondReport();
     void replacedStatementGoes();
@@ -92,6 +94,44 @@ void TestAttributions::oneNewActorIsMadeOnce()
     VERIFY_DONE(edit);
     QCOMPARE(touchedIn(*edit, "actor").size(), size_t(1));
     undo(*edit);
+}
+
+void TestAttributions::deniedAndClaimedForOneselfOnly_data()
+{
+    QTest::addColumn<QString>("speaker"); // new, where the sample has none
+    QTest::addColumn<QString>("actor");
+    QTest::addColumn<bool>("may");
+    QTest::newRow("itself") << u"Kataib Hezbollah"_s << u"Kataib Hezbollah"_s << true;
+    QTest::newRow("its commander") << u"Abu Mahdi al-Muhandis"_s << u"Kataib Hezbollah"_s << true;
+    QTest::newRow("an organ for its state") << u"Mike Pompeo"_s << u"United States"_s << true;
+    QTest::newRow("nobody knows whose") << u"A new spokesman"_s << u"Kataib Hezbollah"_s << true;
+    QTest::newRow("another state's minister")
+        << u"Mike Pompeo"_s << u"Kataib Hezbollah"_s << false;
+    QTest::newRow("an outlet") << u"The Jerusalem Post"_s << u"Kataib Hezbollah"_s << false;
+    QTest::newRow("what backs it") << u"Iran"_s << u"Kataib Hezbollah"_s << false;
+}
+
+void TestAttributions::deniedAndClaimedForOneselfOnly()
+{
+    QFETCH(QString, speaker);
+    QFETCH(QString, actor);
+    QFETCH(bool, may);
+    for (const QString &stance : {u"denies"_s, u"claims responsibility"_s}) {
+        AttributionDraft draft = suspicion(*m_file);
+        draft.stance = stance;
+        draft.actor = actorRef(*m_file, actor);
+        draft.statement.speaker =
+            speaker.startsWith(u"A new") ? newActor(speaker) : actorRef(*m_file, speaker);
+        if (may) {
+            const auto edit = m_file->perform(addAttribution(draft));
+            VERIFY_DONE(edit);
+            undo(*edit);
+        } else {
+            const QString refused = refusalOf(*m_file, addAttribution(draft));
+            QVERIFY2(refused.contains(speaker), qPrintable(refused));
+            QVERIFY(refused.contains(stance == "denies"_L1 ? u"rules out"_s : u"asserts"_s));
+        }
+    }
 }
 
 void TestAttributions::citationIsAnchored()
