@@ -171,7 +171,10 @@ Result<std::vector<DecisionEntry>> readDecisions(sqlite3 *database)
     std::map<Id, size_t> index;
     Statement select(database,
                      "SELECT d.id, d.handle, d.topic, d.question, d.choice, d.reason, d.origin, "
-                     "(SELECT count(*) FROM coding_basis b WHERE b.decision = d.id) "
+                     "(SELECT count(*) FROM coding_basis b WHERE b.decision = d.id) + "
+                     "(SELECT count(*) FROM decision_incident i WHERE i.decision = d.id AND NOT "
+                     "EXISTS (SELECT 1 FROM coding_basis b WHERE b.decision = d.id AND b.incident = "
+                     "i.incident)) "
                      "FROM decision d ORDER BY d.id");
     const auto read = forEachRow(select, [&](RowReader row) {
         DecisionEntry entry;

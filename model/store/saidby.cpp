@@ -28,6 +28,15 @@ QByteArray keySql(const QByteArray &table)
            + " FROM \"" + table + "\" WHERE ";
 }
 
+void replace(ShadowedTable &shadow, qint64 id, std::vector<Value> row)
+{
+    std::erase_if(shadow.rows, [id](const std::vector<Value> &other) {
+        return std::get<qint64>(other[0]) == id;
+    });
+    shadow.hidden.insert({id, 0});
+    shadow.rows.push_back(std::move(row));
+}
+
 } // namespace
 
 std::optional<bool> SaidBy::isLater(const QString &edtf)
@@ -180,6 +189,46 @@ Result<bool> SaidBy::isKnown(Id incident)
     return false;
 }
 
+Result<bool> SaidBy::isStated(Id incident, const QByteArray &field)
+{
+    const auto claims =
+        rows(keySql("claim") + "incident = ?1 AND field = '" + field + '\'', incident.value);
+    if (!claims)
+        return claims.error();
+    const std::set<RowKey> &hidden = m_hidden["claim"];
+    return std::ranges::any_of(*claims,
+                               [&hidden](const RowKey &row) { return !hidden.contains(row); });
+}
+
+Result<void> SaidBy::leaveOutUnstated(Id incident)
+{
+    const RecordedTable &table = *recordedTable("incident");
+    std::vector<Value> row;
+    {
+        const LentStatement select = m_statements.lend("SELECT \"" + table.columns.join("\", \"")
+                                                       + "\" FROM incident WHERE id = ?1");
+        select->bind(1, incident);
+        if (!select->next())
+            return select->failed() ? Result<void>(select->error()) : Result<void>();
+        for (int i = 0; i < select->columnCount(); ++i)
+            row.push_back(select->value(i));
+    }
+    bool isLess = false;
+    for (const char *column : {"target", "weapon", "calibre", "platform", "note"}) {
+        Value &value = row[size_t(table.columns.indexOf(column))];
+        const auto stated = isStated(incident, column); // of a note never
+        if (!stated)
+            return stated.error();
+        if (*stated || std::holds_alternative<std::monostate>(value))
+            continue;
+        value = {};
+        isLess = true;
+    }
+    if (isLess)
+        m_lessKnown[incident.value] = std::move(row);
+    return {};
+}
+
 Result<void> SaidBy::hideUnknownIncidents()
 {
     const std::set<Id> candidates = m_incidents;
@@ -187,9 +236,9 @@ Result<void> SaidBy::hideUnknownIncidents()
         const auto known = isKnown(incident);
         if (!known)
             return known.error();
-        if (*known)
-            continue;
-        if (auto done = hide("incident", {incident.value, 0}); !done)
+        const auto done =
+            *known ? leaveOutUnstated(incident) : hide("incident", {incident.value, 0});
+        if (!done)
             return done;
     }
     return {};
@@ -234,16 +283,12 @@ void SaidBy::addTo(ShadowedTables &shadows)
         });
         shadow.hidden.insert(keys.begin(), keys.end());
     }
-    ShadowedTable &claims = shadows["claim"];
     for (auto &[id, row] : m_feeding) {
-        if (m_hidden["claim"].contains({id, 0}))
-            continue;
-        std::erase_if(claims.rows, [id = id](const std::vector<Value> &other) {
-            return std::get<qint64>(other[0]) == id;
-        });
-        claims.hidden.insert({id, 0});
-        claims.rows.push_back(std::move(row));
+        if (!m_hidden["claim"].contains({id, 0}))
+            replace(shadows["claim"], id, std::move(row));
     }
+    for (auto &[id, row] : m_lessKnown)
+        replace(shadows["incident"], id, std::move(row));
 }
 
 } // namespace sourceline

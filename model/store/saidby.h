@@ -14,8 +14,9 @@ namespace sourceline {
 
 /// Which records rest on words said after a day: statements by their date, or not knowing it by the
 /// earliest publication of a report of them; what was claimed, attributed and linked by them; the
-/// sentences that cite these, and incidents of which nothing else is known. The analyst's own
-/// assessments are not among them.
+/// sentences that cite these, and incidents of which nothing else is known. Of an incident of which
+/// more was said later, descriptions that no claim left states, and the coder's note, are left out:
+/// nobody can tell that they were known. The analyst's own assessments are not among them.
 class SaidBy
 {
 public:
@@ -44,6 +45,8 @@ private:
     Result<void> feedAgain(qint64 claim);
     Result<void> hideUnknownIncidents();
     Result<bool> isKnown(Id incident);
+    Result<bool> isStated(Id incident, const QByteArray &field);
+    Result<void> leaveOutUnstated(Id incident);
     Result<std::vector<RowKey>> rows(const QByteArray &sql, qint64 parameter);
 
     StatementCache m_statements;
@@ -52,6 +55,7 @@ private:
     std::map<QString, std::optional<bool>> m_dates; ///< later; none: not known
     std::map<QByteArray, std::set<RowKey>> m_hidden;
     std::map<qint64, std::vector<Value>> m_feeding; ///< claims that were not superseded yet
+    std::map<qint64, std::vector<Value>> m_lessKnown; ///< incidents without what came later
     std::set<Id> m_incidents;
 };
 

@@ -72,6 +72,7 @@ private slots:
     void nothingIsWritten();
     void laterWordsAreLeftOut();
     void supersededClaimsFeedAgain();
+    void descriptionsThatNoClaimLeftStates();
     void incidentsOfLaterWordsOnly();
     void saidAndRecordedTogether();
     void whatCannotBeTakenBackIsSaid();
@@ -321,6 +322,39 @@ void TestAsOf::supersededClaimsFeedAgain()
     QCOMPARE(countOf(past(file.path(), saidBy(2020, 1, 6)).handle(),
                      "SELECT count(*) FROM claim WHERE feeds = 0"),
              1);
+}
+
+void TestAsOf::descriptionsThatNoClaimLeftStates()
+{
+    ScratchCasefile file;
+    const Record early = addClaim(file, u"2020-01-02"_s);
+    const Record late = addClaim(file, u"2020-01-05"_s, early.incident);
+    VERIFY_DONE(file.log().apply({u"Ada"_s, u"describe"_s}, [&](Writer &writer) -> Result<void> {
+        for (const auto &[statement, field] :
+             {std::pair(early.statement, "weapon"), {late.statement, "calibre"}}) {
+            const auto claim = writer.insert("claim",
+                                             {{"incident", toValue(early.incident)},
+                                              {"statement", toValue(statement)},
+                                              {"field", QString::fromLatin1(field)},
+                                              {"value", u"as stated"_s}});
+            if (!claim)
+                return claim.error();
+        }
+        return writer.update("incident",
+                             early.incident,
+                             {{"weapon", u"rockets"_s},
+                              {"calibre", u"107 mm"_s},
+                              {"platform", u"a lorry"_s},
+                              {"note", u"see the later article"_s}});
+    }));
+    const auto described = [&](const AsOfQuery &query) {
+        Statement row(past(file.path(), query).handle(),
+                      "SELECT coalesce(weapon, '-') || ' ' || coalesce(calibre, '-') || ' ' || "
+                      "coalesce(platform, '-') || ' ' || coalesce(note, '-') FROM incident");
+        return row.next() ? row.text(0) : QString();
+    };
+    QCOMPARE(described(saidBy(2020, 1, 3)), u"rockets - - -"_s);
+    QCOMPARE(described(saidBy(2020, 1, 6)), u"rockets 107 mm a lorry see the later article"_s);
 }
 
 void TestAsOf::incidentsOfLaterWordsOnly()
