@@ -30,11 +30,7 @@ IncidentDraft filled(sqlite3 *database, Id from, IncidentDraft draft)
         draft.timeLocal = text("time_local");
     }
     for (const auto &[field, column] : {std::pair{&draft.zone, "zone"},
-                                        std::pair{&draft.target, "target"},
-                                        std::pair{&draft.weapon, "weapon"},
                                         std::pair{&draft.ownSubtype, "own_subtype"},
-                                        std::pair{&draft.calibre, "calibre"},
-                                        std::pair{&draft.platform, "platform"},
                                         std::pair{&draft.coder, "coder"}}) {
         if (field->isEmpty())
             *field = text(column);
@@ -49,6 +45,21 @@ IncidentDraft filled(sqlite3 *database, Id from, IncidentDraft draft)
             *field = key(column);
     }
     return draft;
+}
+
+// What it was hit with, and where, is known of the new one as far as claims that go with it state it.
+void describe(sqlite3 *database, const std::vector<Id> &claims, IncidentDraft &draft)
+{
+    for (const auto &[described, field] : {std::pair{&draft.target, "target"},
+                                           std::pair{&draft.weapon, "weapon"},
+                                           std::pair{&draft.calibre, "calibre"},
+                                           std::pair{&draft.platform, "platform"}}) {
+        for (const Id claim : claims) {
+            if (described->isEmpty()
+                && textOf(columnOf(database, "claim", "field", claim)) == QLatin1String(field))
+                *described = textOf(columnOf(database, "claim", "value", claim));
+        }
+    }
 }
 
 Result<void> requireOf(Writer &writer, Id from, const char *table, const std::vector<Id> &records)
@@ -77,7 +88,9 @@ EditLog::Change splitIncident(Id from,
             return sound;
         if (const auto sound = requireOf(writer, from, "attribution", attributions); !sound)
             return sound;
-        const auto incident = recordIncident(writer, filled(writer.database(), from, draft));
+        IncidentDraft made = filled(writer.database(), from, draft);
+        describe(writer.database(), claims, made);
+        const auto incident = recordIncident(writer, made);
         if (!incident)
             return incident.error();
         if (const auto moved = moveRecordsTo(writer, claims, attributions, *incident); !moved)

@@ -227,6 +227,9 @@ private slots:
         QCOMPARE(told->dateEdtf, dossier->dateEdtf);
         QCOMPARE(told->place, dossier->place);
         QCOMPARE(told->claims.size(), claims.size());
+        // No claim that went with it states these.
+        QVERIFY(!dossier->calibre.isEmpty() && !dossier->platform.isEmpty());
+        QCOMPARE(told->weapon + told->calibre + told->platform, QString());
 
         const QByteArrayList apart = dumpOf(database);
         const auto merged = file.perform(mergeIncidents(taji, {part}));
