@@ -1,7 +1,9 @@
+#include "model/coding/names.h"
 #include "model/coding/notes.h"
 #include "model/exchange/sample.h"
 #include "model/workbench/incidentmodel.h"
 #include "tests/ui/journey.h"
+#include "ui/actors/recordpane.h"
 #include "ui/article/articlepane.h"
 #include "ui/article/textview.h"
 #include "ui/common/choicerow.h"
@@ -48,6 +50,8 @@ private slots:
     void attributesAssessesAnnotates();
     void movesTheFiftySevenRockets();
     void editsACellInPlace();
+    void aFormIsNotLostByLeaving();
+    void aNoteIsOnWhatIsInSight();
 
 private:
     static void readRivals(MainWindow &window);
@@ -350,6 +354,54 @@ void TestEditingJourney::editsACellInPlace()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_VERIFY2(window.messages()->text().contains(u"Nowhere at all"_s),
                  qPrintable(window.messages()->text()));
+}
+
+void TestEditingJourney::aFormIsNotLostByLeaving()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    QVERIFY(walkTo(window, k1));
+    press(Qt::Key_M);
+    QTRY_VERIFY(window.editor()->isOpen());
+    QTest::keyClicks(QApplication::focusWidget(), u"half a thought"_s);
+    QVERIFY(!window.close());
+    QVERIFY(window.isVisible() && window.editor()->isOpen());
+    press(Qt::Key_W, Qt::ControlModifier);
+    QVERIFY(window.workbench().casefile());
+    window.openCasefile(m_path);
+    QTest::qWait(100);
+    QVERIFY(window.editor()->isOpen());
+    press(Qt::Key_Escape); // which asks whether it is to be left
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!window.editor()->isOpen());
+    QVERIFY(window.close());
+}
+
+void TestEditingJourney::aNoteIsOnWhatIsInSight()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    QVERIFY(walkTo(window, k1));
+    Workbench &workbench = window.workbench();
+    window.pages()->setCurrentKey(u"actors"_s);
+    auto *actors = qobject_cast<RecordPane *>(window.pages()->current());
+    QVERIFY(actors);
+    QTRY_VERIFY(actors->list()->model()->rowCount() > 3);
+    actors->list()->setFocus();
+    press(Qt::Key_Down);
+    QTRY_COMPARE(workbench.subject().table, QByteArray("actor"));
+    press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(window.editor()->isOpen());
+    const QString name = workbench.actorNames().nameOf(workbench.subject().id);
+    QVERIFY(!name.isEmpty());
+    QCOMPARE(window.editor()->title(), u"Note on "_s + name);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!window.editor()->isOpen());
+    press(Qt::Key_1, Qt::AltModifier);
+    QTRY_COMPARE(workbench.subject().table, QByteArray("incident"));
+    QCOMPARE(workbench.subject().id, workbench.current());
 }
 
 QTEST_MAIN(TestEditingJourney)

@@ -71,6 +71,14 @@ void RecordPane::take(const Result<List> &list)
     follow();
 }
 
+// A note or a decision is not about what is out of sight.
+void RecordPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_workbench.subject().table == m_words.table)
+        m_workbench.setSubject({});
+}
+
 void RecordPane::select(Id record)
 {
     const int row = m_records->rowOf(record);

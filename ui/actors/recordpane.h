@@ -45,6 +45,7 @@ public:
 
 signals:
     void incidentAsked(); ///< the current incident is the one asked for
+    void noteAsked();     ///< on the subject
     void recordShown(sourceline::Id record);
 
 protected:
@@ -97,6 +98,7 @@ protected:
     static RecordSection formerSection(const std::vector<std::pair<Id, QString>> &formerly);
 
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;

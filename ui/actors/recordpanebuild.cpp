@@ -1,4 +1,5 @@
 // How a RecordPane is put together and how it looks.
+#include "model/coding/notes.h"
 #include "model/workbench/workbench.h"
 #include "ui/actors/inlineform.h"
 #include "ui/actors/recorddelegate.h"
@@ -175,6 +176,10 @@ void RecordPane::buildActions()
         tr("Add…"), Qt::Key_Insert, m_list, [this] { add(); }, false);
     addRecordAction(tr("Edit…"), Qt::Key_F2, m_list, [this] { change(); });
     addRecordAction(tr("Merge…"), Qt::CTRL | Qt::Key_M, this, [this] { merge(); });
+    addRecordAction(tr("Note…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, this, [this] {
+        m_workbench.setSubject({m_words.table, m_record, {}});
+        emit noteAsked();
+    });
     addRecordAction(tr("Delete"), Qt::Key_Delete, m_list, [this] { removeRecord(); });
     addRecordAction(tr("Add name…"), Qt::Key_Insert, m_sheet, [this] { addName(); });
     const auto onLine = [this](const QKeySequence &key,

@@ -1,4 +1,5 @@
 #include "model/coding/attributions.h"
+#include "model/coding/names.h"
 #include "ui/editor/assessmentform.h"
 #include "ui/editor/attributionform.h"
 #include "ui/editor/bulkform.h"
@@ -95,8 +96,11 @@ void EditorPane::addSentenceNote()
 void EditorPane::Private::openNote(const Subject &subject)
 {
     const auto read = dossier();
-    open(new NoteForm(
-        context(), EditorPane::tr("Note on %1").arg(subjectWords(read.get(), subject)), subject));
+    const QString name = subject.table == "actor"   ? workbench.actorNames().nameOf(subject.id)
+                         : subject.table == "place" ? workbench.placeNames().nameOf(subject.id)
+                                                    : QString();
+    const QString words = name.isEmpty() ? subjectWords(read.get(), subject) : name;
+    open(new NoteForm(context(), EditorPane::tr("Note on %1").arg(words), subject));
 }
 
 void EditorPane::assess()

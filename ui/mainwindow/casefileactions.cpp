@@ -72,7 +72,7 @@ CasefileActions::CasefileActions(Workbench &workbench, QWidget *window)
     connect(m_importTable, &QAction::triggered, this, &CasefileActions::importTable);
     connect(m_export, &QAction::triggered, this, &CasefileActions::exportData);
     connect(m_paste, &QAction::triggered, this, &CasefileActions::importCopied);
-    connect(m_close, &QAction::triggered, &m_workbench, &Workbench::close);
+    connect(m_close, &QAction::triggered, this, &CasefileActions::closeRequested);
     connect(&m_workbench, &Workbench::opened, this, &CasefileActions::enable);
     enable();
 }

@@ -28,6 +28,7 @@ public:
 
 signals:
     void openRequested(const QString &path);
+    void closeRequested();
     void clippingCopied(const QByteArray &bytes, bool isHtml); ///< an article to import
     void problem(const QString &sentence);
     void said(const QString &sentence);

@@ -107,8 +107,12 @@ void MainWindow::buildPages()
     add(u"conflicts"_s, tr("Conflicting reports"), m_conflicts);
     auto *notes = new NotesPane(m_workbench, this);
     add(u"notes"_s, tr("Notes"), notes);
-    add(u"actors"_s, tr("Actors"), new ActorsPane(m_workbench, this));
-    add(u"places"_s, tr("Places"), new PlacesPane(m_workbench, this));
+    auto *actors = new ActorsPane(m_workbench, this);
+    auto *places = new PlacesPane(m_workbench, this);
+    add(u"actors"_s, tr("Actors"), actors);
+    add(u"places"_s, tr("Places"), places);
+    for (RecordPane *records : {static_cast<RecordPane *>(actors), static_cast<RecordPane *>(places)})
+        connect(records, &RecordPane::noteAsked, m_editor, &EditorPane::addNote);
     auto *codebook = new CodebookPane(m_workbench, this);
     add(u"codebook"_s, tr("Codebook"), codebook);
     add(u"history"_s, tr("History"), new HistoryPane(m_workbench, this));
@@ -309,6 +313,10 @@ void MainWindow::connectWorkbench()
     });
     connect(m_messages, &MessageBar::closed, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_casefiles, &CasefileActions::openRequested, this, &MainWindow::openCasefile);
+    connect(m_casefiles, &CasefileActions::closeRequested, this, [this] {
+        if (mayLeave())
+            m_workbench.close();
+    });
     connect(m_casefiles, &CasefileActions::problem, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Problem, sentence);
     });
@@ -403,8 +411,19 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
         QMainWindow::keyPressEvent(event);
 }
 
+// What was typed into a form stays until it is saved or left: the form says so.
+bool MainWindow::mayLeave()
+{
+    m_editor->close();
+    return !m_editor->isOpen();
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayLeave()) {
+        event->ignore();
+        return;
+    }
     saveState();
     hide(); // nobody should watch threads end
     m_workbench.close();

@@ -103,6 +103,7 @@ private:
     void showInTable();
     void connectWorkbench();
     void connectEditing();
+    bool mayLeave(); ///< the casefile that is open
     void openCell(const QModelIndex &cell);
     void showIncident();
     bool nameWriter();

@@ -52,6 +52,8 @@ void MainWindow::openFirst()
 
 void MainWindow::openCasefile(const QString &path)
 {
+    if (!mayLeave())
+        return;
     rememberCasefile();
     m_messages->clear();
     const QString absolute = QFileInfo(path).absoluteFilePath();
