@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -94,6 +95,7 @@ private slots:
     void walksByKeyboard();
     void followsTheFilter();
     void clickingSelectsAndReturnLists();
+    void listsWhatTheFilterHides();
     void offersOnlyWhatMakesACharts();
     void ordersGathersAndRetells();
     void everyRowCanBeReached();
@@ -188,6 +190,46 @@ void ChartsPaneTest::clickingSelectsAndReturnLists()
     canvas->setFocus();
     QTest::keyClick(canvas, Qt::Key_Return);
     QVERIFY(listed.wait(patience));
+}
+
+// Coverage holds incidents that its filter for aggregates does not let through.
+void ChartsPaneTest::listsWhatTheFilterHides()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    ChartSpec spec;
+    spec.kind = ChartSpec::Kind::Coverage;
+    spec.filter = parseFilter(u"kind:aggregate"_s).spec;
+    f.pane.setSpec(spec);
+    ChartCanvas *canvas = f.pane.canvas();
+    const auto heldBy = [](const ChartMark &mark) {
+        static const QRegularExpression holds(u"holds ([0-9]+)"_s);
+        return holds.match(mark.sentence).captured(1).toLongLong();
+    };
+    const auto found = [&] {
+        return std::ranges::find_if(canvas->scene().marks,
+                                    [&](const ChartMark &mark) { return heldBy(mark) > 1; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!f.workbench.isFiltering() && found() != canvas->scene().marks.end(),
+                             patience);
+    const ChartMark mark = *found();
+    const qint64 count = heldBy(mark);
+    QSignalSpy said(&f.pane, &ChartsPane::said);
+    QTest::mouseClick(canvas, Qt::LeftButton, {}, mark.area.center().toPoint());
+    QVERIFY(said.wait(patience));
+    QVERIFY2(said[0][0].toString().contains(u"Return lists them"_s),
+             qPrintable(said[0][0].toString()));
+    QCOMPARE(f.workbench.selection().size(), 0);
+    QSignalSpy listed(&f.pane, &ChartsPane::listAsked);
+    canvas->setFocus();
+    QTest::keyClick(canvas, Qt::Key_Return);
+    QVERIFY(listed.wait(patience));
+    QTRY_COMPARE_WITH_TIMEOUT(f.workbench.rows()->size(), count, patience);
+    QCOMPARE(f.workbench.selection().size(), count);
+    for (const Row row : f.workbench.selection().rows())
+        QVERIFY(f.workbench.rows()->contains(row));
+    f.workbench.stepFilter(-1);
+    QTRY_COMPARE_WITH_TIMEOUT(filterText(f.workbench.filter()), u"kind:aggregate"_s, patience);
 }
 
 void ChartsPaneTest::offersOnlyWhatMakesACharts()

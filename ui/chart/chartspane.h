@@ -79,6 +79,7 @@ private:
     void chooseView(int index);
     void select(const ChartMark &mark, bool lists);
     void selectIncidents(const std::vector<Id> &incidents, bool lists);
+    void listHidden(std::vector<Row> rows, int hidden);
     void askName();
     void removeView();
     void askChartFile();

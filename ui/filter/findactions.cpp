@@ -1,5 +1,6 @@
 #include "ui/filter/findactions.h"
 
+#include "model/filter/onlythese.h"
 #include "model/filter/similar.h"
 #include "model/workbench/workbench.h"
 
@@ -43,20 +44,20 @@ void FindActions::showOnlySelected()
 {
     const Snapshot snapshot = m_workbench.snapshot();
     const RowSet &selected = m_workbench.selection();
-    if (selected.size() > mostSelected) {
+    if (selected.size() > mostOfThese) {
         emit problem(tr("%L1 incidents are selected; a filter of single incidents can name %L2 at "
                         "most. Nothing was changed.")
                          .arg(selected.size())
-                         .arg(mostSelected));
+                         .arg(mostOfThese));
         return;
     }
-    QStringList ids;
+    std::vector<Id> ids;
     for (const Row row : selected.rows())
-        ids.append(snapshot->idOf(row).toText());
-    if (ids.isEmpty() && m_workbench.current().isValid())
-        ids.append(m_workbench.current().toText());
-    if (!ids.isEmpty())
-        m_workbench.setFilter({{{{u"ref"_s, u":"_s, ids.join(u','), false, true}}}});
+        ids.push_back(snapshot->idOf(row));
+    if (ids.empty() && m_workbench.current().isValid())
+        ids.push_back(m_workbench.current());
+    if (!ids.empty())
+        m_workbench.setFilter(onlyThese(ids));
 }
 
 void FindActions::findSimilar()

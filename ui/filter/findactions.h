@@ -19,9 +19,6 @@ public:
 
     void fillMenu(QMenu &menu);
 
-    /// More than these are no filter that anybody could read or keep.
-    static constexpr int mostSelected = 10'000;
-
 signals:
     void problem(const QString &sentence);
 
