@@ -1,4 +1,5 @@
 #include "model/exchange/sample.h"
+#include "model/workbench/identity.h"
 #include "model/workbench/workbench.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/theme.h"
@@ -35,6 +36,9 @@ private slots:
     void keysZoomAboutThePointerOrTheCurrent();
     void keysZoomPanAndFit();
     void draggingSelectsARange();
+    void draggingSelectsOnlyWhatIsDrawn();
+    void fitsReportsToo();
+    void saysWhatHasNoDate();
     void draggingFilters();
     void periodsAreTerms_data();
     void periodsAreTerms();
@@ -326,6 +330,8 @@ void TestTimeline::keysZoomPanAndFit()
     QTest::mouseRelease(&f.view(), Qt::MiddleButton, {}, QPoint(500, 100));
     QVERIFY(std::abs((f.geometry().scale.start - start) / f.geometry().scale.minutesPerPixel - 100)
             < 0.5);
+    f.key(Qt::Key_0); // everything, then the events alone
+    QVERIFY(f.geometry().scale.minutesPerPixel > fitted.minutesPerPixel);
     f.key(Qt::Key_0);
     QCOMPARE(f.geometry().scale, fitted);
 }
@@ -345,7 +351,8 @@ void TestTimeline::draggingSelectsARange()
     for (const Row row : f.workbench.rows()->rows()) {
         qint32 earliest = 0;
         qint32 latest = 0;
-        const bool dated = timeOf(f.table(), row, earliest, latest);
+        const bool dated =
+            timeOf(f.table(), row, earliest, latest) && f.table().value(ByteColumn::Kind, row) <= 2;
         if (dated && (earliest == figure::open || earliest <= to)
             && (latest == figure::open || latest >= from))
             expected += row;
@@ -355,6 +362,99 @@ void TestTimeline::draggingSelectsARange()
     QVERIFY(!expected.isEmpty());
     f.key(Qt::Key_Escape);
     QCOMPARE(f.workbench.selection().size(), 0);
+}
+
+void TestTimeline::draggingSelectsOnlyWhatIsDrawn()
+{
+    Fixture f(m_path);
+    QVERIFY(f.ready);
+    const int left = f.geometry().metrics.labels + 1;
+    const int right = f.view().width() - 2;
+    const auto most = [&] {
+        quint8 kind = 0;
+        for (const Row row : f.workbench.selection().rows())
+            kind = std::max(kind, f.table().value(ByteColumn::Kind, row));
+        return int(kind);
+    };
+    f.drag(left, right, Qt::ControlModifier);
+    QVERIFY(f.workbench.selection().size() > 20);
+    QCOMPARE(most(), 2);
+    for (const Row row : f.workbench.selection().rows())
+        QVERIFY(f.geometry().stripOf(row) >= 0);
+    f.view().setShowsBands(false);
+    f.drag(left, right, Qt::ControlModifier);
+    QCOMPARE(most(), 1);
+    f.view().setShowsWords(true);
+    f.drag(left, right, Qt::ControlModifier);
+    QVERIFY(most() > 2);
+}
+
+void TestTimeline::fitsReportsToo()
+{
+    Fixture f(m_path);
+    QVERIFY(f.ready);
+    const auto hasPlace = [&] {
+        const QRectF box = f.view().boxOf(f.row());
+        return box.right() >= f.geometry().metrics.labels && box.left() <= f.view().width();
+    };
+    // Reports reach far before the events: walking there goes there.
+    QVERIFY(f.view().data()->firstOfAll < f.view().data()->first);
+    f.key(Qt::Key_Home);
+    QCOMPARE(int(f.table().value(ByteColumn::Kind, f.row())), 2);
+    QVERIFY(hasPlace());
+    f.key(Qt::Key_0);
+    for (const TimelineData::Span &band : f.view().data()->bands) {
+        const double x = f.geometry().xOf(band.anchor());
+        QVERIFY(x >= f.geometry().metrics.labels && x <= f.view().width());
+    }
+    QCOMPARE(f.geometry().bands.size(), f.view().data()->bands.size());
+    // A lane of which nothing is in view says where it went.
+    f.workbench.setFilter(
+        {{{{u"place"_s, u":"_s, u"Taji"_s}}, {{u"to"_s, u":"_s, u"2020-03-31"_s}}}});
+    QTRY_VERIFY(!f.workbench.isFiltering() && f.view().data()->events < 5);
+    f.key(Qt::Key_0);
+    int bare = 0;
+    for (int strip = 0; strip < static_cast<int>(f.geometry().strips.size()); ++strip) {
+        if (f.geometry().isBare(strip)) {
+            ++bare;
+            QVERIFY(!TimelineWords::outOfSight(f.geometry(), strip).isEmpty());
+        }
+    }
+    f.key(Qt::Key_0);
+    for (int strip = 0; strip < static_cast<int>(f.geometry().strips.size()); ++strip)
+        bare += f.geometry().isBare(strip) ? 1 : 0;
+    QCOMPARE(bare, 1); // in one of the two ways to fit
+    f.view().setShowsBands(false);
+    QCOMPARE(f.geometry().strips.size(), size_t(1));
+}
+
+void TestTimeline::saysWhatHasNoDate()
+{
+    const QString path = m_folder.filePath(u"undated.sourceline"_s);
+    QVERIFY(QFile::copy(m_path, path));
+    Fixture f(path);
+    QVERIFY(f.ready);
+    QCOMPARE(f.geometry().metrics.note, 0);
+    QCOMPARE(f.view().undated(), 0);
+    const Id event = f.table().idOf(f.someItem(TimelineGeometry::ItemKind::Mark).row);
+    f.workbench.setIdentity({u"Ada King"_s, u"AK"_s});
+    Result<Edit> done = Error{};
+    f.workbench.perform(
+        [event](Writer &writer) -> Result<void> {
+            return writer.update("incident", event, {{"date_edtf", Value()}});
+        },
+        {},
+        [&done](const Result<Edit> &edit) { done = edit; });
+    QTRY_VERIFY2(done, qPrintable(done ? QString() : done.error().message));
+    QTRY_COMPARE(f.view().undated(), 1);
+    QVERIFY(f.geometry().metrics.note > 0);
+    QVERIFY(TimelineWords::undated(1).contains(u"without a date"_s));
+    QCOMPARE(f.view().accessibleDescription(), TimelineWords::undated(1));
+    const QPoint note(200, f.view().height() - 3);
+    QCOMPARE(f.view().tipAt(note), TimelineWords::undated(1));
+    QTest::mouseClick(&f.view(), Qt::LeftButton, {}, note);
+    QTRY_COMPARE(f.workbench.rows()->size(), 1);
+    QCOMPARE(f.workbench.snapshot()->idOf(f.workbench.rows()->rows()[0]), event);
 }
 
 void TestTimeline::draggingFilters()

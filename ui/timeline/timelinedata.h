@@ -111,8 +111,10 @@ struct TimelineData
     std::vector<Span> bands;    ///< aggregates, by (anchor, row)
     qint64 events = 0;          ///< placed
     qint64 undated = 0;         ///< rows that would be shown but have no date
+    qint64 undatedBands = 0;    ///< aggregates among them
     qint32 first = 0, last = 0; ///< minutes; of all that is placed, without bands where there are
                                 ///< events
+    qint32 firstOfAll = 0, lastOfAll = 0; ///< the same with bands
 
     bool isEmpty() const { return series.empty() && spans.empty() && bands.empty(); }
 

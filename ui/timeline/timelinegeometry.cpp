@@ -36,10 +36,12 @@ TimelineGeometry::TimelineGeometry(std::shared_ptr<const TimelineData> timeline,
     : data(std::move(timeline))
     , scale(timeScale)
     , metrics(sizes)
+    , showsBands(withBands)
 {
     layStrips();
     if (strips.empty())
         return;
+    undated = data->undated - (withBands ? 0 : data->undatedBands);
     const double from = scale.minute(0);
     const double to = scale.minute(metrics.plotWidth());
     m_from = from - (openStub + mostRadius) * scale.minutesPerPixel;
@@ -159,6 +161,27 @@ int TimelineGeometry::bandAt(QPointF point) const
             best = static_cast<int>(i);
     }
     return best;
+}
+
+bool TimelineGeometry::isBare(int strip) const
+{
+    const auto isHere = [strip](const Item &item) {
+        return item.strip == strip;
+    };
+    if (dense) {
+        for (int column = 0; column < density.width; ++column) {
+            if (density.total(strip, column) > 0 || density.spreadAt(strip, column) > 0)
+                return false;
+        }
+    }
+    const auto width = static_cast<size_t>(metrics.plotWidth());
+    const auto first = covered.begin() + static_cast<qptrdiff>(static_cast<size_t>(strip) * width);
+    return std::none_of(items.begin(), items.end(), isHere)
+           && std::none_of(bands.begin(), bands.end(), isHere)
+           && (covered.empty()
+               || std::all_of(first, first + static_cast<qptrdiff>(width), [](quint32 count) {
+                      return count == 0;
+                  }));
 }
 
 int TimelineGeometry::itemOf(Row row) const

@@ -19,6 +19,7 @@ struct TimelineMetrics
     int rail = 26;    ///< publications beneath them
     int level = 20;   ///< wanted for one of the marks that stand over one another in a lane
     int lane = 26;    ///< least height of a lane
+    int note = 0;     ///< a line beneath all, of what is not drawn
 
     int plotWidth() const { return std::max(1, width - labels); }
 
@@ -110,9 +111,12 @@ struct TimelineGeometry
     int stripAt(double y) const; ///< −1: none
     int stripOf(Row row) const;  ///< −1: it is in no lane
 
+    /// Nothing of what the lane holds is in view.
+    bool isBare(int strip) const;
+
     int stripOfLane(int lane) const { return m_stripOfLane[static_cast<size_t>(lane)]; }
 
-    int lanesBottom() const { return metrics.height - metrics.rail; }
+    int lanesBottom() const { return metrics.height - metrics.rail - metrics.note; }
 
     int itemAt(QPointF point) const; ///< into `items`, what is nearest; −1: none
     int bandAt(QPointF point) const; ///< into `bands`, the narrowest; −1: none
@@ -134,6 +138,8 @@ struct TimelineGeometry
     std::vector<quint32> covered; ///< by strip, column, where there are more than bandsAtMost
     bool dense = false;
     Density density;
+    bool showsBands = true;
+    qint64 undated = 0; ///< of the kinds that are shown
 
 private:
     void layStrips();

@@ -49,6 +49,8 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     setFocus(Qt::MouseFocusReason);
     pointAt(event->position().toPoint());
     m_pressed = m_pointer;
+    if (event->button() == Qt::LeftButton && isOnNote(m_pressed))
+        return emit undatedAsked();
     const bool inPlot = m_pressed.x() >= m_geometry.metrics.labels;
     if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_space)) {
         m_drag = Drag::Pan;
@@ -57,6 +59,12 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     } else if (event->button() == Qt::LeftButton && inPlot) {
         m_drag = Drag::Pressed;
     }
+}
+
+bool TimelineView::isOnNote(QPoint at) const
+{
+    const TimelineMetrics &metrics = m_geometry.metrics;
+    return metrics.note > 0 && at.y() >= metrics.height - metrics.note;
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)

@@ -193,6 +193,7 @@ void TimelinePainter::paintGathered(QPainter &painter, const TimelineGeometry::I
 void TimelinePainter::paintLag(QPainter &painter,
                                const QPainterPath &arc,
                                const QString &lag,
+                               const QRectF &room,
                                std::vector<QRectF> &labels) const
 {
     const double width = QFontMetricsF(m_small).horizontalAdvance(lag);
@@ -202,9 +203,10 @@ void TimelinePainter::paintLag(QPainter &painter,
                       m_small,
                       lag);
         const QRectF box = label.boundingRect().adjusted(-4, -1, 4, 1);
-        if (std::any_of(labels.begin(), labels.end(), [&](const QRectF &other) {
-                return other.intersects(box);
-            }))
+        if (!room.contains(box)
+            || std::any_of(labels.begin(), labels.end(), [&](const QRectF &other) {
+                   return other.intersects(box);
+               }))
             continue;
         labels.push_back(box);
         painter.strokePath(label, QPen(m_palette.color(QPalette::Base), 3));
@@ -219,6 +221,8 @@ void TimelinePainter::paintArcs(QPainter &painter,
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    const TimelineMetrics &m = geometry.metrics;
+    const QRectF room(m.labels, m.axis, m.plotWidth(), geometry.lanesBottom() - m.axis);
     std::vector<QRectF> labels;
     for (const TimelineGeometry::Item &item : geometry.items) // lie over what stands there
         labels.push_back(item.box);
@@ -243,7 +247,7 @@ void TimelinePainter::paintArcs(QPainter &painter,
             head.lineTo(point + QPointF(std::cos(angle + side), std::sin(angle + side)) * arrow);
         head.closeSubpath();
         painter.fillPath(head, m_theme->quiet);
-        paintLag(painter, path, arc.lag, labels);
+        paintLag(painter, path, arc.lag, room, labels);
     }
     painter.restore();
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <numeric>
+#include <tuple>
 
 // From rows to lanes, colours and order of time: what a timeline does once for each RowSet.
 namespace sourceline {
@@ -126,6 +127,7 @@ bool Maker::count()
         if (!timeOf(m_table, row, from, to)) {
             const bool isWords = isWordsKind(kind);
             m_data.undated += !isWords || m_data.ask.words ? 1 : 0;
+            m_data.undatedBands += kind == Aggregate ? 1 : 0;
             return;
         }
         if (kind == Event || kind == Aggregate) {
@@ -291,8 +293,14 @@ void Maker::measure()
         take(series.times.front(), series.times.back());
     for (const TimelineData::Span &span : m_data.spans)
         take(span.from, span.to);
-    for (const TimelineData::Span &band : any ? std::vector<TimelineData::Span>() : m_data.bands)
+    const bool anyEvents = any;
+    const std::pair ofEvents(m_data.first, m_data.last);
+    for (const TimelineData::Span &band : m_data.bands)
         take(band.from, band.to);
+    m_data.firstOfAll = m_data.first;
+    m_data.lastOfAll = m_data.last;
+    if (anyEvents)
+        std::tie(m_data.first, m_data.last) = ofEvents;
 }
 
 bool Maker::run()

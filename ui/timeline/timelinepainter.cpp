@@ -70,7 +70,9 @@ void TimelinePainter::paint(QPainter &painter,
         paintItems(painter, geometry);
     }
     painter.restore();
+    paintBareLanes(painter, geometry);
     paintRail(painter, geometry, rail);
+    paintNote(painter, geometry);
     paintLabels(painter, geometry);
 }
 

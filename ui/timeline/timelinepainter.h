@@ -65,6 +65,7 @@ private:
     void paintLag(QPainter &painter,
                   const QPainterPath &arc,
                   const QString &lag,
+                  const QRectF &room,
                   std::vector<QRectF> &labels) const;
     void paintItems(QPainter &painter, const TimelineGeometry &geometry);
     void paintSpan(QPainter &painter,
@@ -73,6 +74,8 @@ private:
     void paintMeans(QPainter &painter, const MarkLook &look, QPointF centre) const;
     void paintGathered(QPainter &painter, const TimelineGeometry::Item &item) const;
     void paintLabels(QPainter &painter, const TimelineGeometry &geometry) const;
+    void paintBareLanes(QPainter &painter, const TimelineGeometry &geometry) const;
+    void paintNote(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintRail(QPainter &painter,
                    const TimelineGeometry &geometry,
                    const std::vector<RailMark> &rail) const;

@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype selectedAtOnce = 50'000; // rows looked at; more on a worker
+constexpr quint8 eventKind = 1;              // in the schema's order
 constexpr double zoomStep = 1.6;
 constexpr qint64 minuteTermsBelow = 2 * 1440; // a shorter period is filtered to the minute
 
@@ -66,13 +67,19 @@ FilterSpec withPeriod(FilterSpec filter, qint64 from, qint64 to)
     return filter;
 }
 
-RowSet rowsWithin(const IncidentTable &table, const RowSet &rows, qint64 from, qint64 to)
+RowSet
+rowsWithin(const IncidentTable &table, const RowSet &rows, qint64 from, qint64 to, DrawnKinds drawn)
 {
+    const auto isDrawn = [&](Row row) {
+        const quint8 kind = table.value(ByteColumn::Kind, row);
+        return isWordsKind(kind) ? drawn.words : kind == eventKind || drawn.bands;
+    };
     std::vector<Row> within;
     for (const Row row : rows.rows()) {
         qint32 earliest = 0;
         qint32 latest = 0;
-        if (timeOf(table, row, earliest, latest) && (earliest == figure::open || earliest <= to)
+        if (isDrawn(row) && timeOf(table, row, earliest, latest)
+            && (earliest == figure::open || earliest <= to)
             && (latest == figure::open || latest >= from))
             within.push_back(row);
     }
@@ -105,6 +112,7 @@ TimelinePane::TimelinePane(Workbench &workbench, QWidget *parent)
     connect(m_view, &TimelineView::rangeChosen, this, [this](qint64 from, qint64 to) {
         m_workbench.setFilter(withPeriod(m_workbench.filter(), from, to));
     });
+    connect(m_view, &TimelineView::undatedAsked, this, &TimelinePane::listUndated);
     connect(m_view, &TimelineView::dataChanged, this, &TimelinePane::arrange);
     connect(m_view, &TimelineView::laidOut, this, &TimelinePane::placeButton);
     connect(&m_workbench, &Workbench::opened, this, &TimelinePane::arrange);
@@ -149,6 +157,8 @@ void TimelinePane::makeActions()
         connect(action, &QAction::triggered, this, run);
         m_zoom += action;
     };
+    m_listUndated = new QAction(tr("&List What Has No Date"), this);
+    connect(m_listUndated, &QAction::triggered, this, &TimelinePane::listUndated);
     zoom(tr("Zoom &In\t+"), [this] { m_view->zoomBy(zoomStep); });
     zoom(tr("Zoom &Out\t−"), [this] { m_view->zoomBy(1 / zoomStep); });
     zoom(tr("&Fit All\t0"), [this] { m_view->fit(); });
@@ -160,27 +170,37 @@ void TimelinePane::fillMenu(QMenu &menu)
     menu.addSeparator();
     menu.addAction(m_words);
     menu.addAction(m_bands);
+    menu.addAction(m_listUndated);
     menu.addSeparator();
     menu.addActions(m_zoom);
 }
 
-// The incidents of a period become the selection.
+// The incidents of a period that are drawn become the selection.
 void TimelinePane::selectPeriod(qint64 from, qint64 to)
 {
     const Snapshot table = m_workbench.snapshot();
     const std::shared_ptr<const RowSet> rows = m_workbench.rows();
+    const DrawnKinds drawn{m_view->showsWords(), m_view->showsBands()};
     if (rows->size() <= selectedAtOnce) {
         m_selecting.setFuture({});
-        m_workbench.setSelection(rowsWithin(*table, *rows, from, to));
+        m_workbench.setSelection(rowsWithin(*table, *rows, from, to, drawn));
         return;
     }
-    m_selecting.setFuture(
-        QtConcurrent::run([table, rows, from, to] { return rowsWithin(*table, *rows, from, to); }));
+    m_selecting.setFuture(QtConcurrent::run(
+        [table, rows, from, to, drawn] { return rowsWithin(*table, *rows, from, to, drawn); }));
+}
+
+void TimelinePane::listUndated()
+{
+    FilterSpec filter = m_workbench.filter();
+    filter.all.push_back({{u"date"_s, u":"_s, u"unknown"_s}});
+    m_workbench.setFilter(filter);
 }
 
 void TimelinePane::placeButton()
 {
     const TimelineMetrics &metrics = m_view->geometry().metrics;
+    m_listUndated->setEnabled(m_view->undated() > 0);
     m_button->setText(tr("Lanes: %1 ▾").arg(TimelineWords::laneBy(m_view->laneBy())));
     m_button->setFont(boldFont(font()));
     m_button->setAccessibleName(tr("Lanes: %1").arg(TimelineWords::laneBy(m_view->laneBy())));

@@ -49,6 +49,7 @@ private:
     void arrange();
     void placeButton();
     void showEmpty();
+    void listUndated();
 
     Workbench &m_workbench;
     TimelineView *m_view;
@@ -60,13 +61,22 @@ private:
     QList<QAction *> m_zoom;
     QAction *m_words;
     QAction *m_bands;
+    QAction *m_listUndated;
     QFutureWatcher<RowSet> m_selecting;
 };
 
 /// `filter` with the terms from: and to: for a period, both inclusive, in place of those it has.
 FilterSpec withPeriod(FilterSpec filter, qint64 from, qint64 to);
 
-/// Rows of `rows` that may have happened between two minutes, both inclusive.
-RowSet rowsWithin(const IncidentTable &table, const RowSet &rows, qint64 from, qint64 to);
+/// What a timeline draws beside events.
+struct DrawnKinds
+{
+    bool words = true; ///< statements and developments
+    bool bands = true; ///< aggregates
+};
+
+/// Rows of `rows` that are drawn and may have happened between two minutes, both inclusive.
+RowSet rowsWithin(
+    const IncidentTable &table, const RowSet &rows, qint64 from, qint64 to, DrawnKinds drawn = {});
 
 } // namespace sourceline

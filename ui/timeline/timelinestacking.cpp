@@ -24,12 +24,12 @@ void TimelineGeometry::layStrips()
     for (size_t lane = 0; data && lane < data->lanes.size(); ++lane) {
         const TimelineData::Lane &l = data->lanes[lane];
         const bool isWords = l.kind == TimelineData::LaneKind::Words;
-        if (l.count + l.bands == 0 && !isWords)
+        if (l.count + (showsBands ? l.bands : 0) == 0 && !isWords)
             continue;
         shown.push_back(static_cast<int>(lane));
         fixed += l.kind == TimelineData::LaneKind::Unnamed || isWords ? 1 : 0;
     }
-    const int room = std::max(0, metrics.height - metrics.axis - metrics.rail);
+    const int room = std::max(0, lanesBottom() - metrics.axis);
     const int most = std::max(fixed + 1, room / std::max(1, metrics.lane));
     const bool gathers = static_cast<int>(shown.size()) > most;
     const int named = most - fixed - 1; // beside the one of those gathered

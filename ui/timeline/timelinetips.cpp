@@ -38,6 +38,8 @@ QString TimelineView::tipAt(QPoint at)
 {
     if (!m_geometry.data || m_drag != Drag::None)
         return {};
+    if (isOnNote(at))
+        return TimelineWords::undated(m_geometry.undated);
     if (at.y() >= m_geometry.lanesBottom())
         return railTip(at);
     if (at.x() < m_geometry.metrics.labels) {

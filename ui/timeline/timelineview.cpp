@@ -3,6 +3,7 @@
 #include "model/workbench/titlepages.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/timelineaccessible.h"
+#include "ui/timeline/timelinewords.h"
 
 #include <QEvent>
 #include <QSet>
@@ -65,7 +66,7 @@ TimelineView::~TimelineView()
 void TimelineView::connectWorkbench()
 {
     connect(&m_workbench, &Workbench::opened, this, [this] {
-        m_fitted = true;
+        m_fit = Fit::Events;
         m_records = std::make_shared<const TimelineRecords>();
         m_targets.reset();
         remake();
@@ -196,19 +197,23 @@ void TimelineView::lay()
     sizes.height = height();
     sizes.axis = metrics.height() + 16;
     sizes.rail = metrics.height() + 10;
+    sizes.note = undated() > 0 && !m_data->isEmpty() ? metrics.height() + 4 : 0;
     sizes.lane = metrics.height() + 8;
     sizes.level = std::max(16, metrics.height());
     if (m_data->ask.table) {
         // Names are as wide as those of the lanes there is room for.
-        sizes.labels = m_painter.labelsWidth(TimelineGeometry(m_data, m_scale, sizes, false));
+        sizes.labels = m_painter.labelsWidth(TimelineGeometry(m_data, m_scale, sizes, m_bands));
         sizes.labels = std::min(sizes.labels, std::max(0, width() / 3));
     }
-    if (m_fitted && !m_data->isEmpty())
+    if (m_fit == Fit::Events && !m_data->isEmpty())
         m_scale = TimeScale::fitted(m_data->first, m_data->last, sizes.plotWidth());
+    else if (m_fit == Fit::All && !m_data->isEmpty())
+        m_scale = TimeScale::fitted(m_data->firstOfAll, m_data->lastOfAll, sizes.plotWidth());
     m_geometry =
         m_data->ask.table ? TimelineGeometry(m_data, m_scale, sizes, m_bands) : TimelineGeometry();
     m_arcs = m_data->ask.table ? arcsOf(m_geometry, m_records->links) : std::vector<TimelineArc>();
     m_railMarks = railOf(m_geometry, m_records->publications);
+    setAccessibleDescription(TimelineWords::undated(m_geometry.undated));
     m_hovered = -1;
     m_baseIsStale = true;
     makeWalk();
@@ -247,7 +252,7 @@ void TimelineView::makeWalk()
 
 void TimelineView::setScale(const TimeScale &scale)
 {
-    m_fitted = false;
+    m_fit = Fit::None;
     if (scale == m_scale)
         return;
     m_scale = scale;
@@ -276,7 +281,9 @@ void TimelineView::panBy(double share)
 
 void TimelineView::fit()
 {
-    m_fitted = true;
+    const bool bandsReachOut =
+        m_data->firstOfAll < m_data->first || m_data->lastOfAll > m_data->last;
+    m_fit = m_bands && bandsReachOut && m_fit != Fit::All ? Fit::All : Fit::Events;
     lay();
 }
 
@@ -291,17 +298,29 @@ void TimelineView::followCurrent()
         makeWalk();
     const Row row = currentRow();
     const std::optional<QPointF> at = m_geometry.data ? m_geometry.placeOf(row) : std::nullopt;
-    if (at && !m_fitted) {
+    if (at && !isInSight(row)) {
         const double x = at->x() - m_geometry.metrics.labels;
         const double width = m_geometry.metrics.plotWidth();
-        if (x < 0 || x > width) {
-            const double to = x < 0 ? width * margin : width * (1 - margin);
-            m_scale = m_scale.panned(to - x, width);
-            lay();
-        }
+        const double to = x < width / 2 ? width * margin : width * (1 - margin);
+        setScale(m_scale.panned(to - x, width));
     }
     update();
     notifyCurrentChanged(this);
+}
+
+// What is not drawn at all is not looked for.
+bool TimelineView::isInSight(Row row) const
+{
+    const IncidentTable &table = *m_data->ask.table;
+    TimelineData::Span span;
+    if (!m_data->ask.rows->contains(row) || !timeOf(table, row, span.from, span.to)
+        || (!m_bands && table.value(ByteColumn::Kind, row) == 2))
+        return true;
+    const bool isSpan =
+        !isInstant(table, row) && span.from != figure::open && span.to != figure::open;
+    const double left = m_geometry.xOf(isSpan ? span.from : span.anchor());
+    const double right = m_geometry.xOf(isSpan ? span.to + 1.0 : span.anchor());
+    return right >= m_geometry.metrics.labels && left <= m_geometry.metrics.width;
 }
 
 int TimelineView::walkIndex() const

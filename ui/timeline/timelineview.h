@@ -38,7 +38,7 @@ public:
 
     void zoomBy(double factor); ///< about the current incident where it is in view, else the middle
     void panBy(double share);   ///< of the width; the content moves left where it is positive
-    void fit();
+    void fit();                 ///< everything; again: the events alone
     void showPeriod(double from, double to); ///< minutes
 
     const TimelineGeometry &geometry() const { return m_geometry; }
@@ -52,6 +52,9 @@ public:
     const TimelineRecords &records() const { return *m_records; }
 
     bool isEmpty() const { return m_data->isEmpty(); }
+
+    /// Of the kinds that are shown, those that have no place on a timeline.
+    qint64 undated() const { return m_data->undated - (m_bands ? 0 : m_data->undatedBands); }
 
     bool isWorking() const { return m_making.isRunning(); }
 
@@ -76,6 +79,7 @@ signals:
     /// A range was dragged: minutes since 1970 UTC, both inclusive.
     void rangeChosen(qint64 from, qint64 to);
     void rangeSelected(qint64 from, qint64 to); ///< the same with Ctrl held
+    void undatedAsked();                        ///< those that have no date are to be listed
     void dataChanged();
     void laidOut();
 
@@ -105,6 +109,7 @@ private:
     void makeWalk();
     void followCurrent();
     Row currentRow() const; ///< rowCount() where there is none
+    bool isInSight(Row row) const;
     void paintBase();
     void paintSelection(QPainter &painter) const;
     void paintCurrent(QPainter &painter) const;
@@ -118,6 +123,7 @@ private:
     void chooseRange(double left, double right, bool selects);
     void hover(QPoint at);
     void pointAt(QPoint at);
+    bool isOnNote(QPoint at) const;
     bool walkByKey(int key);
     void step(int by);
     void stepLane(int by);
@@ -127,6 +133,13 @@ private:
     QString railTip(QPoint at) const;
     QString itemTip(const TimelineGeometry::Item &item);
     const RowText *textOf(Row row) const;
+
+    enum class Fit
+    {
+        None,
+        Events, ///< reports of whole years stay outside, so that events are told apart
+        All
+    };
 
     enum class Drag
     {
@@ -148,7 +161,7 @@ private:
     bool m_edited = false; ///< what it did to rows is still to come
 
     TimeScale m_scale;
-    bool m_fitted = true; ///< until the person zooms or pans
+    Fit m_fit = Fit::Events; ///< until the person zooms or pans
     TimelinePainter m_painter;
     TimelineGeometry m_geometry;
     std::vector<TimelineArc> m_arcs;

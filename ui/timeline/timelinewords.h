@@ -19,6 +19,11 @@ public:
     /// Its whole name, what is in it and, in a density, what its full height stands for.
     static QString laneTip(const TimelineGeometry &geometry, int strip);
 
+    /// Of a lane that shows nothing, how much lies before and after what is in view.
+    static QString outOfSight(const TimelineGeometry &geometry, int strip);
+    /// What has no place on the timeline; empty: all has one.
+    static QString undated(qint64 count);
+
     /// One sentence for a screen reader; `text` may be null (titles not read yet).
     static QString sentence(const TimelineData &data, Row row, const RowText *text);
     /// Date, place, what, who says who did it; one line each. `said` may be null (not read yet).
