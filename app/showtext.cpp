@@ -150,6 +150,8 @@ void ShowText::writeSaid(Output &output, int statement) const
         who += u", "_s + displayDate(said.saidEdtf)
                + (said.saidBasis == "publication"_L1 ? u" (published)"_s : QString());
     output.line(u"      "_s + who);
+    if (!said.gist.isEmpty())
+        output.line(u"      in short: "_s + said.gist.simplified());
     for (const ReportView &report : said.reports) {
         QStringList chain = report.chain;
         if (chain.isEmpty())

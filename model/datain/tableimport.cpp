@@ -1,11 +1,12 @@
 #include "model/datain/tableimport.h"
 
 #include "model/datain/rejectedrows.h"
+#include "model/datain/rowdifferences.h"
 #include "model/datain/rowwriter.h"
 
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonObject>
-#include <QSet>
 
 namespace sourceline {
 
@@ -23,6 +24,7 @@ struct TableImport::Private
 
     Result<TableReport>
     run(const KnownRows &known,
+        sqlite3 *database,
         const std::function<bool(const RowOutcome &, const TableLine &)> &each) const;
 };
 
@@ -130,13 +132,15 @@ QString TableImport::label() const
 
 Result<TableReport> TableImport::Private::run(
     const KnownRows &known,
+    sqlite3 *database,
     const std::function<bool(const RowOutcome &, const TableLine &)> &each) const
 {
     TableReport report;
     report.layout = layout->name();
     report.charset = file.charset();
     RowCells cells(file.sheets()[sheet].heading, file.isWorkbook());
-    QSet<QString> seen;
+    RowDifferences differences(database);
+    QHash<QString, size_t> seen;
     const auto done = file.forEachRow(sheet, [&](const TableLine &line) {
         ++report.rows;
         RowOutcome outcome;
@@ -155,9 +159,20 @@ Result<TableReport> TableImport::Private::run(
             const QString handle = layout->prefix() + row.key;
             outcome.duplicateOf = known.incident(handle);
             outcome.isRepeated = seen.contains(handle);
-            seen.insert(handle);
-            if (!outcome.duplicateOf.isValid() && !outcome.isRepeated)
+            const size_t fingerprint = RowDifferences::fingerprint(row);
+            if (outcome.duplicateOf.isValid())
+                outcome.rejected = differences.of(outcome.duplicateOf, row);
+            else if (outcome.isRepeated && seen.value(handle) != fingerprint)
+                outcome.rejected = RowProblem{
+                    {}, row.key, u"stands in a row before, with other values; that one counts"_s};
+            else if (!outcome.isRepeated)
                 outcome.record = std::move(row);
+            if (!outcome.isRepeated)
+                seen.insert(handle, fingerprint);
+            if (outcome.rejected) {
+                outcome.duplicateOf = {};
+                outcome.isRepeated = false;
+            }
         }
         report.rejected += outcome.rejected ? 1 : 0;
         report.duplicates += outcome.duplicateOf.isValid() || outcome.isRepeated ? 1 : 0;
@@ -175,8 +190,9 @@ Result<TableReport> TableImport::dryRun(sqlite3 *database, const Each &each) con
     const auto known = KnownRows::read(database, d->layout->prefix());
     if (!known)
         return known.error();
-    return d->run(*known,
-                  [&each](const RowOutcome &outcome, const TableLine &) { return each(outcome); });
+    return d->run(*known, database, [&each](const RowOutcome &outcome, const TableLine &) {
+        return each(outcome);
+    });
 }
 
 EditLog::Fill TableImport::fill(std::shared_ptr<TableReport> report,
@@ -192,27 +208,28 @@ EditLog::Fill TableImport::fill(std::shared_ptr<TableReport> report,
         Result<void> outcome;
         bool hasBegun = false;
         qint64 read = 0;
-        const auto done = parts->run(*known, [&](const RowOutcome &row, const TableLine &line) {
-            if (++read % rowsBetweenProgress == 0 && progress && !progress(read)) {
-                outcome = Error{u"The import was stopped; nothing was imported."_s};
-                return false;
-            }
-            if (row.rejected)
-                refused.add(row, line);
-            if (!row.record)
-                return true;
-            if (!hasBegun) {
-                hasBegun = true;
-                outcome = rows.begin(parts->layout->name(),
-                                     QFileInfo(parts->file.path()).fileName(),
-                                     parts->file.sha256());
-            }
-            if (outcome) {
-                if (const auto written = rows.write(*row.record); !written)
-                    outcome = written.error();
-            }
-            return bool(outcome);
-        });
+        const auto done = parts->run(
+            *known, writer.database(), [&](const RowOutcome &row, const TableLine &line) {
+                if (++read % rowsBetweenProgress == 0 && progress && !progress(read)) {
+                    outcome = Error{u"The import was stopped; nothing was imported."_s};
+                    return false;
+                }
+                if (row.rejected)
+                    refused.add(row, line);
+                if (!row.record)
+                    return true;
+                if (!hasBegun) {
+                    hasBegun = true;
+                    outcome = rows.begin(parts->layout->name(),
+                                         QFileInfo(parts->file.path()).fileName(),
+                                         parts->file.sha256());
+                }
+                if (outcome) {
+                    if (const auto written = rows.write(*row.record); !written)
+                        outcome = written.error();
+                }
+                return bool(outcome);
+            });
         if (!outcome)
             return outcome;
         if (!done)

@@ -42,8 +42,15 @@ public:
         left.noFigure += fatalities(dossier.killed).isEmpty() ? 1 : 0;
         ++rows;
         const QDate day = dayOf(incident, u"earliest"_s);
+        const auto words = datasetWordsOf(walk, dossier);
+        if (!words)
+            return words.error();
+        const auto [source, scale] = sourceAndScale(walk, dossier, *words);
+        QStringList tags;
+        for (const TagView &tag : dossier.tags)
+            tags.append(tag.name);
         return sink.row(
-            {dossier.id.toText(),
+            {keyOf(dossier, "acled-"_L1),
              day.toString(Qt::ISODate),
              QString::number(day.year()),
              QString::number(precision),
@@ -70,11 +77,11 @@ public:
              degreesCell(dossier.latitude),
              degreesCell(dossier.longitude),
              incident.geoPrecision ? QString::number(*incident.geoPrecision) : QString(),
-             outletsOf(walk, dossier).join(u"; "_s),
-             {},
-             notesOf(incident),
+             source,
+             scale,
+             notesOf(incident, *words),
              fatalities(dossier.killed),
-             {},
+             tags.join(u';'),
              {}});
     }
 
@@ -82,6 +89,19 @@ public:
     qint64 rows = 0;
 
 private:
+    // What ACLED wrote comes back as it was: `Paper One; Paper Two (National)` came in.
+    static std::pair<QString, QString>
+    sourceAndScale(ExportWalk &walk, const Dossier &dossier, const DatasetWords &words)
+    {
+        if (words.sources.isEmpty())
+            return {outletsOf(walk, dossier).join(u"; "_s), {}};
+        const QString all = words.sources.join(u"; "_s);
+        const qsizetype open = all.lastIndexOf(u" ("_s);
+        if (words.sources.size() > 1 || open < 0 || !all.endsWith(u')'))
+            return {all, {}};
+        return {all.left(open), all.mid(open + 2, all.size() - open - 3)};
+    }
+
     // 1 the day, 2 within a week, 3 within a month; 0: coarser, which the layout cannot say.
     static int timePrecision(const ExportedIncident &incident)
     {
@@ -132,7 +152,7 @@ Result<void> writeAcled(ExportWalk &walk, const DataProgress &progress, DataFile
         u"Ranges of the killed (the lowest estimate is written, the range stands in notes), "
         "wounded, munitions, and who said what."_s);
     lost.append(u"The columns of which the record has nothing: disorder actors, inter codes, "
-                "interaction, iso, region, admin2, admin3, source_scale, tags, timestamp."_s);
+                "interaction, iso, region, admin2, admin3, timestamp."_s);
     addLeftOut(rows->left, walk, lost);
     return {};
 }

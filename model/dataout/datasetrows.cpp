@@ -1,6 +1,7 @@
 #include "model/dataout/datasetrows.h"
 
 #include "model/exchange/jsondates.h"
+#include "model/store/statement.h"
 
 #include <QJsonObject>
 
@@ -58,12 +59,42 @@ QStringList outletsOf(ExportWalk &walk, const Dossier &dossier)
     return outlets;
 }
 
-QString notesOf(const ExportedIncident &incident)
+Result<DatasetWords> datasetWordsOf(ExportWalk &walk, const Dossier &dossier)
+{
+    Statement row(walk.database(),
+                  "SELECT s.gist, r.note FROM report r JOIN statement s ON s.id = r.statement JOIN "
+                  "document d ON d.id = r.document WHERE s.id = ?1 AND d.note LIKE 'A table of "
+                  "data.%'");
+    DatasetWords words;
+    for (const StatementView &statement : dossier.statements) {
+        row.bind(1, statement.id);
+        while (row.next()) {
+            for (const auto &[text, list] :
+                 {std::pair(row.text(0), &words.notes), {row.text(1), &words.sources}}) {
+                if (!text.isEmpty() && text != dossier.title && !list->contains(text))
+                    list->append(text);
+            }
+        }
+        if (row.failed())
+            return row.error();
+        row.reset();
+    }
+    return words;
+}
+
+QString keyOf(const Dossier &dossier, QLatin1String prefix)
+{
+    return dossier.handle.startsWith(prefix) ? dossier.handle.mid(prefix.size())
+                                             : dossier.id.toText();
+}
+
+QString notesOf(const ExportedIncident &incident, const DatasetWords &words)
 {
     const Dossier &dossier = incident.dossier;
     QStringList parts{QString(dossier.title + u'.')};
     if (!dossier.note.isEmpty())
         parts.append(dossier.note);
+    parts += words.notes;
     for (const QString &part :
          {figureWords(u"Killed"_s, dossier.killed), figureWords(u"Wounded"_s, dossier.wounded)}) {
         if (!part.isEmpty())

@@ -19,8 +19,18 @@ QDate dayOf(const ExportedIncident &incident, const QString &end);
 QString assessedActor(const Dossier &dossier);
 /// Outlets of the documents that an incident rests on, each once.
 QStringList outletsOf(ExportWalk &walk, const Dossier &dossier);
-/// Title, note, ranges and who is alleged, as a reader of notes needs them.
-QString notesOf(const ExportedIncident &incident);
+
+/// What a table of data that came in says of an incident in words, and where it has that from.
+struct DatasetWords
+{
+    QStringList notes, sources; ///< each once
+};
+
+Result<DatasetWords> datasetWordsOf(ExportWalk &walk, const Dossier &dossier);
+/// Title, note, a dataset's own words, ranges and who is alleged, as a reader of notes needs them.
+QString notesOf(const ExportedIncident &incident, const DatasetWords &words);
+/// The dataset's own key where the incident came from it (`acled-`), else ours.
+QString keyOf(const Dossier &dossier, QLatin1String prefix);
 
 /// What neither layout has a row for.
 struct LeftOut

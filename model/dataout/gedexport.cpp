@@ -52,7 +52,10 @@ public:
         };
         const QDate from = dayOf(incident, u"earliest"_s);
         const Sources sources = sourcesOf(walk, dossier);
-        QStringList cells{dossier.id.toText(), {}, QString::number(from.year())};
+        const auto words = datasetWordsOf(walk, dossier);
+        if (!words)
+            return words.error();
+        QStringList cells{keyOf(dossier, "ged-"_L1), {}, QString::number(from.year())};
         cells += QStringList(11, QString());
         cells += {actor, {}, {}, {}};
         cells += {QString::number(sources.count),
@@ -60,10 +63,10 @@ public:
                   sources.offices.join(u"; "_s),
                   sources.dates.join(u"; "_s),
                   sources.headlines.join(u"; "_s),
-                  {},
+                  words->sources.join(u"; "_s),
                   placePrecision(incident),
                   dossier.placeName,
-                  notesOf(incident),
+                  notesOf(incident, *words),
                   dossier.admin1,
                   {},
                   degreesCell(dossier.latitude),

@@ -200,6 +200,7 @@ Result<void> writeIncidentCsv(ExportWalk &walk, const DataProgress &progress, Da
             u"Attributions one by one, with speaker, wording and source: %1 (the column alleged "
             "sums up who is named)."_s);
     addLost(lost, counts.citations, u"Citations: %1."_s);
+    lost.append(u"What statements say in words, and where a dataset has them from."_s);
     addLostTables(walk, lost, true);
     file.bytes = sink.takeBytes();
     return {};
