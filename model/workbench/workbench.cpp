@@ -1,6 +1,7 @@
 #include "model/workbench/workbench.h"
 
 #include "model/store/opening.h"
+#include "model/store/statement.h"
 #include "model/workbench/incidentmodel.h"
 #include "model/workbench/workbenchprivate.h"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int quietTime = 300;          // ms before work shows its progress
 constexpr int editsPause = 300;         // ms between two edits in a row
+constexpr int othersPause = 4000;       // ms between looks for edits of another program
 constexpr qint64 worthKeeping = 20'000; // incidents: fewer are scanned within two frames
 
 } // namespace
@@ -30,6 +32,8 @@ Workbench::Workbench(QObject *parent)
     d->edited.setInterval(editsPause);
     connect(&d->edited, &QTimer::timeout, this, [this] { d->catchUp(); });
     d->listing.setInterval(quietTime / 3);
+    d->others.setInterval(othersPause);
+    connect(&d->others, &QTimer::timeout, this, [this] { d->lookForOthers(); });
     connect(&d->listing, &QTimer::timeout, this, [this] { d->showListing(); });
     connect(&d->loader, &SnapshotLoader::published, this, [this](const Shown &shown) {
         d->setShown(shown);
@@ -83,6 +87,8 @@ void Workbench::Private::forget()
     stopReaders();
     history.clear();
     edited.stop();
+    others.stop();
+    seen = 0;
     namesStale = false;
     actorNames = placeNames = NameIndex();
     asOf.reset();
@@ -227,6 +233,7 @@ void Workbench::Private::setShown(const Shown &next)
     loaded = loaded || loadingEnds;
     const bool newSnapshot = next.snapshot != before;
     shown = next;
+    seen = std::max(seen, asOf ? 0 : next.snapshot->edit);
     facets.setShown(next);
     if (translates)
         selection = selected;
@@ -242,6 +249,7 @@ void Workbench::Private::setShown(const Shown &next)
     if (translates || selection.size() != chosen)
         emit q->selectionChanged();
     if (loadingEnds) {
+        others.start();
         reader.readCounts();
         verify();
     }
@@ -279,7 +287,18 @@ static bool namesTouched(const Edit &edit)
               });
 }
 
-void Workbench::Private::take(const Edit &edit)
+void Workbench::Private::take(const Edit &own)
+{
+    Edit edit = own;
+    if (seen > 0 && own.seq > seen + 1)
+        edit.rows.clear(); // another program's came before it: anything may be otherwise
+    seen = std::max(seen, own.seq);
+    history.take(own);
+    takeIn(edit);
+}
+
+// Without rows: anything may be otherwise.
+void Workbench::Private::takeIn(const Edit &edit)
 {
     std::vector<Id> touched;
     for (const TouchedRow &row : edit.rows) {
@@ -295,8 +314,37 @@ void Workbench::Private::take(const Edit &edit)
         catchUp();
     else
         edited.start();
-    history.take(edit);
     emit q->edited(edit);
+}
+
+void Workbench::Private::lookForOthers()
+{
+    if (asOf || !loaded || !casefile || history.isBusy() || !listers[0].jobs.empty())
+        return;
+    q->read<Edit>(
+        q,
+        [](sqlite3 *database) -> Result<Edit> {
+            Statement last(
+                database,
+                "SELECT seq, id, at, who, label, kind FROM edit ORDER BY seq DESC LIMIT 1");
+            Edit edit;
+            if (last.next()) {
+                edit.seq = last.integer(0);
+                edit.id = last.id(1);
+                edit.at = last.integer(2);
+                edit.who = last.text(3);
+                edit.label = last.text(4);
+                edit.kind = "outside";
+            }
+            return last.failed() ? Result<Edit>(last.error()) : Result<Edit>(edit);
+        },
+        [this](const Result<Edit> &edit) {
+            if (!edit || edit->seq <= seen)
+                return;
+            seen = edit->seq;
+            namesStale = true;
+            takeIn(*edit);
+        });
 }
 
 void Workbench::Private::catchUp()

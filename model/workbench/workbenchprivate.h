@@ -33,7 +33,8 @@ struct Workbench::Private
     void setDocument(const std::shared_ptr<const DocumentView> &view);
     Result<void> start(const QString &path, Access wanted, const std::vector<Id> &firstScreen);
     void stopOpening();
-    void take(const Edit &edit);
+    void take(const Edit &own);
+    void takeIn(const Edit &edit);
     void forget();
     void keepColumns();
     void verify();
@@ -108,6 +109,11 @@ struct Workbench::Private
         std::unique_ptr<ReaderThread> thread;
         std::vector<std::shared_ptr<Job>> jobs; ///< whose answers have not been handed over
     };
+
+    void lookForOthers();
+
+    QTimer others;   ///< looks for edits that another program made
+    qint64 seen = 0; ///< seq of the last edit that is known here
 
     void cancelLists(bool waitingToo);
     void showListing();

@@ -129,7 +129,9 @@ void StatusLine::showCounts()
 void StatusLine::showSaved(const Edit &edit)
 {
     const QString at = QDateTime::fromMSecsSinceEpoch(edit.at).time().toString(u"HH:mm:ss"_s);
-    m_saved->setText(tr("Saved %1: %2").arg(at, shortened(edit.label)));
+    m_saved->setText(
+        (edit.kind == "outside" ? tr("Changed from outside %1: %2") : tr("Saved %1: %2"))
+            .arg(at, shortened(edit.label)));
 }
 
 void StatusLine::setProgress(const QString &label, qint64 done, qint64 total)

@@ -26,6 +26,7 @@ private slots:
     void walksTheCitations();
     void lightsWhatIsAsked();
     void takesInAnEdit();
+    void takesInWhatAnotherProgramDid();
     void keepsSelectionThroughEditsAndOrders();
     void closesWhileLoading();
     void cancelsWhatIsReadForAPane();
@@ -178,6 +179,41 @@ void TestWorkbench::takesInAnEdit()
     QVERIFY(QTest::qWaitFor([&] { return workbench.dossier()->title == u"Another title"; }, 20000));
     QVERIFY(QTest::qWaitFor([&] { return workbench.snapshot()->edit == edits.first().first().value<Edit>().seq; }, 20000));
     QCOMPARE(workbench.model()->rowCount(), 124);
+}
+
+void TestWorkbench::takesInWhatAnotherProgramDid()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    const auto killed = [&workbench] {
+        const Snapshot table = workbench.snapshot();
+        return table->value(Int32Column::KilledLow, table->rowOf(k1));
+    };
+    const qint32 before = killed();
+    const auto other = Casefile::open(m_path, Access::ReadWrite, false);
+    QVERIFY(other);
+    const auto kill = [&other](qint64 many) {
+        return (*other)->edit({u"another"_s, u"Count again"_s}, [many](Writer &writer) {
+            Statement claim(writer.database(),
+                            "SELECT id FROM claim WHERE incident = ?1 AND field = 'killed'");
+            claim.bind(1, k1);
+            while (claim.next()) {
+                const Id id = claim.id(0);
+                if (const auto done = writer.update(
+                        "claim", id, {{"low", many}, {"best", many}, {"high", many}});
+                    !done)
+                    return done;
+            }
+            return Result<void>();
+        });
+    };
+    QVERIFY(kill(before + 5).result());
+    // An own edit of something else shows it at once.
+    QVERIFY(retitle(workbench, taji, u"Another title"_s).result());
+    QTRY_COMPARE(killed(), before + 5);
+    // And it is looked for now and then.
+    QVERIFY(kill(before + 9).result());
+    QTRY_COMPARE_WITH_TIMEOUT(killed(), before + 9, 30000);
 }
 
 void TestWorkbench::keepsSelectionThroughEditsAndOrders()
