@@ -218,9 +218,12 @@ QString briefingClaimWords(const ClaimView &claim)
         return Words::tr("more than %1").arg(*claim.low - 1);
     if (claim.qualifier == u"at least" && claim.low && !claim.high)
         return Words::tr("at least %1").arg(*claim.low);
-    if (claim.low && claim.high)
-        return *claim.low == *claim.high ? number(claim.low)
-                                         : QString(number(claim.low) + u'–' + number(claim.high));
+    if (claim.low && claim.high && *claim.low == *claim.high)
+        return number(claim.low);
+    if (claim.low && claim.high) { // as the table and the charts have it
+        const QString range = number(claim.low) + u'–' + number(claim.high);
+        return claim.best ? QString(number(claim.best) + u" (" + range + u')') : range;
+    }
     if (claim.low)
         return Words::tr("%1 or more").arg(*claim.low);
     return claim.high ? Words::tr("up to %1").arg(*claim.high) : number(best);

@@ -96,6 +96,15 @@ QString whoAndWhen(const StatementView *said)
                : QString(words + Words::tr(", in ") + outlets.join(Words::tr(" and ")));
 }
 
+// By a sentence of its own, or by one that reports the statement.
+bool isCited(const AttributionView &one, const StatementView *said)
+{
+    const auto hasCitations = [](const auto &record) {
+        return !record.citations.empty();
+    };
+    return hasCitations(one) || (said && std::ranges::any_of(said->reports, hasCitations));
+}
+
 struct Said
 {
     QString sentence, tail;
@@ -118,7 +127,11 @@ std::vector<Said> gathered(const Dossier &dossier, const std::vector<int> &index
         });
         if (same == all.end())
             same = all.insert(all.end(), said);
-        if (const QString who = whoAndWhen(statementOf(dossier, one)); !same->who.contains(who))
+        const StatementView *statement = statementOf(dossier, one);
+        QString who = whoAndWhen(statement);
+        if (!isCited(one, statement))
+            who += Words::tr(" (no sentence is cited)");
+        if (!same->who.contains(who))
             same->who += who;
     }
     return all;

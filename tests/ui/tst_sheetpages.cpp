@@ -110,7 +110,9 @@ private slots:
     void aShortOneIsOnePage();
     void typeIsNeverTooSmall();
     void whatIsNotThereIsSaid();
+    void aHeadingIsNeverAlone_data();
     void aHeadingIsNeverAlone();
+    void gapsGiveWayBeforeType();
     void marksLieWhereTheirDatesAre();
     void contentsLeadToTheSheets();
     void theHighestMarkingHoldsForAll();
@@ -238,10 +240,18 @@ void SheetPagesTest::whatIsNotThereIsSaid()
     QVERIFY(!says(pages.front(), u"Happened"_s));
 }
 
+void SheetPagesTest::aHeadingIsNeverAlone_data()
+{
+    QTest::addColumn<int>("words");
+    for (const int words : {9, 47, 75, 180}) // paragraphs of one to a dozen lines
+        QTest::addRow("%d words", words) << words;
+}
+
 void SheetPagesTest::aHeadingIsNeverAlone()
 {
-    for (int lines = 1; lines < 30; lines += 4) {
-        for (const ChartScene &page : laySheets({sheetOf(lines, 9)})) {
+    QFETCH(const int, words);
+    for (int lines = 1; lines < 16; lines += lines < 6 ? 1 : 5) {
+        for (const ChartScene &page : laySheets({sheetOf(lines, words)})) {
             qreal heading = 0, body = 0;
             for (const ChartText &one : textsOf(page)) {
                 if (one.at.y() > sheetBottom)
@@ -254,6 +264,31 @@ void SheetPagesTest::aHeadingIsNeverAlone()
             QVERIFY(heading <= body);
         }
     }
+}
+
+// What is a little too long for one page closes up first, and gets smaller letters only then.
+void SheetPagesTest::gapsGiveWayBeforeType()
+{
+    const auto largest = [](const ChartScene &page) {
+        int size = 0;
+        for (const ChartText &one : textsOf(page)) {
+            if (one.at.x() >= sheetColumn && one.at.y() > 500 && one.at.y() < sheetBottom)
+                size = std::max(size, one.size);
+        }
+        return size;
+    };
+    int before = 20;
+    int ends = 0;
+    for (int words = 4; words < 60; words += 2) {
+        const auto pages = laySheets({sheetOf(3, words)});
+        if (pages.size() > 1)
+            break;
+        QVERIFY(largest(pages.front()) <= before);
+        before = largest(pages.front());
+        ends = words;
+    }
+    QVERIFY(ends > 12);
+    QCOMPARE(before, 17);
 }
 
 void SheetPagesTest::marksLieWhereTheirDatesAre()

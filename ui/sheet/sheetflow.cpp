@@ -10,6 +10,8 @@ namespace {
 constexpr qreal nextTop = 190;   // under the head of a page that goes on
 constexpr qreal sectionGap = 15; // either side of a rule
 constexpr qreal paragraphGap = 5;
+constexpr qreal tightSectionGap = 9;
+constexpr qreal tightParagraphGap = 2;
 constexpr qreal indent = 22;
 constexpr qreal widestLead = 190;   // wider ones stand on a line of their own
 constexpr size_t longParagraph = 8; // rows: a longer one is parted rather than moved
@@ -54,9 +56,11 @@ qreal SheetFlow::heightOf(const Rows &rows)
     return height;
 }
 
-SheetFlow::SheetFlow(qreal firstTop, int size, Part part)
+SheetFlow::SheetFlow(qreal firstTop, int size, Part part, Gaps gaps)
     : m_size(size)
     , m_part(part)
+    , m_sectionGap(gaps == Gaps::Tight ? tightSectionGap : sectionGap)
+    , m_paragraphGap(gaps == Gaps::Tight ? tightParagraphGap : paragraphGap)
     , m_y(firstTop)
 {}
 
@@ -87,7 +91,7 @@ SheetFlow::Rows SheetFlow::runRows(const BriefingLine &line, bool isFirst) const
     for (ChartTextLine &part : wrapped(line.text, sheetWidth - x, size, false, 0))
         rows.push_back({{{sheetColumn + x, std::move(part)}}, size, ink});
     if (!isFirst && line.depth == 0 && !rows.empty())
-        rows.front().before = paragraphGap;
+        rows.front().before = m_paragraphGap;
     return rows;
 }
 
@@ -114,10 +118,15 @@ void SheetFlow::startPage()
     m_barTop = m_y;
 }
 
+std::vector<ChartTextLine> SheetFlow::headLines(const QString &heading) const
+{
+    return wrapped(heading, sheetColumn - sheetSide - 24, m_size, true, 0);
+}
+
 void SheetFlow::head(const QString &heading)
 {
     qreal y = m_y;
-    for (ChartTextLine &line : wrapped(heading, sheetColumn - sheetSide - 24, m_size, true, 0)) {
+    for (ChartTextLine &line : headLines(heading)) {
         m_texts.push_back({m_page, {sheetSide, y}, std::move(line), m_size, Ink::Accent});
         y += lineHeightOf(m_size);
     }
@@ -149,25 +158,28 @@ void SheetFlow::place(const Rows &rows, const BriefingSection &section)
             m_texts.push_back({m_page, {cell.x, m_y}, cell.line, row.size, row.ink});
         m_y += lineHeightOf(row.size);
     }
-    m_y += paragraphGap;
+    m_y += m_paragraphGap;
 }
 
 // A rule between this section and the last one, or a new page.
-void SheetFlow::partFromLast(const std::vector<Rows> &paragraphs)
+void SheetFlow::partFromLast(const std::vector<Rows> &paragraphs, qreal headHeight)
 {
     qreal height = 0;
     for (const Rows &rows : paragraphs)
-        height += heightOf(rows) + paragraphGap;
-    const qreal first = paragraphs.empty() ? 0 : heightOf(paragraphs.front());
-    const qreal left = sheetBottom - m_y - 2 * sectionGap;
-    const bool isLeftAlone = std::min(first, 2 * lineHeightOf(m_size)) > left;
+        height += heightOf(rows) + m_paragraphGap;
+    const qreal left = sheetBottom - m_y - 2 * m_sectionGap;
+    // A heading keeps with what place() leaves under it.
+    const qreal needed = paragraphs.empty()                           ? 0
+                         : paragraphs.front().size() <= longParagraph ? heightOf(paragraphs.front())
+                                                                      : 3 * lineHeightOf(m_size);
+    const bool isLeftAlone = std::max(needed, headHeight) > left;
     const bool isMoved = m_part == Part::Sections && height > left && height < sheetBottom - nextTop
                          && left < mostBlank;
-    m_y += sectionGap - paragraphGap;
+    m_y += m_sectionGap - m_paragraphGap;
     if (isLeftAlone || isMoved)
         return startPage();
     m_bars.push_back({m_page, {sheetSide, m_y, sheetRight - sheetSide, 1}});
-    m_y += sectionGap;
+    m_y += m_sectionGap;
 }
 
 void SheetFlow::add(const BriefingSection &section)
@@ -175,16 +187,17 @@ void SheetFlow::add(const BriefingSection &section)
     const std::vector<Rows> paragraphs = paragraphsOf(section);
     m_isAssessment = false;
     if (!m_texts.empty())
-        partFromLast(paragraphs);
+        partFromLast(paragraphs,
+                     static_cast<qreal>(headLines(section.heading).size()) * lineHeightOf(m_size));
     m_isAssessment = section.key == u"assessment";
     m_barTop = m_y;
     head(section.heading);
     for (const Rows &rows : paragraphs)
         place(rows, section);
-    m_y -= paragraphs.empty() ? 0 : paragraphGap;
+    m_y -= paragraphs.empty() ? 0 : m_paragraphGap;
     endBar();
     m_isAssessment = false;
-    m_y = std::max(m_y, m_headEnd) + paragraphGap;
+    m_y = std::max(m_y, m_headEnd) + m_paragraphGap;
 }
 
 } // namespace sourceline

@@ -46,8 +46,15 @@ public:
         Sections ///< on the next page, where not too much is left of this one
     };
 
+    /// Room between paragraphs and sections.
+    enum class Gaps
+    {
+        Usual,
+        Tight
+    };
+
     /// `firstTop`: where the text begins on the first page; `size`: of the text.
-    SheetFlow(qreal firstTop, int size, Part part);
+    SheetFlow(qreal firstTop, int size, Part part, Gaps gaps = Gaps::Usual);
 
     void add(const BriefingSection &section);
 
@@ -66,7 +73,8 @@ private:
     Rows tableRows(const BriefingLine &line, const QString &name, qreal lead) const;
     Rows runRows(const BriefingLine &line, bool isFirst) const;
     std::vector<Rows> paragraphsOf(const BriefingSection &section) const;
-    void partFromLast(const std::vector<Rows> &paragraphs);
+    void partFromLast(const std::vector<Rows> &paragraphs, qreal headHeight);
+    std::vector<ChartTextLine> headLines(const QString &heading) const;
     static qreal heightOf(const Rows &rows);
     void place(const Rows &rows, const BriefingSection &section);
     void startPage();
@@ -75,6 +83,7 @@ private:
 
     int m_size;
     Part m_part;
+    qreal m_sectionGap, m_paragraphGap;
     int m_page = 0;
     qreal m_y;
     bool m_isAssessment = false;

@@ -20,24 +20,27 @@ constexpr int leastText = 17; ///< 8½ points
 
 SheetFlow flowFor(const BriefingSheet &sheet, qreal top)
 {
-    const auto flowing = [&](int size, SheetFlow::Part part) {
-        SheetFlow flow(top, size, part);
+    const auto flowing = [&](int size, SheetFlow::Part part, SheetFlow::Gaps gaps) {
+        SheetFlow flow(top, size, part, gaps);
         for (const BriefingSection &section : sheet.sections)
             flow.add(section);
         return flow;
     };
-    if (SheetFlow flow = flowing(largestText, SheetFlow::Part::Anywhere); flow.pages() == 1)
-        return flow;
-    // As few pages as the smallest type takes, in type as large as those allow.
-    const int pages = flowing(leastText, SheetFlow::Part::Anywhere).pages();
+    using enum SheetFlow::Part;
+    using enum SheetFlow::Gaps;
+    // As few pages as the smallest type takes; rather smaller gaps than smaller type.
+    const int pages = flowing(leastText, Anywhere, Tight).pages();
     for (int size = largestText; size > leastText; --size) {
-        for (const auto part : {SheetFlow::Part::Sections, SheetFlow::Part::Anywhere}) {
-            SheetFlow flow = flowing(size, part);
-            if (flow.pages() <= pages)
-                return flow;
+        for (const auto gaps : {Usual, Tight}) {
+            for (const auto part : {Sections, Anywhere}) {
+                SheetFlow flow = flowing(size, part, gaps);
+                if (flow.pages() <= pages)
+                    return flow;
+            }
         }
     }
-    return flowing(leastText, SheetFlow::Part::Anywhere);
+    SheetFlow flow = flowing(leastText, Anywhere, Usual);
+    return flow.pages() <= pages ? flow : flowing(leastText, Anywhere, Tight);
 }
 
 QColor colourOf(const ChartStyle &style, Ink ink)

@@ -148,6 +148,7 @@ private slots:
     void anAssessmentStandsApart();
     void insufficientInformationIsNoFinding();
     void retractedIsLeftOutAndSaid();
+    void whatNoSentenceSupportsIsSaid();
     void theHighestMarkingCounts();
     void momentsAreThoseOfTheRecord();
     void holdsOfEveryIncidentOfTheSample();
@@ -221,7 +222,7 @@ void BriefingSheetTest::ofTheAttackOnK1()
     const QString figures = textOf(k1, u"figures"_s);
     for (const QString &wanted :
          {u"Killed: 1 American civilian contractor"_s,
-          u"Munitions: 31–36 fired (reported differently)"_s,
+          u"Munitions: 31 (31–36) fired (reported differently)"_s,
           u"more than 10 (replaced later): "_s,
           u"Munitions: about 30 landed"_s,
           u"Munitions: 4 found unfired"_s,
@@ -389,6 +390,29 @@ void BriefingSheetTest::retractedIsLeftOutAndSaid()
              u"Nobody is accused in the sources.\n%1 retracted attributions are left out."_s.arg(
                  attributions.size()));
     QVERIFY(textOf(before, u"says"_s) != says);
+}
+
+void BriefingSheetTest::whatNoSentenceSupportsIsSaid()
+{
+    const QString handle = u"taji-rocket-2020-03-11"_s;
+    const QString words = u"(no sentence is cited)"_s;
+    QVERIFY(!textOf(sheet(handle), u"says"_s).contains(words));
+    const auto citations =
+        idsOf(m_connection->handle(),
+              "SELECT DISTINCT c.id FROM citation c LEFT JOIN report r ON r.id = c.report JOIN "
+              "attribution "
+              "a ON a.id = c.attribution OR a.statement = r.statement JOIN incident i ON i.id = "
+              "a.incident WHERE i.handle = 'taji-rocket-2020-03-11'");
+    QVERIFY(!citations.empty());
+    edit([&citations](Writer &writer) -> Result<void> {
+        for (const Id id : citations) {
+            if (const auto done = writer.remove("citation", id); !done)
+                return done;
+        }
+        return {};
+    });
+    QVERIFY2(textOf(sheet(handle), u"says"_s).contains(words),
+             qPrintable(textOf(sheet(handle), u"says"_s)));
 }
 
 void BriefingSheetTest::theHighestMarkingCounts()
