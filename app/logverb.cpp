@@ -3,6 +3,7 @@
 #include "app/output.h"
 #include "app/verbs.h"
 #include "model/exchange/json.h"
+#include "model/store/history.h"
 #include "model/text/typedday.h"
 
 #include <QDateTime>
@@ -15,41 +16,58 @@ namespace {
 
 constexpr int shownChanges = 12; // of an edit; an import has thousands, and JSON has them all
 
-QString valueText(const QJsonValue &value)
+QString shortened(const QString &value)
 {
-    if (value.isNull())
-        return u"nothing"_s;
-    QString text = value.toVariant().toString().simplified();
-    if (text.size() > 60)
-        text = text.left(59) + u'…';
-    return u'“' + text + u'”';
+    const QString text = value.simplified();
+    return text.size() > 60 ? QString(text.left(59) + u'…') : text;
 }
 
-void writeEdit(Output &output, const QJsonObject &edit)
+QString changeText(const ChangeInWords &change)
 {
-    const QDateTime at =
-        QDateTime::fromString(edit.value("at"_L1).toString(), Qt::ISODateWithMs).toLocalTime();
-    output.line(u"%1  %2  %3: %4"_s.arg(edit.value("seq"_L1).toInteger(), 5)
-                    .arg(at.toString(u"yyyy-MM-dd HH:mm:ss"_s),
-                         edit.value("who"_L1).toString(),
-                         edit.value("label"_L1).toString()));
-    const QString why = edit.value("why"_L1).toString().simplified();
-    if (!why.isEmpty())
+    const QString nothing = u"nothing"_s;
+    if (change.field.isEmpty())
+        return u"%1 %2"_s.arg(change.record, change.after.isEmpty() ? change.before : change.after);
+    const QString after = change.after.isEmpty() ? nothing : shortened(change.after);
+    return change.change.what == FieldChange::What::Added
+               ? u"%1, %2: %3"_s.arg(change.record, change.field, after)
+               : u"%1, %2: %3 → %4"_s.arg(change.record,
+                                          change.field,
+                                          change.before.isEmpty() ? nothing
+                                                                  : shortened(change.before),
+                                          after);
+}
+
+void writeEdit(Output &output, sqlite3 *database, const Edit &edit)
+{
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(edit.at).toLocalTime();
+    output.line(u"%1  %2  %3: %4"_s.arg(edit.seq, 5)
+                    .arg(at.toString(u"yyyy-MM-dd HH:mm:ss"_s), edit.who, edit.label));
+    if (const QString why = edit.why.simplified(); !why.isEmpty())
         output.line(u"       why: %1"_s.arg(why));
-    const QJsonArray changes = edit.value("changes"_L1).toArray();
-    for (qsizetype i = 0; i < changes.size(); ++i) {
-        if (i == shownChanges) {
-            output.line(
-                u"       … and %L1 more values (--json has them all)"_s.arg(changes.size() - i));
-            break;
-        }
-        const QJsonObject change = changes.at(i).toObject();
-        output.line(u"       %1 %2, %3: %4 → %5"_s.arg(change.value("table"_L1).toString(),
-                                                       change.value("id"_L1).toString(),
-                                                       change.value("field"_L1).toString(),
-                                                       valueText(change.value("old"_L1)),
-                                                       valueText(change.value("new"_L1))));
-    }
+    // A changeset that cannot be read is `check`'s to report; the rest of the log is shown.
+    int total = 0;
+    const auto changes = changesInWords(database, edit.id, shownChanges, &total);
+    if (!changes)
+        return;
+    for (const ChangeInWords &change : *changes)
+        output.line(u"       "_s + changeText(change));
+    if (total > int(changes->size()))
+        output.line(
+            u"       … and %L1 more (--json has them all)"_s.arg(total - int(changes->size())));
+}
+
+// The text says in words what JSON says in keys and codes.
+int writeEdits(Output &output, sqlite3 *database, const EditFilter &filter, int limit)
+{
+    const auto edits = findEdits(database, filter, 0, limit);
+    if (!edits)
+        return fail(edits.error().message);
+    for (const Edit &edit : *edits)
+        writeEdit(output, database, edit);
+    if (edits->empty())
+        output.line(filter.incident.isValid() ? u"No such edit has touched this incident."_s
+                                              : u"There is no such edit."_s);
+    return Done;
 }
 
 // None, after saying what was wrong.
@@ -112,19 +130,12 @@ int runLog(const QStringList &arguments)
         filter->incident = *found;
     }
     Output output;
-    const auto read = logEntries(connection->handle(), *filter, int(*limit));
-    if (!read)
-        return fail(read.error().message);
-    const QJsonArray &entries = *read;
-    if (line.has(u"json"_s)) {
-        output.json(entries);
-    } else {
-        for (const QJsonValue &entry : entries)
-            writeEdit(output, entry.toObject());
-        if (entries.isEmpty())
-            output.line(line.positionals().size() > 1 ? u"No such edit has touched this incident."_s
-                                                      : u"There is no such edit."_s);
-    }
+    if (!line.has(u"json"_s))
+        return output.finish(writeEdits(output, connection->handle(), *filter, int(*limit)));
+    const auto entries = logEntries(connection->handle(), *filter, int(*limit));
+    if (!entries)
+        return fail(entries.error().message);
+    output.json(*entries);
     return output.finish(Done);
 }
 
