@@ -44,6 +44,7 @@ private slots:
     void assessmentApartFromConfidence();
     void noteOnTheSentence();
     void linkToAnIncidentFoundByTyping();
+    void whatIsStatedNeedsItsSentence();
     void newIncidentShowsDuplicates();
     void newIncidentToldApart();
     void offersWhatTheSentenceSays();
@@ -364,6 +365,27 @@ void TestEditor::linkToAnIncidentFoundByTyping()
     QCOMPARE(last("link", "from_incident"), k1.toText());
     QVERIFY(last("link", "(SELECT date_edtf FROM incident WHERE id = to_incident)")
                 .startsWith(u"2020-06"_s));
+}
+
+void TestEditor::whatIsStatedNeedsItsSentence()
+{
+    const qint64 before = number("SELECT count(*) FROM link");
+    m_workbench->setTextSelection({});
+    m_pane->addLink();
+    auto *basis = m_pane->findChildren<QComboBox *>().at(1);
+    QCOMPARE(basis->currentText(), u"coder's inference"_s);
+    key(Qt::Key_Tab);
+    type(u"taji 2020-06"_s);
+    QTest::qWait(500);
+    key(Qt::Key_Tab);
+    basis->setCurrentText(u"stated"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTest::qWait(200);
+    QVERIFY(m_pane->isOpen());
+    QCOMPARE(number("SELECT count(*) FROM link"), before);
+    basis->setCurrentText(u"coder's inference"_s);
+    QVERIFY(saved());
+    QCOMPARE(number("SELECT count(*) FROM link"), before + 1);
 }
 
 void TestEditor::newIncidentShowsDuplicates()

@@ -53,9 +53,17 @@ void LinkForm::build(Id presentStatement)
     m_note = new QLineEdit(this);
     addRow(tr("&Note"), m_note);
     connect(m_basis, &QComboBox::currentIndexChanged, this, [this] {
-        const QString basis = m_basis->currentText();
-        m_statement->setOptional(basis != u"stated" && basis != u"alleged motive");
+        m_statement->setOptional(!isSomebodys());
     });
+    // Without a sentence nobody has stated it.
+    if (!m_link.isValid() && sentence().citations().empty())
+        m_basis->setCurrentText(u"coder's inference"_s);
+}
+
+bool LinkForm::isSomebodys() const
+{
+    const QString basis = m_basis->currentText();
+    return basis == u"stated" || basis == u"alleged motive";
 }
 
 Result<Edition> LinkForm::edition()
@@ -70,6 +78,10 @@ Result<Edition> LinkForm::edition()
     draft.basis = m_basis->currentText();
     draft.note = m_note->text().trimmed();
     draft.citations = sentence().citations();
+    if (!m_link.isValid() && isSomebodys() && draft.citations.empty())
+        return complain(m_basis,
+                        tr("Select the sentence that says so and tick Cite, or choose “coder's "
+                           "inference”."));
     if (!m_statement->isNone()) {
         auto statement = m_statement->draft();
         if (!statement)

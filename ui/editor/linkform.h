@@ -32,6 +32,7 @@ public:
 
 private:
     void build(Id presentStatement);
+    bool isSomebodys() const; ///< that it is so was said, not inferred
 
     Id m_link;
     LinkDraft m_draft;
