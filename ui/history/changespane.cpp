@@ -5,6 +5,7 @@
 #include "model/store/recordwords.h"
 #include "model/store/statement.h"
 #include "ui/common/theme.h"
+#include "ui/history/columnshares.h"
 #include "ui/history/texttable.h"
 #include "ui/history/when.h"
 
@@ -52,6 +53,7 @@ ChangesPane::ChangesPane(Workbench &workbench, QWidget *parent)
     , m_workbench(workbench)
     , m_title(plainLabel(this))
     , m_detail(plainLabel(this))
+    , m_record(plainLabel(this))
     , m_said(plainLabel(this))
     , m_lines(new TextTable({tr("Record"), tr("Field"), tr("Before"), tr("After"), tr("")}, this))
     , m_view(rowList(m_lines, tr("Changes"), this))
@@ -63,19 +65,14 @@ ChangesPane::ChangesPane(Workbench &workbench, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (QLabel *label : {m_title, m_detail}) {
+    for (QLabel *label : {m_title, m_detail, m_record}) {
         label->setContentsMargins(spacing::medium, spacing::small, spacing::medium, 0);
         layout->addWidget(label);
     }
     m_title->setFont(boldFont(font()));
     m_detail->setForegroundRole(QPalette::PlaceholderText);
     m_said->setContentsMargins(spacing::medium, spacing::small, spacing::medium, spacing::small);
-    m_view->header()->setStretchLastSection(false);
-    m_view->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_view->header()->resizeSection(1, 110);
-    m_view->header()->resizeSection(2, 120);
-    m_view->header()->resizeSection(3, 120);
-    m_view->header()->resizeSection(4, 100);
+    m_shares = new ColumnShares(m_view, {28, 16, 20, 20, 16});
     layout->addWidget(m_view, 1);
     layout->addWidget(m_conflicts);
     layout->addWidget(m_said);
@@ -167,12 +164,22 @@ void ChangesPane::take(const Changes &changes)
     if (changes.total > int(changes.lines.size()))
         rows.push_back(
             {{tr("… and %n more", nullptr, changes.total - int(changes.lines.size()))}, true});
+    // One record is named once, above what became of its fields.
+    const bool isOneRecord =
+        !changes.lines.empty()
+        && std::ranges::all_of(changes.lines, [&changes](const ChangeInWords &line) {
+               return line.record == changes.lines.front().record && !line.field.isEmpty();
+           });
+    m_record->setText(isOneRecord ? changes.lines.front().record : QString());
+    m_record->setVisible(isOneRecord && m_record->text() != m_title->text());
+    m_view->setColumnHidden(0, isOneRecord);
     constexpr int stateColumn = 4;
     m_view->setColumnHidden(stateColumn, std::ranges::none_of(rows, [](const TextTable::Row &row) {
                                 return !row.cells.value(stateColumn).isEmpty();
                             }));
+    m_shares->arrange();
     m_lines->setRows(std::move(rows));
-    m_view->setCurrentIndex(m_lines->index(std::max(0, current), 0));
+    m_view->setCurrentIndex(m_lines->index(std::max(0, current), isOneRecord ? 1 : 0));
     updateButtons();
 }
 

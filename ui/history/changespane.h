@@ -12,6 +12,8 @@ class QTreeView;
 
 namespace sourceline {
 
+class ColumnShares;
+
 class TextTable;
 
 /// What one edit changed, in words; turns it back, or puts one value back.
@@ -60,9 +62,11 @@ private:
     int m_job = 0;
     QLabel *m_title;
     QLabel *m_detail;
+    QLabel *m_record; ///< where all changes are of one
     QLabel *m_said;
     TextTable *m_lines;
     QTreeView *m_view;
+    ColumnShares *m_shares;
     ConflictBox *m_conflicts;
     QPushButton *m_undo;
     QPushButton *m_putBack;

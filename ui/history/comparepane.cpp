@@ -6,6 +6,7 @@
 #include "model/workbench/identity.h"
 #include "model/workbench/vocabulary.h"
 #include "ui/common/theme.h"
+#include "ui/history/columnshares.h"
 #include "ui/history/texttable.h"
 #include "ui/history/when.h"
 
@@ -152,14 +153,7 @@ QWidget *ComparePane::makeRight()
     m_said->setContentsMargins(spacing::medium, spacing::medium, spacing::medium, spacing::small);
     layout->addWidget(m_said);
     layout->addWidget(m_differenceList, 1);
-    QHeaderView *header = m_differenceList->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(2, QHeaderView::Stretch);
-    header->resizeSection(0, 150);
-    header->resizeSection(1, 76);
-    header->resizeSection(3, 104);
-    header->resizeSection(4, 116);
-    header->resizeSection(5, 130);
+    new ColumnShares(m_differenceList, {22, 12, 20, 15, 15, 16});
     return right;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/history/conflictbox.h"
 
 #include "ui/common/theme.h"
+#include "ui/history/columnshares.h"
 #include "ui/history/texttable.h"
 
 #include <QHeaderView>
@@ -37,10 +38,9 @@ ConflictBox::ConflictBox(QWidget *parent)
         buttons->addWidget(button);
     }
     layout->addLayout(buttons);
-    m_view->header()->setStretchLastSection(false);
-    m_view->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (int column = 1; column < m_lines->columnCount(); ++column)
-        m_view->header()->resizeSection(column, 100);
+    std::vector<int> shares(static_cast<size_t>(m_lines->columnCount()), 22);
+    shares.front() = 34;
+    new ColumnShares(m_view, std::move(shares));
     connect(m_keep, &QPushButton::clicked, this, [this] { choose(ConflictChoice::KeepPresent); });
     connect(
         m_overwrite, &QPushButton::clicked, this, [this] { choose(ConflictChoice::Overwrite); });

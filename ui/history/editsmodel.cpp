@@ -157,7 +157,7 @@ QString EditsModel::text(const Entry &entry, int column) const
 {
     switch (column) {
     case When:
-        return stamp(entry.edit.at);
+        return shortStamp(entry.edit.at);
     case Who:
         return entry.edit.who;
     case What:

@@ -3,6 +3,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/common/theme.h"
 #include "ui/history/changespane.h"
+#include "ui/history/columnshares.h"
 #include "ui/history/editfilterrow.h"
 #include "ui/history/editsmodel.h"
 #include "ui/history/texttable.h"
@@ -35,11 +36,7 @@ HistoryPane::HistoryPane(Workbench &workbench, QWidget *parent)
     , m_later(new QTimer(this))
 {
     setAccessibleName(tr("History"));
-    m_view->header()->setStretchLastSection(false);
-    m_view->header()->setSectionResizeMode(EditsModel::What, QHeaderView::Stretch);
-    m_view->header()->resizeSection(EditsModel::When, 148);
-    m_view->header()->resizeSection(EditsModel::Who, 84);
-    m_view->header()->resizeSection(EditsModel::Kind, 58);
+    new ColumnShares(m_view, {25, 14, 48, 13});
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(spacing::small);
