@@ -1,5 +1,6 @@
 // Sentences that a reader needs to take the numbers for what they are, made from the data.
 #include "model/chart/chartwords.h"
+#include "model/chart/filteredperiod.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -28,6 +29,12 @@ QString number(qint64 value)
 QString counted(qint64 count, const QString &one, const QString &many)
 {
     return number(count) + u' ' + (count == 1 ? one : many);
+}
+
+// `1 of 1 event has`, `1 of 4 events have`: the verb goes by those that are told of.
+QString has(qint64 count)
+{
+    return count == 1 ? Words::tr("has") : Words::tr("have");
 }
 
 // `30 aggregate reports, 41 statements`; empty where nothing was left out.
@@ -72,8 +79,14 @@ void addDates(QStringList &all,
                 .arg(number(facts.notCertain), number(facts.events), numbers.period));
     }
     if (facts.noDate > 0)
-        all.append(Words::tr("%1 of %2 events have no date and stand apart.")
+        all.append((facts.noDate == 1 ? Words::tr("%1 of %2 events has no date and stands apart.")
+                                      : Words::tr("%1 of %2 events have no date and stand apart."))
                        .arg(number(facts.noDate), number(facts.events)));
+    for (const auto &[position, wider] : facts.wider)
+        all.append(Words::tr("In %1 the day of %2 is not known so closely and may lie outside of "
+                             "what the filter asks for.")
+                       .arg(numbers.positions[static_cast<size_t>(position)].label,
+                            counted(wider, Words::tr("event"), Words::tr("events"))));
     if (facts.timed > 0 && numbers.period == "day"_L1)
         all.append(Words::tr("Days of %1 events known to the minute or hour are those of UTC.")
                        .arg(number(facts.timed)));
@@ -92,12 +105,18 @@ void addGaps(QStringList &all, const EventFacts &facts)
     if (gaps.noLow > 0)
         silent.append(Words::tr("only “up to” for %1").arg(number(gaps.noLow)));
     if (!silent.isEmpty())
-        all.append(Words::tr("Not in the sums, which is not none: %1 of %2 events.")
-                       .arg(silent.join(u", "_s), number(facts.events)));
-    if (gaps.lowOnly > 0)
-        all.append(Words::tr("%1 of %2 events are added with their lower bound, having no best "
-                             "figure.")
-                       .arg(number(gaps.lowOnly), number(facts.events)));
+        all.append(
+            Words::tr("Not in the sums, “–” where nothing else stands, which is not none: %1 "
+                      "of %2 events.")
+                .arg(silent.join(u", "_s), number(facts.events)));
+    if (gaps.atLeast > 0)
+        all.append(
+            Words::tr("“+”: the sum may be higher, since %1 of %2 events %3 a figure that is "
+                      "known at least.")
+                .arg(number(gaps.atLeast), number(facts.events), has(gaps.atLeast)));
+    if (gaps.about > 0)
+        all.append(Words::tr("“~”: %1 of %2 events %3 a figure given as about, several or up to.")
+                       .arg(number(gaps.about), number(facts.events), has(gaps.about)));
 }
 
 void addActors(QStringList &all, const ChartSpec &spec, const EventFacts &facts)
@@ -109,6 +128,10 @@ void addActors(QStringList &all, const ChartSpec &spec, const EventFacts &facts)
     const bool isAlleged = shows(Category::Alleged);
     if (shows(Category::Assessed))
         all.append(Words::tr("“Only alleged”: sources name an actor, no assessment does."));
+    if (shows(Category::Assessed) && facts.notLikely > 0)
+        all.append(Words::tr("“Judged, not likely”: an assessment holds an actor no likelier than "
+                             "even to have done it, and is no finding: %1 of %2 events.")
+                       .arg(number(facts.notLikely), number(facts.events)));
     if (isAlleged || shows(Category::AttributedActor) || shows(Category::Accusation))
         all.append(Words::tr("Alleged is what sources say, not a finding."));
     if (isAlleged && facts.severalActors > 0)
@@ -121,15 +144,21 @@ void addActors(QStringList &all, const ChartSpec &spec, const EventFacts &facts)
                        .arg(number(facts.fewInstitutions), number(facts.alleged)));
 }
 
-void addSeveral(QStringList &all, qint64 bars, qint64 stacks, const QString &what)
+// `one`, `many`: the words for what is counted.
+void addSeveral(
+    QStringList &all, qint64 bars, qint64 stacks, const QString &one, const QString &many)
 {
     if (bars > 0)
-        all.append(Words::tr("Counted in several bars, so that bars do not add up to n: %1 %2.")
-                       .arg(number(bars), what));
+        all.append(Words::tr("Counted in several bars, so that bars do not add up to n: %1.")
+                       .arg(counted(bars, one, many)));
     if (stacks > 0)
-        all.append(
-            Words::tr("Counted in several segments, so that segments do not add up to n: %1 %2.")
-                .arg(number(stacks), what));
+        all.append((stacks == 1 ? Words::tr("Segments overlap: %1 stands in several, so that a bar "
+                                            "is longer than what it counts; “in all” counts each "
+                                            "once.")
+                                : Words::tr("Segments overlap: %1 stand in several, so that a bar "
+                                            "is longer than what it counts; “in all” counts each "
+                                            "once."))
+                       .arg(counted(stacks, one, many)));
 }
 
 void addGathered(QStringList &all, const ChartRanking &ranking, const QString &what)
@@ -164,6 +193,14 @@ QStringList periodCaveats(const ChartSpec &spec, const ChartNumbers &numbers)
             all.append(Words::tr("%1 is not complete: the filter ends on %2.")
                            .arg(position.label, dayOf(position.until)));
     }
+    const FilteredPeriod limits = FilteredPeriod::of(spec.filter);
+    const bool isByDate = spec.kind == Kind::Events && !numbers.period.isEmpty();
+    if (isByDate && limits.from.isValid() && numbers.from.isValid() && limits.from < numbers.from)
+        all.append(Words::tr("The filter begins on %1; nothing is placed before %2.")
+                       .arg(dayOf(limits.from), dayOf(numbers.from)));
+    if (isByDate && limits.to.isValid() && numbers.to.isValid() && limits.to > numbers.to)
+        all.append(Words::tr("The filter ends on %1; nothing is placed after %2.")
+                       .arg(dayOf(limits.to), dayOf(numbers.to)));
     if (!incomplete.isEmpty())
         all.append(Words::tr("%1 %2 not complete: the newest document is of %3.")
                        .arg(incomplete.size() == 1
@@ -190,7 +227,11 @@ eventCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const EventChar
     addActors(all, spec, facts);
     if (spec.measure != ChartSpec::Measure::Incidents)
         addGaps(all, facts);
-    addSeveral(all, facts.severalBars, facts.severalStacks, Words::tr("events"));
+    addSeveral(all,
+               facts.severalBars,
+               facts.severalStacks,
+               Words::tr("event"),
+               Words::tr("events"));
     addGathered(all, chart.bars(), categoryWords(spec.grouping));
     addGathered(all, chart.stacks(), categoryWords(spec.stacking));
     addKinds(all, facts.others, Words::tr("events"));
@@ -222,7 +263,11 @@ statementCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const State
     if (facts.noDate > 0)
         all.append(Words::tr("When %1 of %2 statements were said is not known; they stand apart.")
                        .arg(number(facts.noDate), n));
-    addSeveral(all, facts.severalBars, facts.severalStacks, Words::tr("statements"));
+    addSeveral(all,
+               facts.severalBars,
+               facts.severalStacks,
+               Words::tr("statement"),
+               Words::tr("statements"));
     addGathered(all, chart.bars(), Words::tr("actor"));
     addGathered(all, chart.stacks(), categoryWords(spec.stacking));
     if (facts.otherStances > 0)

@@ -1,4 +1,5 @@
 // The form is Amy Cesal's: chart type of type of data where reason for including the chart.
+#include "model/chart/cellwords.h"
 #include "model/chart/charttext.h"
 
 #include <QCoreApplication>
@@ -44,33 +45,33 @@ QString typeWords(const ChartSpec &spec)
 
 QString number(double value)
 {
-    return QString::number(value, 'g', 15);
+    return plainNumber(value);
 }
 
 struct Total
 {
     QString name;
-    double value = 0;
+    ChartCell whole;
+
+    QString words() const { return markedValue(whole, number(whole.value)); }
 };
 
 std::vector<Total> positionTotals(const ChartNumbers &numbers)
 {
     std::vector<Total> totals;
-    for (size_t i = 0; i < numbers.positions.size(); ++i) {
-        double sum = 0;
-        for (const ChartSeries &series : numbers.series)
-            sum += series.cells[i].value;
-        totals.push_back({numbers.positions[i].label, sum});
-    }
+    for (size_t i = 0; i < numbers.positions.size(); ++i)
+        totals.push_back({numbers.positions[i].label, numbers.totalAt(i)});
     return totals;
 }
 
 QString listed(std::vector<Total> totals)
 {
-    std::erase_if(totals, [](const Total &total) { return total.value <= 0; });
+    std::erase_if(totals, [](const Total &total) {
+        return total.whole.value <= 0 && !total.whole.isSilent();
+    });
     QStringList parts;
     for (size_t i = 0; i < std::min(totals.size(), mostListed); ++i)
-        parts.append(u"%1 %2"_s.arg(totals[i].name, number(totals[i].value)));
+        parts.append(u"%1 %2"_s.arg(totals[i].name, totals[i].words()));
     QString text = parts.join(u", "_s);
     if (totals.size() > mostListed)
         text += Words::tr(", and %1 more").arg(totals.size() - mostListed);
@@ -83,10 +84,15 @@ QString stackWords(const ChartSpec &spec, const ChartNumbers &numbers)
         return {};
     std::vector<Total> totals;
     for (const ChartSeries &series : numbers.series) {
-        double sum = 0, last = 0;
+        ChartCell sum, last;
         for (size_t i = 0; i < series.cells.size(); ++i) {
-            sum += series.cells[i].value;
-            last = numbers.positions[i].apart ? last : series.cells[i].value;
+            const ChartCell &cell = series.cells[i];
+            sum.value += cell.value;
+            sum.count += cell.count;
+            sum.silent += cell.silent;
+            sum.atLeast += cell.atLeast;
+            sum.about += cell.about;
+            last = numbers.positions[i].apart ? last : cell;
         }
         totals.push_back({series.name, spec.kind == Kind::Cumulative ? last : sum});
     }
@@ -97,21 +103,25 @@ QString stackWords(const ChartSpec &spec, const ChartNumbers &numbers)
 QString mostWords(const ChartNumbers &numbers, const std::vector<Total> &totals)
 {
     double most = 0;
-    QStringList names;
+    std::vector<const Total *> found;
     for (size_t i = 0; i < totals.size(); ++i) {
-        if (numbers.positions[i].apart || totals[i].value < most || totals[i].value <= 0)
+        const double value = totals[i].whole.value;
+        if (numbers.positions[i].apart || value < most || value <= 0)
             continue;
-        if (totals[i].value > most)
-            names.clear();
-        most = totals[i].value;
-        names.append(totals[i].name);
+        if (value > most)
+            found.clear();
+        most = value;
+        found.push_back(&totals[i]);
     }
-    if (names.isEmpty())
+    if (found.empty())
         return Words::tr("nothing stands on the axis.");
-    if (names.size() == 1)
-        return Words::tr("%1 has most, %2.").arg(names.front(), number(most));
-    if (names.size() > 3)
-        return Words::tr("%1 places have most, %2 each.").arg(names.size()).arg(number(most));
+    if (found.size() == 1)
+        return Words::tr("%1 has most, %2.").arg(found.front()->name, found.front()->words());
+    if (found.size() > 3)
+        return Words::tr("%1 places have most, %2 each.").arg(found.size()).arg(number(most));
+    QStringList names;
+    for (const Total *each : found)
+        names.append(each->name);
     const QString last = names.takeLast();
     return Words::tr("%1 and %2 have most, %3 each.").arg(names.join(u", "_s), last, number(most));
 }
@@ -120,8 +130,7 @@ QString sumWords(const ChartNumbers &numbers, const std::vector<Total> &totals)
 {
     for (size_t i = totals.size(); i-- > 0;) {
         if (!numbers.positions[i].apart)
-            return Words::tr("the sum reaches %1 by %2.")
-                .arg(number(totals[i].value), totals[i].name);
+            return Words::tr("the sum reaches %1 by %2.").arg(totals[i].words(), totals[i].name);
     }
     return Words::tr("nothing stands on the axis.");
 }
@@ -129,8 +138,11 @@ QString sumWords(const ChartNumbers &numbers, const std::vector<Total> &totals)
 QString tallyWords(const ChartSpec &spec, const ChartNumbers &numbers)
 {
     const std::vector<Total> totals = positionTotals(numbers);
-    if (std::ranges::none_of(totals, [](const Total &total) { return total.value > 0; }))
-        return Words::tr("every value is 0.");
+    if (std::ranges::none_of(totals, [](const Total &total) { return total.whole.value > 0; }))
+        return std::ranges::any_of(totals,
+                                   [](const Total &total) { return total.whole.isSilent(); })
+                   ? Words::tr("no figure above 0 is stated.")
+                   : Words::tr("every value is 0.");
     QString text = spec.kind == Kind::Cumulative
                        ? sumWords(numbers, totals)
                        : QString(mostWords(numbers, totals) + u' '

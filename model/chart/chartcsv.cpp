@@ -1,3 +1,4 @@
+#include "model/chart/cellwords.h"
 #include "model/chart/charttext.h"
 #include "model/chart/facet.h"
 
@@ -28,7 +29,7 @@ QString field(const QString &text)
 
 QString number(double value)
 {
-    return QString::number(value, 'g', 15);
+    return plainNumber(value);
 }
 
 QString number(const std::optional<double> &value)
@@ -67,6 +68,48 @@ private:
     QString m_text;
 };
 
+// After the parts: the whole where they overlap, and what a sum of figures rests on.
+class WholeColumns
+{
+public:
+    WholeColumns(const ChartSpec &spec, const ChartNumbers &numbers)
+        : m_numbers(numbers)
+        , m_isSum(spec.measure != ChartSpec::Measure::Incidents
+                  && (spec.kind == ChartSpec::Kind::Events || spec.kind == ChartSpec::Kind::Ranked))
+    {
+        for (size_t i = 0; i < numbers.positions.size(); ++i)
+            m_overlaps = m_overlaps || numbers.overlapsAt(i);
+    }
+
+    QStringList head() const
+    {
+        QStringList names;
+        if (m_overlaps)
+            names << Words::tr("in all, each once");
+        if (m_isSum)
+            names << Words::tr("events") << Words::tr("of them without a figure")
+                  << Words::tr("known at least") << Words::tr("given as about");
+        return names;
+    }
+
+    QStringList at(size_t position) const
+    {
+        const ChartCell whole = m_numbers.totalAt(position);
+        QStringList values;
+        if (m_overlaps)
+            values << markedValue(whole, plainNumber(whole.value));
+        for (const qint64 count : {whole.count, whole.silent, whole.atLeast, whole.about}) {
+            if (m_isSum)
+                values << QString::number(count);
+        }
+        return values;
+    }
+
+private:
+    const ChartNumbers &m_numbers;
+    bool m_isSum, m_overlaps = false;
+};
+
 QByteArray seriesCsv(const ChartSpec &spec, const ChartNumbers &numbers)
 {
     const bool hasTime = !numbers.period.isEmpty();
@@ -77,6 +120,8 @@ QByteArray seriesCsv(const ChartSpec &spec, const ChartNumbers &numbers)
         head << Words::tr("from") << Words::tr("to") << Words::tr("complete");
     for (const ChartSeries &series : numbers.series)
         head.append(series.name.isEmpty() ? numbers.axis : series.name);
+    const WholeColumns whole(spec, numbers);
+    head += whole.head();
     Table table;
     table.row(head);
     for (size_t i = 0; i < numbers.positions.size(); ++i) {
@@ -90,8 +135,8 @@ QByteArray seriesCsv(const ChartSpec &spec, const ChartNumbers &numbers)
         }
         QStringList values;
         for (const ChartSeries &series : numbers.series)
-            values.append(number(series.cells[i].value));
-        table.row(fields, values);
+            values.append(markedValue(series.cells[i], number(series.cells[i].value)));
+        table.row(fields, values + whole.at(i));
     }
     return table.bytes();
 }

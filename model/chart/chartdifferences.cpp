@@ -1,7 +1,10 @@
 #include "model/chart/chartdifferences.h"
 
+#include "model/chart/cellwords.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <map>
 
 namespace sourceline {
@@ -38,7 +41,16 @@ QString keyOf(const ChartNumbers &numbers, int position)
     return numbers.positions[static_cast<size_t>(position)].key;
 }
 
-void addCells(const ChartNumbers &numbers, Entries &entries)
+// A file of before that was told says nothing of it; then nothing of it is compared.
+bool tellsOfSilence(const ChartNumbers &numbers)
+{
+    return std::ranges::all_of(numbers.series, [](const ChartSeries &series) {
+        return std::ranges::all_of(series.cells,
+                                   [](const ChartCell &cell) { return cell.silent >= 0; });
+    });
+}
+
+void addCells(const ChartNumbers &numbers, bool tellsSilence, Entries &entries)
 {
     for (const ChartSeries &series : numbers.series) {
         for (size_t i = 0; i < series.cells.size(); ++i) {
@@ -47,9 +59,12 @@ void addCells(const ChartNumbers &numbers, Entries &entries)
             if (cell.value == 0 && cell.count == 0)
                 continue;
             const ChartPosition &position = numbers.positions[i];
-            QString value = number(cell.value);
-            if (cell.value != static_cast<double>(cell.count))
+            QString value =
+                tellsSilence ? markedValue(cell, number(cell.value)) : number(cell.value);
+            if (cell.value != static_cast<double>(cell.count) && !(tellsSilence && cell.isSilent()))
                 value = Words::tr("%1 (of %2)").arg(value).arg(cell.count);
+            if (tellsSilence && cell.silent > 0)
+                value = Words::tr("%1, without a figure: %2").arg(value).arg(cell.silent);
             entries[{u"cell"_s, position.key, series.key}] = {
                 series.name.isEmpty() ? position.label
                                       : QString(position.label + u", "_s + series.name),
@@ -86,13 +101,13 @@ void addFigures(const ChartNumbers &numbers, Entries &entries)
     }
 }
 
-Entries entriesOf(const ChartNumbers &numbers)
+Entries entriesOf(const ChartNumbers &numbers, bool tellsSilence)
 {
     Entries entries;
     addFigures(numbers, entries);
     // The cells of these repeat what their bands and reports hold.
     if (entries.empty())
-        addCells(numbers, entries);
+        addCells(numbers, tellsSilence, entries);
     entries[{u"n"_s}] = {Words::tr("n"), QString::number(numbers.n)};
     if (!numbers.period.isEmpty())
         entries[{u"period"_s}] = {Words::tr("period"), numbers.period};
@@ -103,8 +118,9 @@ Entries entriesOf(const ChartNumbers &numbers)
 
 std::vector<ChartDifference> chartDifferences(const ChartNumbers &before, const ChartNumbers &now)
 {
-    const Entries then = entriesOf(before);
-    const Entries present = entriesOf(now);
+    const bool tellsSilence = tellsOfSilence(before) && tellsOfSilence(now);
+    const Entries then = entriesOf(before, tellsSilence);
+    const Entries present = entriesOf(now, tellsSilence);
     std::vector<ChartDifference> all;
     const QString nothing = Words::tr("not there");
     for (const auto &[key, entry] : then) {

@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <array>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -59,20 +61,38 @@ QJsonObject toJson(const ChartPosition &position)
     put(json, u"since"_s, dateText(position.since));
     put(json, u"until"_s, dateText(position.until));
     put(json, u"apart"_s, position.apart);
+    put(json, u"alleged"_s, position.alleged);
     return json;
+}
+
+// What cells of one line are made of, a list each.
+struct CellLists
+{
+    static constexpr std::array<std::pair<QLatin1StringView, qint64 ChartCell::*>, 4> counts{
+        {{"counts"_L1, &ChartCell::count},
+         {"without a figure"_L1, &ChartCell::silent},
+         {"at least"_L1, &ChartCell::atLeast},
+         {"about"_L1, &ChartCell::about}}};
+};
+
+void put(QJsonObject &json, const std::vector<ChartCell> &cells)
+{
+    QJsonArray values;
+    for (const ChartCell &cell : cells)
+        values.append(cell.value);
+    json.insert(u"values"_s, values);
+    for (const auto &[name, member] : CellLists::counts) {
+        QJsonArray counts;
+        for (const ChartCell &cell : cells)
+            counts.append(static_cast<double>(cell.*member));
+        json.insert(name, counts);
+    }
 }
 
 QJsonObject toJson(const ChartSeries &series)
 {
-    QJsonArray values, counts;
-    for (const ChartCell &cell : series.cells) {
-        values.append(cell.value);
-        counts.append(static_cast<double>(cell.count));
-    }
-    QJsonObject json{{u"name"_s, series.name},
-                     {u"key"_s, series.key},
-                     {u"values"_s, values},
-                     {u"counts"_s, counts}};
+    QJsonObject json{{u"name"_s, series.name}, {u"key"_s, series.key}};
+    put(json, series.cells);
     put(json, u"unknown"_s, series.unknown);
     put(json, u"alleged"_s, series.alleged);
     put(json, u"gathered"_s, series.gathered);
@@ -107,14 +127,19 @@ QJsonObject toJson(const ChartBand &band)
 
 QJsonObject toJson(const ChartCoverage &coverage)
 {
-    return {{u"position"_s, coverage.position},
-            {u"held"_s, coverage.held},
-            {u"counted"_s, jsonOf(coverage.counted)},
-            {u"counted high"_s, jsonOf(coverage.countedHigh)},
-            {u"open above"_s, coverage.openAbove},
-            {u"sentence"_s, coverage.sentence},
-            {u"aggregate"_s, coverage.aggregate.toText()},
-            {u"incidents"_s, idsToJson(coverage.incidents)}};
+    QJsonObject json{{u"position"_s, coverage.position},
+                     {u"held"_s, coverage.held},
+                     {u"counted"_s, jsonOf(coverage.counted)},
+                     {u"counted high"_s, jsonOf(coverage.countedHigh)},
+                     {u"open above"_s, coverage.openAbove},
+                     {u"sentence"_s, coverage.sentence},
+                     {u"aggregate"_s, coverage.aggregate.toText()},
+                     {u"incidents"_s, idsToJson(coverage.incidents)}};
+    if (coverage.countedLow)
+        json.insert(u"counted low"_s, *coverage.countedLow);
+    put(json, u"open below"_s, coverage.openBelow);
+    put(json, u"counted in words"_s, coverage.words);
+    return json;
 }
 
 template <typename T>
@@ -137,6 +162,8 @@ public:
     {
         each(u"positions"_s, [this](const QJsonObject &json) { readPosition(json); });
         each(u"series"_s, [this](const QJsonObject &json) { readSeries(json); });
+        if (const QJsonValue totals = m_json.value(u"totals"_s); totals.isObject())
+            m_numbers.totals = cellsOf(totals.toObject(), u"The whole"_s);
         each(u"points"_s, [this](const QJsonObject &json) { readPoint(json); });
         each(u"bands"_s, [this](const QJsonObject &json) { readBand(json); });
         each(u"coverage"_s, [this](const QJsonObject &json) { readCoverage(json); });
@@ -183,6 +210,7 @@ private:
         position.since = dateFrom(json.value(u"since"_s));
         position.until = dateFrom(json.value(u"until"_s));
         position.apart = json.value(u"apart"_s).toBool();
+        position.alleged = json.value(u"alleged"_s).toBool();
         m_numbers.positions.push_back(std::move(position));
     }
 
@@ -194,14 +222,31 @@ private:
         series.unknown = json.value(u"unknown"_s).toBool();
         series.alleged = json.value(u"alleged"_s).toBool();
         series.gathered = json.value(u"gathered"_s).toBool();
-        const QJsonArray values = json.value(u"values"_s).toArray();
-        const QJsonArray counts = json.value(u"counts"_s).toArray();
-        if (values.size() != static_cast<qsizetype>(m_numbers.positions.size())
-            || counts.size() != values.size())
-            return refuse(u"%1 has not one value for each place"_s.arg(series.name.left(80)));
-        for (qsizetype i = 0; i < values.size(); ++i)
-            series.cells.push_back({values[i].toDouble(), counts[i].toInteger()});
+        series.cells = cellsOf(json, series.name);
         m_numbers.series.push_back(std::move(series));
+    }
+
+    std::vector<ChartCell> cellsOf(const QJsonObject &json, const QString &name)
+    {
+        const QJsonArray values = json.value(u"values"_s).toArray();
+        std::vector<ChartCell> cells(m_numbers.positions.size());
+        bool fits = values.size() == static_cast<qsizetype>(cells.size());
+        for (size_t i = 0; fits && i < cells.size(); ++i)
+            cells[i].value = values[static_cast<qsizetype>(i)].toDouble();
+        for (const auto &[key, member] : CellLists::counts) {
+            const QJsonValue value = json.value(key);
+            const QJsonArray counts = value.toArray();
+            // A file of before these were told.
+            const bool isTold = !value.isUndefined() || member == &ChartCell::count;
+            fits = fits && (!isTold || counts.size() == values.size());
+            for (size_t i = 0; fits && i < cells.size(); ++i)
+                cells[i].*member = isTold ? counts[static_cast<qsizetype>(i)].toInteger()
+                                   : member == &ChartCell::silent ? -1
+                                                                  : 0;
+        }
+        if (!fits)
+            refuse(u"%1 has not one value for each place"_s.arg(name.left(80)));
+        return cells;
     }
 
     void readPoint(const QJsonObject &json)
@@ -236,7 +281,10 @@ private:
         coverage.held = json.value(u"held"_s).toDouble();
         coverage.counted = numberOf(json.value(u"counted"_s));
         coverage.countedHigh = numberOf(json.value(u"counted high"_s));
+        coverage.countedLow = numberOf(json.value(u"counted low"_s));
         coverage.openAbove = json.value(u"open above"_s).toBool();
+        coverage.openBelow = json.value(u"open below"_s).toBool();
+        coverage.words = json.value(u"counted in words"_s).toString();
         coverage.sentence = json.value(u"sentence"_s).toString();
         coverage.aggregate = Id::fromText(json.value(u"aggregate"_s).toString());
         const QJsonArray incidents = json.value(u"incidents"_s).toArray();
@@ -295,6 +343,11 @@ QJsonObject chartNumbersToJson(const ChartNumbers &numbers)
                      {u"caveats"_s, QJsonArray::fromStringList(numbers.caveats)},
                      {u"sources"_s, QJsonArray::fromStringList(numbers.sources)},
                      {u"sources in full"_s, QJsonArray::fromStringList(numbers.sourcesLong)}};
+    if (!numbers.totals.empty()) {
+        QJsonObject totals;
+        put(totals, numbers.totals);
+        json.insert(u"totals"_s, totals);
+    }
     if (!numbers.points.empty())
         json.insert(u"points"_s, arrayOf(numbers.points));
     if (!numbers.bands.empty())

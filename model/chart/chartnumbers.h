@@ -24,6 +24,8 @@ struct ChartPosition
     /// Not a place on the axis but beside it, after a gap: dates that lie in no one period (`month
     /// not certain`), `no date`, `not stated`, `other (31)`. A line never runs through it.
     bool apart = false;
+    /// An actor that is only alleged: what stands here is hatched, whatever it is split by.
+    bool alleged = false;
     /// The first and last day counted, where not the whole period is; null: from its start, to its
     /// end.
     QDate since = {}, until = {};
@@ -36,6 +38,12 @@ struct ChartCell
     /// Incidents (statements) behind it; a cell with some may still add up to 0. Cumulative: those
     /// that its period adds.
     qint64 count = 0;
+    /// Of a figure, of those behind it: without one, so that they add nothing (−1: a file that does
+    /// not tell); known at least; given as about. Cumulative: added up.
+    qint64 silent = 0, atLeast = 0, about = 0;
+
+    /// Something stands here, and of nothing of it there is a figure: that is not 0.
+    bool isSilent() const { return count > 0 && silent == count; }
 };
 
 struct ChartSeries
@@ -77,8 +85,11 @@ struct ChartCoverage
     int position = 0;
     double held = 0;
     std::optional<double> counted, countedHigh;
-    bool openAbove = false; ///< `at least 12`
-    QString sentence;       ///< `holds 6 of the 11 a US defense official counts`
+    std::optional<double> countedLow; ///< where less than counted
+    bool openAbove = false;           ///< `at least 12`
+    bool openBelow = false;           ///< with openAbove: `about 30`
+    QString words;                    ///< `31 (31–36)`, `12 or more`; empty in older files
+    QString sentence;                 ///< `holds 6 of the 11 a US defense official counts`
     Id aggregate;
     std::vector<Id> incidents; ///< held, by id
 };
@@ -88,6 +99,9 @@ struct ChartNumbers
 {
     std::vector<ChartPosition> positions; ///< those apart last
     std::vector<ChartSeries> series;      ///< in the order they are stacked, from below
+    /// A position's whole, each incident (statement) once however many parts it stands in; empty:
+    /// nothing can stand in several.
+    std::vector<ChartCell> totals;
     std::vector<ChartPoint> points;
     std::vector<ChartBand> bands;
     std::vector<ChartCoverage> coverage;
@@ -110,6 +124,13 @@ struct ChartNumbers
     int markingRank = 0;     ///< its place among the markings, from 1; not written to files
 
     bool isEmpty() const { return n == 0; }
+
+    /// A position's whole: as `totals` has it, else its parts added up.
+    ChartCell totalAt(size_t position) const;
+    /// Whether something at a position stands in several of its parts: they do not add up.
+    bool overlapsAt(size_t position) const;
+    /// How many of n stand beside an axis of time: on no one of its periods.
+    qint64 besideAxis() const;
 };
 
 } // namespace sourceline

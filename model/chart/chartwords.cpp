@@ -70,6 +70,19 @@ QString periodsWords(const ChartNumbers &numbers)
     return first == last ? first : Words::tr("%1 to %2").arg(first, last);
 }
 
+// A month that the filter cuts is none to be named.
+bool areWhole(const ChartNumbers &numbers)
+{
+    QDate first, last;
+    for (const ChartPosition &position : numbers.positions) {
+        if (position.apart)
+            continue;
+        first = first.isValid() ? first : position.from;
+        last = position.to;
+    }
+    return first == numbers.from && last == numbers.to;
+}
+
 QString spanWords(QDate from, QDate to)
 {
     const QLocale locale = QLocale::c();
@@ -98,13 +111,16 @@ QString countedUnit(const ChartNumbers &numbers)
 
 QString chartSubtitle(const ChartSpec &spec, const ChartNumbers &numbers, const QString &where)
 {
-    const QString n = Words::tr("n = %1").arg(countedUnit(numbers));
+    QString n = Words::tr("n = %1").arg(countedUnit(numbers));
+    if (const qint64 beside = numbers.besideAxis(); beside > 0)
+        n += Words::tr(", %1 of them beside the axis").arg(beside);
     if (!spec.subtitle.isEmpty())
         return u"%1 (%2)"_s.arg(spec.subtitle, n);
     QString text = what(spec, numbers) + splitWords(spec, numbers);
     const bool isNamed =
         !numbers.period.isEmpty() && numbers.period != "day"_L1 && numbers.period != "week"_L1;
-    const QString when = isNamed ? periodsWords(numbers) : spanWords(numbers.from, numbers.to);
+    const QString when =
+        isNamed && areWhole(numbers) ? periodsWords(numbers) : spanWords(numbers.from, numbers.to);
     for (const QString &part : {where, when}) {
         if (!part.isEmpty())
             text += u", "_s + part;

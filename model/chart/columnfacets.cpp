@@ -1,6 +1,7 @@
 // Categories that stand in columns: read at the pace of memory.
 #include "model/chart/facet.h"
 #include "model/store/derivation.h"
+#include "model/store/likelihood.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -148,7 +149,8 @@ bool accuses(quint8 stance)
 }
 
 // Codes of actors; then what there is where there is none. Alleged and assessed are never one: an
-// incident that nobody has assessed is "only alleged", whoever is alleged.
+// incident that nobody has assessed is "only alleged", whoever is alleged; and whom a judgement
+// holds no likelier than even has not been assessed to have done it.
 class ActorFacet : public ChartFacet
 {
 public:
@@ -158,7 +160,7 @@ public:
         , m_onlyAlleged(static_cast<quint32>(m_actors->names.size()))
     {}
 
-    quint32 count() const override { return m_onlyAlleged + 2; }
+    quint32 count() const override { return m_onlyAlleged + 3; }
 
     void
     read(const Segment &segment, Row, std::span<const quint16> lows, quint32 *codes) const override
@@ -167,11 +169,12 @@ public:
         const Code *assessed = segment.codes[static_cast<size_t>(CodeColumn::Assessed)].data();
         const quint8 *stances =
             segment.bytes[static_cast<size_t>(ByteColumn::AllegedStance)].data();
+        const quint8 *bands = segment.bytes[static_cast<size_t>(ByteColumn::Likelihood)].data();
         for (size_t i = 0; i < lows.size(); ++i) {
             const quint16 low = lows[i];
             const Code named = alleged[low];
             if (m_isAssessed && assessed[low] != 0)
-                codes[i] = assessed[low];
+                codes[i] = isLikely(bands[low]) ? assessed[low] : m_onlyAlleged + 2;
             else if (named == 0)
                 codes[i] = 0;
             else if (!accuses(stances[low]))
@@ -189,6 +192,8 @@ public:
             return {Words::tr("only alleged"), u"only alleged"_s, false, true, true};
         if (code == m_onlyAlleged + 1)
             return {Words::tr("named, not accused"), u"named, not accused"_s, true, false};
+        if (code == m_onlyAlleged + 2)
+            return {Words::tr("judged, not likely"), u"judged, not likely"_s, true, false};
         ChartValue value = named(*m_actors, code);
         value.alleged = !m_isAssessed;
         return value;

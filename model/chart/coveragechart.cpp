@@ -2,6 +2,7 @@
 
 #include "model/chart/periods.h"
 #include "model/store/dossier.h"
+#include "model/store/figurewords.h"
 #include "model/store/statement.h"
 
 #include <QCoreApplication>
@@ -121,8 +122,9 @@ QString sentenceOf(const Dossier &dossier, size_t held)
     QString who = counters.names.value(0, Words::tr("a report"));
     const bool isPlural = counters.isPlural || counters.names.size() > 1;
     if (counters.names.size() > 1)
-        who = Words::tr("%1 and %n other(s)", nullptr, static_cast<int>(counters.names.size()) - 1)
-                  .arg(who);
+        who = counters.names.size() == 2
+                  ? Words::tr("%1 and 1 other").arg(who)
+                  : Words::tr("%1 and %2 others").arg(who).arg(counters.names.size() - 1);
     return (isPlural ? Words::tr("holds %1 of %2 %3 count") : Words::tr("holds %1 of %2 %3 counts"))
         .arg(QString::number(held), countedWords(dossier), who);
 }
@@ -165,7 +167,11 @@ Result<void> CoverageChart::add(const IncidentTable &table, Row row, sqlite3 *da
         coverage.counted = *counted;
     if (count.high && count.high != count.best)
         coverage.countedHigh = *count.high;
+    if (count.low && coverage.counted && *count.low < *coverage.counted)
+        coverage.countedLow = *count.low;
     coverage.openAbove = !count.high;
+    coverage.openBelow = !count.low;
+    coverage.words = figureWords(count);
     coverage.sentence = sentenceOf(*dossier, held->size());
     coverage.aggregate = aggregate;
     coverage.incidents = std::move(*held);

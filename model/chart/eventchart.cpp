@@ -2,11 +2,13 @@
 
 #include "model/chart/filteredperiod.h"
 #include "model/store/derive.h"
+#include "model/store/likelihood.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace sourceline {
 
@@ -80,6 +82,38 @@ Result<std::unique_ptr<EventChart>> EventChart::make(const ChartSpec &spec, cons
     return chart;
 }
 
+void EventChart::add(ChartCell &cell, const ChartAmount &amount)
+{
+    ++cell.count;
+    cell.value += amount.value > 0 ? amount.value : 0;
+    cell.silent += amount.value < 0 ? 1 : 0;
+    cell.atLeast += amount.atLeast ? 1 : 0;
+    cell.about += amount.about ? 1 : 0;
+}
+
+// How many lie in no one period, and how many in a cut one may lie outside of what is let through.
+void EventChart::countDates(const std::vector<ChartPosition> &positions)
+{
+    if (!m_dates)
+        return;
+    m_facts.notCertain = std::ranges::count(m_dateCodes, m_dates->notCertain());
+    m_facts.noDate = std::ranges::count(m_dateCodes, m_dates->noDate());
+    const FilteredPeriod limits = FilteredPeriod::of(m_spec.filter);
+    if (m_spec.kind != Kind::Events || !limits.isSet())
+        return;
+    size_t done = 0;
+    m_rows.forEachBlock([&](const Segment &segment, Row, std::span<const quint16> lows) {
+        const qint32 *earliest = segment.int32s[static_cast<size_t>(Int32Column::Earliest)].data();
+        const qint32 *latest = segment.int32s[static_cast<size_t>(Int32Column::Latest)].data();
+        for (const quint16 low : lows) {
+            const int at = m_positionOf[m_dateCodes[done++]];
+            const ChartPosition &position = positions[static_cast<size_t>(at)];
+            if (position.incomplete && limits.isPassedBy(earliest[low], latest[low]))
+                ++m_facts.wider[at];
+        }
+    });
+}
+
 quint32 EventChart::positionCodes() const
 {
     return m_bars ? m_bars->count() : m_dates->count();
@@ -89,7 +123,7 @@ template <typename Use>
 void EventChart::visit(ChartMeasures::Gaps *gaps, Use use)
 {
     std::vector<quint32> positions(ChosenRows::blockRows + 64), stacks(positions.size());
-    std::vector<qint32> values(positions.size());
+    std::vector<ChartAmount> amounts(positions.size());
     const bool isFirst = gaps != nullptr;
     size_t done = 0;
     const bool isSingle = !m_stack->canBeSeveral() && !(m_bars && m_bars->canBeSeveral());
@@ -102,13 +136,13 @@ void EventChart::visit(ChartMeasures::Gaps *gaps, Use use)
             readDates(segment, lows, isFirst, done, positions.data());
         done += lows.size();
         m_stack->read(segment, base, lows, stacks.data());
-        m_measures.read(segment, base, lows, values.data(), gaps);
+        m_measures.read(segment, base, lows, amounts.data(), gaps);
         if (gaps)
             readFacts(segment, lows);
         for (size_t i = 0; i < lows.size(); ++i) {
             const Row row = base + lows[i];
             if (isSingle) {
-                use(row, positions[i], stacks[i], values[i]);
+                use(row, positions[i], stacks[i], amounts[i]);
                 continue;
             }
             const std::span<const quint32> onlyBar(&positions[i], 1), onlyStack(&stacks[i], 1);
@@ -120,7 +154,7 @@ void EventChart::visit(ChartMeasures::Gaps *gaps, Use use)
             }
             for (const quint32 bar : bars) {
                 for (const quint32 part : parts)
-                    use(row, bar, part, values[i]);
+                    use(row, bar, part, amounts[i]);
             }
         }
     });
@@ -189,8 +223,11 @@ void EventChart::readFacts(const Segment &segment, std::span<const quint16> lows
     const quint8 *actors = column(ByteColumn::AllegedActors);
     const quint8 *institutions = column(ByteColumn::Institutions);
     const Code *alleged = segment.codes[static_cast<size_t>(CodeColumn::Alleged)].data();
+    const Code *assessed = segment.codes[static_cast<size_t>(CodeColumn::Assessed)].data();
+    const quint8 *bands = column(ByteColumn::Likelihood);
     const quint8 bits = bitsOf(m_spec.measure);
     for (const quint16 low : lows) {
+        m_facts.notLikely += assessed[low] != 0 && !isLikely(bands[low]) ? 1 : 0;
         m_facts.conflicting += (conflicting[low] & bits) != 0 ? 1 : 0;
         m_facts.severalActors += actors[low] > 1 ? 1 : 0;
         if (alleged[low] == 0)
@@ -209,9 +246,9 @@ void EventChart::total()
         ++totals.rows[code];
         totals.weights[code] += value > 0 ? value : 0;
     };
-    visit(&m_facts.gaps, [&](Row, quint32 position, quint32 stack, qint32 value) {
-        add(stacks, stack, value);
-        add(bars, position, value);
+    visit(&m_facts.gaps, [&](Row, quint32 position, quint32 stack, const ChartAmount &amount) {
+        add(stacks, stack, amount.value);
+        add(bars, position, amount.value);
     });
     const auto valueOf = [](const ChartFacet &facet) {
         return [&facet](quint32 code) {
@@ -279,6 +316,8 @@ std::vector<ChartPosition> EventChart::positions(QDate cutOff) const
         position.label = entry.value.name;
         position.key = entry.value.key;
         position.apart = entry.gathered || entry.value.unknown;
+        // What an assessment finds is a finding in the bar of whoever is alleged, too.
+        position.alleged = entry.value.alleged && m_spec.stacking != Category::Assessed;
         all.push_back(std::move(position));
     }
     return all;
@@ -308,25 +347,26 @@ ChartNumbers EventChart::numbers(QDate cutOff)
     numbers.n = m_rows.count();
     numbers.axis = m_measures.axis(m_spec, m_rows);
     numbers.unit = Words::tr("events");
-    std::vector<ChartCell> cells(numbers.positions.size() * numbers.series.size());
     const size_t width = numbers.series.size();
-    Row last = 0;
-    quint32 lastCode = 0;
-    bool isFirst = true;
-    visit(nullptr, [&](Row row, quint32 position, quint32 stack, qint32 value) {
-        ChartCell &cell = cells[static_cast<size_t>(m_positionOf[position]) * width
-                                + static_cast<size_t>(m_stackRanking.entryOf[stack])];
-        ++cell.count;
-        cell.value += value > 0 ? value : 0;
-        const bool isNew = isFirst || row != last || position != lastCode;
-        isFirst = false;
-        last = row;
-        lastCode = position;
-        if (isNew && m_dates) {
-            m_facts.notCertain += position == m_dates->notCertain() ? 1 : 0;
-            m_facts.noDate += position == m_dates->noDate() ? 1 : 0;
-        }
+    std::vector<ChartCell> cells(numbers.positions.size() * width);
+    const bool isSeveral = m_stack->canBeSeveral() || (m_bars && m_bars->canBeSeveral());
+    if (isSeveral)
+        numbers.totals.resize(numbers.positions.size());
+    // Rows come in order: one that was the last to be added to a cell stands in it already.
+    constexpr Row nobody = std::numeric_limits<Row>::max();
+    std::vector<Row> lastOf(isSeveral ? cells.size() : 0, nobody);
+    std::vector<Row> lastAt(numbers.totals.size(), nobody);
+    visit(nullptr, [&](Row row, quint32 code, quint32 stack, const ChartAmount &amount) {
+        const auto position = static_cast<size_t>(m_positionOf[code]);
+        const size_t at = position * width + static_cast<size_t>(m_stackRanking.entryOf[stack]);
+        if (!isSeveral)
+            return add(cells[at], amount);
+        if (std::exchange(lastOf[at], row) != row)
+            add(cells[at], amount);
+        if (std::exchange(lastAt[position], row) != row)
+            add(numbers.totals[position], amount);
     });
+    countDates(numbers.positions);
     for (size_t series = 0; series < width; ++series) {
         for (size_t at = 0; at < numbers.positions.size(); ++at)
             numbers.series[series].cells[at] = cells[at * width + series];
@@ -339,6 +379,7 @@ ChartNumbers EventChart::numbers(QDate cutOff)
         if (m_firstPeriod <= m_lastPeriod) {
             numbers.from = m_dates->periods().from(m_firstPeriod);
             numbers.to = m_dates->periods().to(m_lastPeriod);
+            FilteredPeriod::of(m_spec.filter).limit(numbers.from, numbers.to);
         }
     }
     return numbers;
@@ -347,7 +388,7 @@ ChartNumbers EventChart::numbers(QDate cutOff)
 std::vector<Id> EventChart::incidents(ChartCellRef cell)
 {
     std::vector<Id> found;
-    visit(nullptr, [&](Row row, quint32 position, quint32 stack, qint32) {
+    visit(nullptr, [&](Row row, quint32 position, quint32 stack, const ChartAmount &) {
         if (m_positionOf[position] != cell.position
             || (cell.series >= 0 && m_stackRanking.entryOf[stack] != cell.series))
             return;

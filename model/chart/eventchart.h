@@ -5,6 +5,7 @@
 #include "model/chart/measures.h"
 #include "model/chart/ranking.h"
 
+#include <map>
 #include <memory>
 
 namespace sourceline {
@@ -19,6 +20,9 @@ struct EventFacts
     qint64 severalActors = 0; ///< counted once, under the one that most speakers name
     qint64 severalBars = 0, severalStacks = 0;
     qint64 fewInstitutions = 0, alleged = 0; ///< of those with an alleged actor: fewer than two
+    qint64 notLikely = 0;                    ///< judged: an actor no likelier than even
+    /// In a period that the filter cuts, dated wider than what it lets through: by position.
+    std::map<int, qint64> wider;
     ChartMeasures::Gaps gaps;
 };
 
@@ -46,7 +50,7 @@ public:
 private:
     EventChart(const ChartSpec &spec, const ChartData &data);
 
-    /// Calls `use(row, code of position, code of stack, value)`; value −1 adds nothing.
+    /// Calls `use(row, code of position, code of stack, amount)`.
     template <typename Use>
     void visit(ChartMeasures::Gaps *gaps, Use use);
     void total();
@@ -58,6 +62,8 @@ private:
                    quint32 *codes);
     void readDays(const Segment &segment, std::span<const quint16> lows);
     void readFacts(const Segment &segment, std::span<const quint16> lows);
+    static void add(ChartCell &cell, const ChartAmount &amount);
+    void countDates(const std::vector<ChartPosition> &positions);
     quint32 positionCodes() const;
     std::vector<ChartPosition> positions(QDate cutOff) const;
     std::vector<ChartPosition> periodPositions(QDate cutOff) const;

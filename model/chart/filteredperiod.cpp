@@ -64,6 +64,23 @@ FilteredPeriod FilteredPeriod::of(const FilterSpec &filter)
     return period;
 }
 
+void FilteredPeriod::limit(QDate &first, QDate &last) const
+{
+    if (from.isValid() && from > first && from <= last)
+        first = from;
+    if (to.isValid() && to < last && to >= first)
+        last = to;
+}
+
+bool FilteredPeriod::isPassedBy(qint32 earliest, qint32 latest) const
+{
+    // Of a date known closer than a day the whole day is taken: it was let through.
+    if (qint64{latest} - earliest < minutesADay)
+        return false;
+    return (from.isValid() && dateOf(localDay(earliest, false)) < from)
+           || (to.isValid() && dateOf(localDay(latest, true)) > to);
+}
+
 void FilteredPeriod::cut(std::vector<ChartPosition> &positions) const
 {
     for (ChartPosition &position : positions) {

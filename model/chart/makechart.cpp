@@ -24,17 +24,28 @@ quint32 kindsOf(const ChartSpec &spec)
 }
 
 // Each line goes on from the one before it; what stands apart stays where it is.
+void addUp(const std::vector<ChartPosition> &positions, std::vector<ChartCell> &cells)
+{
+    ChartCell sum;
+    qint64 stated = 0;
+    for (size_t i = 0; i < cells.size(); ++i) {
+        if (positions[i].apart)
+            continue;
+        ChartCell &cell = cells[i];
+        stated += cell.count - cell.silent;
+        sum.value += cell.value;
+        sum.atLeast += cell.atLeast;
+        sum.about += cell.about;
+        // Once something is stated the sum is no longer silent, whatever its period adds.
+        cell = {sum.value, cell.count, stated > 0 ? 0 : cell.count, sum.atLeast, sum.about};
+    }
+}
+
 void addUp(ChartNumbers &numbers)
 {
-    for (ChartSeries &series : numbers.series) {
-        double sum = 0;
-        for (size_t i = 0; i < series.cells.size(); ++i) {
-            if (numbers.positions[i].apart)
-                continue;
-            sum += series.cells[i].value;
-            series.cells[i].value = sum;
-        }
-    }
+    for (ChartSeries &series : numbers.series)
+        addUp(numbers.positions, series.cells);
+    addUp(numbers.positions, numbers.totals);
 }
 
 class Maker

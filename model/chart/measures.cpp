@@ -40,6 +40,15 @@ qint32 valueOf(FigureState state, std::optional<qint32> value)
     return figure::notStated;
 }
 
+ChartAmount amountOf(qint32 low, qint32 best, qint32 high)
+{
+    const bool hasLow = figure::isCount(low), hasHigh = figure::isCount(high);
+    if (!figure::isCount(best))
+        return {hasLow ? low : -1, hasLow, false};
+    const bool isCertain = (hasLow && hasHigh) || (hasLow && low == best);
+    return {best, hasLow && !hasHigh, !isCertain};
+}
+
 } // namespace
 
 Result<ChartMeasures>
@@ -90,11 +99,11 @@ ChartMeasures::make(const ChartSpec &spec, const ChosenRows &rows, sqlite3 *data
 void ChartMeasures::read(const Segment &segment,
                          Row base,
                          std::span<const quint16> lows,
-                         qint32 *values,
+                         ChartAmount *amounts,
                          Gaps *gaps) const
 {
     if (!m_isFigure) {
-        std::fill_n(values, lows.size(), 1);
+        std::fill_n(amounts, lows.size(), ChartAmount{});
         return;
     }
     const quint8 *measureOf =
@@ -117,13 +126,10 @@ void ChartMeasures::read(const Segment &segment,
                       segment.int32s[m_low + 1][low],
                       segment.int32s[m_low + 2][low]};
         }
-        values[i] = figure::isCount(figure.best)  ? figure.best
-                    : figure::isCount(figure.low) ? figure.low
-                                                  : -1;
-        if (figure::isCount(figure.best))
-            continue;
-        told.lowOnly += figure::isCount(figure.low) ? 1 : 0;
-        if (figure::isCount(figure.low))
+        amounts[i] = amountOf(figure.low, figure.best, figure.high);
+        told.atLeast += amounts[i].atLeast ? 1 : 0;
+        told.about += amounts[i].about ? 1 : 0;
+        if (amounts[i].value >= 0)
             continue;
         told.noLow += figure::isCount(figure.high) ? 1 : 0;
         if (figure::isCount(figure.high))

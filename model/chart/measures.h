@@ -4,6 +4,13 @@
 
 namespace sourceline {
 
+/// What an incident adds.
+struct ChartAmount
+{
+    qint32 value = 1; ///< −1: there is no figure, nothing is added
+    bool atLeast = false, about = false;
+};
+
 /// What is added up for an incident: 1, or a figure. A figure counts with its best value, without
 /// one with its low; an incident that has neither adds nothing and is told of.
 class ChartMeasures
@@ -17,16 +24,17 @@ public:
 
     struct Gaps
     {
-        qint64 lowOnly = 0; ///< counted with the low: no best
+        qint64 atLeast = 0; ///< open above, or counted with the low: no best
+        qint64 about = 0;   ///< the best of a range that is open: about, several, up to
         qint64 notReported = 0, unknown = 0, notStated = 0;
         qint64 noLow = 0; ///< only "up to": adds nothing
     };
 
-    /// Of each row: the value, or −1 where it adds nothing. `gaps`, where given, is added to.
+    /// Of each row what it adds. `gaps`, where given, is added to.
     void read(const Segment &segment,
               Row base,
               std::span<const quint16> lows,
-              qint32 *values,
+              ChartAmount *amounts,
               Gaps *gaps = nullptr) const;
 
     /// `Events`, `Killed`, `Rockets fired`.

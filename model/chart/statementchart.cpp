@@ -400,11 +400,15 @@ ChartNumbers StatementChart::numbers(QDate cutOff) const
         series.cells.resize(numbers.positions.size());
         numbers.series.push_back(std::move(series));
     }
+    numbers.totals.resize(numbers.positions.size());
     const Entry *before = nullptr;
     for (const Entry &entry : m_entries) {
-        const bool isSame = before && before->statement == entry.statement
-                            && before->position == entry.position && before->stack == entry.stack;
+        const bool isAtSame =
+            before && before->statement == entry.statement && before->position == entry.position;
+        const bool isSame = isAtSame && before->stack == entry.stack;
         before = &entry;
+        numbers.totals[entry.position].value += isAtSame ? 0 : 1;
+        numbers.totals[entry.position].count += isAtSame ? 0 : 1;
         if (isSame)
             continue;
         ChartCell &cell = numbers.series[entry.stack].cells[entry.position];

@@ -1,6 +1,7 @@
 #include "model/dataout/datasetrows.h"
 
 #include "model/exchange/jsondates.h"
+#include "model/store/likelihood.h"
 #include "model/store/statement.h"
 
 #include <QJsonObject>
@@ -10,8 +11,6 @@ namespace sourceline {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int likely = 5; // ICD 203 band
 
 QString figureWords(const QString &what, const Figure &figure)
 {
@@ -42,7 +41,7 @@ QDate dayOf(const ExportedIncident &incident, const QString &end)
 
 QString assessedActor(const Dossier &dossier)
 {
-    if (dossier.assessments.empty() || dossier.assessments.front().likelihood < likely)
+    if (dossier.assessments.empty() || !isLikely(dossier.assessments.front().likelihood))
         return {};
     return dossier.assessments.front().actorName;
 }

@@ -35,7 +35,8 @@ QString figureWords(const Figure &figure)
     };
     if (figure.low == figure.high && figure.low == figure.best && figure.best)
         return number(figure.best);
-    if (!figure.best && figure.low && !figure.high)
+    const bool isBestLow = !figure.best || figure.best == figure.low;
+    if (isBestLow && figure.low && !figure.high)
         return u"%1 or more"_s.arg(*figure.low);
     if (!figure.best && !figure.low && figure.high)
         return u"up to %1"_s.arg(*figure.high);

@@ -233,15 +233,33 @@ void TestTimelineGeometry::accusationsOnlyColour()
     QRandomGenerator random(2);
     auto made = test::randomTable(random, {1, 20});
     auto segment = test::ownSegment(*made, 0);
-    const auto set = [&](Row row, Code alleged, quint8 stance, Code assessed) {
+    const auto set = [&](Row row, Code alleged, quint8 stance, Code assessed, quint8 band = 6) {
         segment->codes[size_t(CodeColumn::Alleged)][row] = alleged;
         segment->bytes[size_t(ByteColumn::AllegedStance)][row] = stance;
         segment->codes[size_t(CodeColumn::Assessed)][row] = assessed;
+        segment->bytes[size_t(ByteColumn::Likelihood)][row] = band;
     };
+    segment->living[0] |= 1;
+    segment->bytes[size_t(ByteColumn::Kind)][0] = 1;
+    segment->int32s[size_t(Int32Column::Earliest)][0] = 0;
+    segment->int32s[size_t(Int32Column::Latest)][0] = 1439;
     set(0, 4, 2, 0);
     QCOMPARE(tintOf(*made, 0), (Tint{4, Certainty::Alleged}));
     set(0, 4, 2, 5);
     QCOMPARE(tintOf(*made, 0), (Tint{5, Certainty::Assessed}));
+    for (quint8 band = 0; band <= 7; ++band) { // from likely on it is a finding
+        set(0, 4, 2, 5, band);
+        const bool isFinding = band >= 5;
+        QCOMPARE(tintOf(*made, 0),
+                 isFinding ? (Tint{5, Certainty::Assessed}) : (Tint{0, Certainty::NotLikely}));
+        TimelineAsk ask{made, std::make_shared<RowSet>(allRows(*made)), LaneBy::Assessed};
+        const auto data = makeTimeline(ask);
+        QVERIFY(data->laneOf(0) >= 0);
+        const TimelineData::Lane &lane = data->lanes[static_cast<size_t>(data->laneOf(0))];
+        QVERIFY(isFinding ? lane.kind != TimelineData::LaneKind::NotLikely
+                          : lane.kind == TimelineData::LaneKind::NotLikely);
+        QVERIFY(isFinding || !lane.actor.isValid());
+    }
     for (const int stance : {0, 5, 6, 7, 8, 9}) { // denied, ruled out, doubted, looked into
         set(0, 4, static_cast<quint8>(stance), 0);
         QCOMPARE(tintOf(*made, 0), Tint{});

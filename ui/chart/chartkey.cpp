@@ -231,7 +231,9 @@ seriesKey(const ChartNumbers &numbers, const std::vector<SeriesLook> &looks, Key
     const bool isNamed = std::ranges::any_of(numbers.series, [](const ChartSeries &series) {
         return series.alleged && series.name.contains(u"alleged"_s);
     });
-    if (!isNamed && std::ranges::any_of(looks, &SeriesLook::alleged)) {
+    const bool isHatched = std::ranges::any_of(looks, &SeriesLook::alleged)
+                           || std::ranges::any_of(numbers.positions, &ChartPosition::alleged);
+    if (!isNamed && isHatched) {
         SeriesLook look;
         look.fill = QColor(0x4d5768);
         look.alleged = true;

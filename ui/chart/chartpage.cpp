@@ -57,12 +57,17 @@ Lines provenanceLines(const ChartNumbers &numbers, qreal width, int most)
         runs.push_back({ChartWords::tr("Data as of"), true});
         runs.push_back({momentText(numbers.dataAsOf) + u'.', false});
     }
-    if (numbers.from.isValid() && numbers.to.isValid())
-        runs.push_back({numbers.from == numbers.to
-                            ? ChartWords::tr("Period: %1.").arg(dayText(numbers.from))
-                            : ChartWords::tr("Period: %1 to %2.")
-                                  .arg(dayText(numbers.from), dayText(numbers.to)),
-                        false});
+    if (numbers.from.isValid() && numbers.to.isValid()) {
+        QString period =
+            numbers.from == numbers.to
+                ? dayText(numbers.from)
+                : ChartWords::tr("%1 to %2").arg(dayText(numbers.from), dayText(numbers.to));
+        if (const qint64 beside = numbers.besideAxis(); beside > 0)
+            period += ChartWords::tr(", on which %1 of %2 stand")
+                          .arg(numbers.n - beside)
+                          .arg(countWords(static_cast<double>(numbers.n), numbers.unit));
+        runs.push_back({ChartWords::tr("Period: %1.").arg(period), false});
+    }
     QString last = numbers.head.isEmpty() ? ChartWords::tr("No edits yet.")
                                           : ChartWords::tr("Edit %1.").arg(shortHash(numbers.head));
     last += u' ' + ChartWords::tr("Sourceline %1.").arg(QLatin1String(SOURCELINE_VERSION));

@@ -1,5 +1,6 @@
 #include "ui/chart/chartwords.h"
 
+#include "model/chart/cellwords.h"
 #include "ui/chart/valuescale.h"
 
 namespace sourceline {
@@ -21,18 +22,33 @@ QString countWords(double value, const QString &unit)
     return word.isEmpty() ? valueText(value) : QString(valueText(value) % u' ' % word);
 }
 
+QString cellNumber(const ChartCell &cell)
+{
+    return cell.isSilent() ? u"–"_s : markedValue(cell, valueText(cell.value));
+}
+
+QString emptySentence(const ChartNumbers &numbers, int position)
+{
+    const auto at = static_cast<size_t>(position);
+    const ChartCell whole = numbers.totalAt(at);
+    const QString axis = numbers.axis.toLower();
+    return numbers.positions[at].label + u": "_s
+           + (whole.isSilent() ? ChartWords::tr("%1 not stated").arg(axis)
+                               : QString(valueText(whole.value) + u' ' + axis));
+}
+
 QString cellSentence(const ChartNumbers &numbers, int series, int position)
 {
     const ChartPosition &at = numbers.positions[static_cast<size_t>(position)];
     const ChartSeries &of = numbers.series[static_cast<size_t>(series)];
-    const double value = of.cells[static_cast<size_t>(position)].value;
+    const ChartCell &cell = of.cells[static_cast<size_t>(position)];
     QString sentence = at.label;
     if (const QString name = seriesName(of); !name.isEmpty())
         sentence += u", "_s + name;
-    if (of.alleged)
+    if (of.alleged || at.alleged)
         sentence += ChartWords::tr(", alleged");
     // The axis says what is counted: rockets are not events.
-    sentence += u": "_s + valueText(value) + u' ' + numbers.axis.toLower();
+    sentence += u": "_s + markedValue(cell, valueText(cell.value)) + u' ' + numbers.axis.toLower();
     if (at.incomplete)
         sentence += ChartWords::tr(", period not complete");
     return sentence;

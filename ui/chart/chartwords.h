@@ -19,6 +19,13 @@ QString seriesName(const ChartSeries &series);
 /// `2 events`, `1 event`, `1,200 statements`.
 QString countWords(double value, const QString &unit);
 
+/// A cell's number as it is drawn: `14`, `14+`, `~14`, `–` where no figure is stated.
+QString cellNumber(const ChartCell &cell);
+
+/// What a position says in which nothing is drawn: `Jun 2020: 0 killed`, `Sep 2019: killed not
+/// stated`.
+QString emptySentence(const ChartNumbers &numbers, int position);
+
 /// What a cell says when it is walked to: `Dec 2019, Kataib Hezbollah, alleged: 2 events`.
 QString cellSentence(const ChartNumbers &numbers, int series, int position);
 

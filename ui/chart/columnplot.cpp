@@ -45,20 +45,21 @@ public:
             total += value;
             ++segments;
         }
-        totalLabel(position, total, segments);
+        totalLabel(position, m_axis.yOf(total), segments);
         if (last < 0)
             m_builder.mark({-1, position},
                            areaOf(position, m_axis.plot.bottom() - 12, m_axis.plot.bottom()),
-                           cellLabelOfNone(position));
+                           emptySentence(m_data.numbers, position));
     }
 
 private:
-    double valueAt(int series, int position) const
+    const ChartCell &cellAt(int series, int position) const
     {
         return m_data.numbers.series[static_cast<size_t>(series)]
-            .cells[static_cast<size_t>(position)]
-            .value;
+            .cells[static_cast<size_t>(position)];
     }
+
+    double valueAt(int series, int position) const { return cellAt(series, position).value; }
 
     const ChartPosition &positionAt(int position) const
     {
@@ -82,30 +83,28 @@ private:
         m_builder.bar(area, look, incomplete);
         const bool isPlain = !incomplete && look.isPlain();
         if (m_data.numbers.series.size() > 1)
-            m_builder.barLabel(area, look, isPlain, valueText(value));
+            m_builder.barLabel(area, look, isPlain, cellNumber(cellAt(series, position)));
     }
 
-    void totalLabel(int position, double total, int segments)
+    // What parts that overlap add up to is told of nobody: then the whole is said to be one.
+    void totalLabel(int position, qreal top, int segments)
     {
-        const bool isAlone = m_data.numbers.series.size() == 1;
-        if (segments == 1 && !isAlone)
+        const ChartNumbers &numbers = m_data.numbers;
+        if (segments == 1 && numbers.series.size() > 1)
             return;
-        const QString label = valueText(total);
+        const auto at = static_cast<size_t>(position);
+        const QString whole = cellNumber(numbers.totalAt(at));
+        const QString label =
+            numbers.overlapsAt(at) && segments > 0 ? ChartWords::tr("%1 in all").arg(whole) : whole;
         if (textWidth(label, labelSize, segments > 0) + 4 > m_axis.widthOf(position))
             return;
         const QColor &ink = segments > 0 ? m_builder.style().text : m_builder.style().quiet;
-        m_builder.text({m_axis.centreOf(position), m_axis.yOf(total) - 6},
+        m_builder.text({m_axis.centreOf(position), top - 6},
                        label,
                        labelSize,
                        ink,
                        SceneBuilder::Align::Centre,
                        segments > 0);
-    }
-
-    QString cellLabelOfNone(int position) const
-    {
-        return positionAt(position).label + u": "_s + valueText(0) + u' '
-               + m_data.numbers.axis.toLower();
     }
 
     SceneBuilder &m_builder;

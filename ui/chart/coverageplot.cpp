@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qreal rightRoom = 60;
+constexpr qreal rightRoom = 110;
 
 class Coverage
 {
@@ -58,36 +58,56 @@ private:
     void drawCounted(const ChartCoverage &one, qreal y, qreal height)
     {
         const ChartStyle &style = m_builder.style();
-        const double low = *one.counted;
-        const double high = one.countedHigh.value_or(low);
+        const double counted = *one.counted;
+        const double low = one.countedLow.value_or(counted);
+        const double high = one.countedHigh.value_or(counted);
         const qreal left = m_axis.plot.left();
-        m_builder.rect({left, y, m_axis.xOf(low) - left, height}, style.paper, style.text, 1.5);
-        qreal end = m_axis.xOf(low);
+        const QRectF certain(left, y, m_axis.xOf(low) - left, height);
+        // About so many: how many at least is not said, so that no end of it is a line.
+        if (one.openBelow)
+            dashed(certain);
+        else
+            m_builder.rect(certain, style.paper, style.text, 1.5);
+        qreal end = certain.right();
         if (high > low) { // counted as a range: how much is certain shows
-            const QRectF range(end, y, m_axis.xOf(high) - end, height);
-            QPainterPath path;
-            path.addRect(range);
-            m_builder.path(path, style.paper, style.text, 1.2, true);
-            end = range.right();
+            dashed({end, y, m_axis.xOf(high) - end, height});
+            end = m_axis.xOf(high);
         }
-        QString words =
-            high > low ? QString(valueText(low) % u'–' % valueText(high)) : valueText(low);
+        if (one.openBelow && one.openAbove)
+            m_builder.path(arrow({end - 4, y + height / 2}, -1), {}, style.text, 1.4);
         if (one.openAbove) {
-            QPainterPath arrow(QPointF(end + 4, y + height / 2));
-            arrow.lineTo(end + 18, y + height / 2);
-            arrow.moveTo(end + 14, y + height / 2 - 3.5);
-            arrow.lineTo(end + 18, y + height / 2);
-            arrow.lineTo(end + 14, y + height / 2 + 3.5);
-            m_builder.path(arrow, {}, style.text, 1.4);
+            m_builder.path(arrow({end + 4, y + height / 2}, 1), {}, style.text, 1.4);
             end += 18;
-            words += u'+';
         }
+        const QString words = !one.words.isEmpty() ? one.words
+                              : high > low
+                                  ? QString(valueText(low) % u'–' % valueText(high))
+                                  : QString(valueText(low) % (one.openAbove ? u"+"_s : QString()));
         m_builder.text({end + 7, y + height / 2 + 4.5},
                        words,
                        13,
                        style.text,
                        SceneBuilder::Align::Left,
                        true);
+    }
+
+    void dashed(const QRectF &area)
+    {
+        QPainterPath path;
+        path.addRect(area);
+        m_builder.path(path, m_builder.style().paper, m_builder.style().text, 1.2, true);
+    }
+
+    // 14 long; `way` 1 to the right, −1 to the left.
+    static QPainterPath arrow(QPointF from, int way)
+    {
+        const QPointF tip = from + QPointF(14.0 * way, 0);
+        QPainterPath path(from);
+        path.lineTo(tip);
+        path.moveTo(tip + QPointF(-4.0 * way, -3.5));
+        path.lineTo(tip);
+        path.lineTo(tip + QPointF(-4.0 * way, 3.5));
+        return path;
     }
 
     SceneBuilder &m_builder;

@@ -11,16 +11,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal wordsWidth = 170;
-constexpr qreal openLength = 46; ///< of the fading end of a range without an upper bound
+constexpr qreal openLength = 46;  ///< of the fading end of a range without an upper bound
+constexpr qreal aboutLength = 26; ///< the same, of one that is open to both sides
 constexpr int fadeSteps = 12;
 constexpr qreal dotRadius = 4.6;
 
 // Without patience for one device's gradients: strips that grow paler, which all draw alike.
-void fadeOut(SceneBuilder &builder, const QRectF &area, const QColor &colour)
+void fadeOut(SceneBuilder &builder, const QRectF &area, const QColor &colour, bool toLeft = false)
 {
     const QColor paper = builder.style().paper;
     for (int i = 0; i < fadeSteps; ++i) {
-        const double rest = 1 - (i + 0.5) / fadeSteps;
+        const double rest = toLeft ? (i + 0.5) / fadeSteps : 1 - (i + 0.5) / fadeSteps;
         const auto mixed = [rest](int ink, int ground) {
             return static_cast<int>(ink * rest + ground * (1 - rest));
         };
@@ -61,10 +62,18 @@ public:
             if (area.width() < 3)
                 area.adjust(-1.5, 0, 1.5, 0);
             m_builder.rect(area, m_band);
+            const bool isAbout = band.best && !band.low && !band.high;
             if (!band.high)
-                drawOpen({area.right(), area.top(), openLength, height});
+                drawOpen({area.right(), area.top(), isAbout ? aboutLength : openLength, height});
+            if (isAbout)
+                drawOpenBelow({area.left() - aboutLength, area.top(), aboutLength, height});
             m_builder.mark({-1, band.position},
-                           area.adjusted(0, 0, band.high ? 0 : openLength, 0),
+                           area.adjusted(isAbout ? -aboutLength : 0,
+                                         0,
+                                         isAbout     ? aboutLength
+                                         : band.high ? 0
+                                                     : openLength,
+                                         0),
                            sentenceOf(band),
                            band.incident);
             if (band.best)
@@ -119,6 +128,17 @@ private:
         QPainterPath arrow(QPointF(seen.right() - 7, seen.center().y() - 4));
         arrow.lineTo(seen.right() - 1, seen.center().y());
         arrow.lineTo(seen.right() - 7, seen.center().y() + 4);
+        m_builder.path(arrow, {}, m_builder.style().quiet, 1.4);
+    }
+
+    void drawOpenBelow(const QRectF &area)
+    {
+        const qreal left = std::max(area.left(), m_axis.plot.left());
+        const QRectF seen(left, area.top(), area.right() - left, area.height());
+        fadeOut(m_builder, seen, m_band, true);
+        QPainterPath arrow(QPointF(seen.left() + 7, seen.center().y() - 4));
+        arrow.lineTo(seen.left() + 1, seen.center().y());
+        arrow.lineTo(seen.left() + 7, seen.center().y() + 4);
         m_builder.path(arrow, {}, m_builder.style().quiet, 1.4);
     }
 

@@ -70,7 +70,7 @@ public:
                               m_axis.yOf(total) - m_axis.yOf(total + value));
             const SeriesLook &look = m_data.looks[static_cast<size_t>(i)];
             m_builder.bar(area, look);
-            m_builder.barLabel(area, look, look.isPlain(), valueText(value));
+            m_builder.barLabel(area, look, look.isPlain(), cellNumber(cellAt(i, position)));
             m_builder.mark({i, position}, area, cellSentence(m_data.numbers, i, position));
             total += value;
         }
@@ -100,12 +100,13 @@ public:
     }
 
 private:
-    double valueAt(int series, int position) const
+    const ChartCell &cellAt(int series, int position) const
     {
         return m_data.numbers.series[static_cast<size_t>(series)]
-            .cells[static_cast<size_t>(position)]
-            .value;
+            .cells[static_cast<size_t>(position)];
     }
+
+    double valueAt(int series, int position) const { return cellAt(series, position).value; }
 
     bool isIncomplete(int position) const
     {
@@ -140,7 +141,7 @@ private:
             m_builder.line({x, label.y}, {x + 10, label.at}, ink, 1);
         else
             m_builder.line({x, label.y}, {x + 10, label.y}, ink, 1);
-        const QString value = valueText(valueAt(label.series, m_axis.periods - 1));
+        const QString value = cellNumber(cellAt(label.series, m_axis.periods - 1));
         const qreal left = x + 15;
         m_builder.text({left, label.at + 4.5},
                        value,

@@ -38,7 +38,7 @@ public:
         }
         const QColor &ink = total > 0 ? m_builder.style().text : m_builder.style().quiet;
         m_builder.text({m_axis.xOf(total) + 7, m_axis.centreOf(row) + m_axis.textSize * 0.36},
-                       valueText(total),
+                       totalText(static_cast<size_t>(position)),
                        m_axis.textSize,
                        ink,
                        SceneBuilder::Align::Left,
@@ -46,16 +46,26 @@ public:
         if (last < 0)
             m_builder.mark({-1, position},
                            areaOf(row, m_axis.plot.left(), m_axis.plot.left() + 12),
-                           m_data.numbers.positions[static_cast<size_t>(position)].label + u": 0 "_s
-                               + m_data.numbers.axis.toLower());
+                           emptySentence(m_data.numbers, position));
     }
 
 private:
-    double valueAt(int series, int position) const
+    const ChartCell &cellAt(int series, int position) const
     {
         return m_data.numbers.series[static_cast<size_t>(series)]
-            .cells[static_cast<size_t>(position)]
-            .value;
+            .cells[static_cast<size_t>(position)];
+    }
+
+    double valueAt(int series, int position) const { return cellAt(series, position).value; }
+
+    // Parts that overlap have no sum: what the whole is stands there, and that it is.
+    QString totalText(size_t position) const
+    {
+        const QString whole = cellNumber(m_data.numbers.totalAt(position));
+        const bool isSilent = m_data.numbers.totalAt(position).isSilent();
+        return m_data.numbers.overlapsAt(position) && !isSilent
+                   ? ChartWords::tr("%1 in all").arg(whole)
+                   : whole;
     }
 
     QRectF areaOf(int row, qreal left, qreal right) const
@@ -71,10 +81,11 @@ private:
         m_builder.mark({series, position}, area, cellSentence(m_data.numbers, series, position));
         if (isFollowed && area.width() > 3 * segmentGap)
             area.setRight(area.right() - segmentGap);
-        const SeriesLook &look = m_data.looks[static_cast<size_t>(series)];
+        SeriesLook look = m_data.looks[static_cast<size_t>(series)];
+        look.alleged |= m_data.numbers.positions[static_cast<size_t>(position)].alleged;
         m_builder.bar(area, look);
         if (m_data.numbers.series.size() > 1)
-            m_builder.barLabel(area, look, look.isPlain(), valueText(value));
+            m_builder.barLabel(area, look, look.isPlain(), cellNumber(cellAt(series, position)));
     }
 
     SceneBuilder &m_builder;

@@ -88,13 +88,15 @@ std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
 {
     const auto &fills = isDark ? fillsOnDark : fillsOnWhite;
     std::vector<SeriesLook> looks;
-    size_t named = 0;
+    size_t named = 0, unknown = 0;
     for (const ChartSeries &one : series) {
         SeriesLook look;
         // Where everything is said to be an accusation, a hatch over everything tells nothing more.
         look.alleged = one.alleged && spec.kind != ChartSpec::Kind::Accusations;
         if (one.unknown) {
             look.fill = QColor::fromRgb(isDark ? greyOnDark : greyOnWhite);
+            // Nobody named, named without being accused, judged and not likely: three greys.
+            look.texture = textures[unknown++ % textures.size()];
         } else if (one.gathered) {
             look.fill = paper;
             look.outline = quiet;

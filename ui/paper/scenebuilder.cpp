@@ -7,6 +7,7 @@ namespace sourceline {
 namespace {
 
 constexpr int labelSize = 13;
+constexpr double mostPlate = 0.45; ///< of a bar that a number with its ground may cover
 constexpr qreal leastTextured = 3; // a texture in less than this is dirt
 
 qreal shifted(qreal x, qreal width, SceneBuilder::Align align)
@@ -113,8 +114,12 @@ void SceneBuilder::barLabel(const QRectF &rect,
     if (width + 6 > rect.width() || rect.height() < labelSize + 3)
         return;
     const QPointF middle = rect.center();
+    const QRectF plate(middle.x() - width / 2 - 2, middle.y() - 8, width + 4, 16);
+    // The hatch says more than the number: that it is only alleged, or not complete.
+    if (!isPlain && plate.width() * plate.height() > mostPlate * rect.width() * rect.height())
+        return;
     if (!isPlain)
-        this->rect(QRectF(middle.x() - width / 2 - 4, middle.y() - 9, width + 8, 18), look.fill);
+        this->rect(plate, look.fill);
     text({middle.x(), middle.y() + labelSize * 0.36},
          label,
          labelSize,

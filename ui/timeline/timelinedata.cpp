@@ -1,5 +1,6 @@
 #include "ui/timeline/timelinedata.h"
 
+#include "model/store/likelihood.h"
 #include "model/text/edtf.h"
 
 namespace sourceline {
@@ -21,7 +22,9 @@ bool accuses(const IncidentTable &table, Row row)
 Tint tintOf(const IncidentTable &table, Row row)
 {
     if (const Code assessed = table.value(CodeColumn::Assessed, row); assessed != 0)
-        return {assessed, Certainty::Assessed};
+        return isLikely(table.value(ByteColumn::Likelihood, row))
+                   ? Tint{assessed, Certainty::Assessed}
+                   : Tint{0, Certainty::NotLikely};
     if (accuses(table, row))
         return {table.value(CodeColumn::Alleged, row), Certainty::Alleged};
     return {};
@@ -54,8 +57,12 @@ Code TimelineData::categoryOf(Row row) const
 {
     const IncidentTable &table = *ask.table;
     switch (ask.by) {
-    case LaneBy::Assessed:
-        return table.value(CodeColumn::Assessed, row);
+    case LaneBy::Assessed: {
+        const Tint tint = tintOf(table, row);
+        if (tint.certainty == Certainty::NotLikely)
+            return static_cast<Code>(table.actors->names.size());
+        return tint.certainty == Certainty::Assessed ? tint.actor : 0;
+    }
     case LaneBy::Alleged:
         return accuses(table, row) ? table.value(CodeColumn::Alleged, row) : 0;
     case LaneBy::EventType:

@@ -25,10 +25,12 @@ enum class Certainty : quint8
 {
     Nobody,
     Alleged,
-    Assessed
+    Assessed,
+    NotLikely ///< judged, but nobody to be likely: in no actor's colour
 };
 
-/// What colours an incident: the assessed actor, else the one that is alleged.
+/// What colours an incident: the assessed actor, else the one that is alleged. Whom a judgement
+/// holds no likelier than even colours nothing.
 struct Tint
 {
     Code actor = 0; ///< 0 with a certainty: one of many
@@ -65,7 +67,8 @@ struct TimelineData
     enum class LaneKind
     {
         Named,
-        Unnamed, ///< nobody is named, or the field is not stated
+        NotLikely, ///< of assessed actors: judged, nobody to be likely
+        Unnamed,   ///< nobody is named, or the field is not stated
         Others,
         Words ///< statements and developments
     };
@@ -104,7 +107,7 @@ struct TimelineData
     };
 
     TimelineAsk ask;
-    std::vector<Lane> lanes; ///< busiest first, then Unnamed, Others, Words
+    std::vector<Lane> lanes; ///< busiest first, then NotLikely, Unnamed, Others, Words
     std::vector<Tint> tints;
     std::vector<Series> series;
     std::vector<Span> spans;    ///< by (anchor, row)
@@ -118,7 +121,7 @@ struct TimelineData
 
     bool isEmpty() const { return series.empty() && spans.empty() && bands.empty(); }
 
-    /// Code of what lanes are; 0: none.
+    /// Code of what lanes are; 0: none; of assessed actors one after the last: NotLikely.
     Code categoryOf(Row row) const;
     /// −1: not placed in a lane.
     int laneOf(Row row) const;

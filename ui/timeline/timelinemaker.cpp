@@ -40,11 +40,15 @@ size_t categories(const TimelineData &data)
     if (data.ask.by == LaneBy::Target)
         return data.ask.targets ? data.ask.targets->names.size() : 1;
     const Dictionary *dictionary = dictionaryOf(data);
-    return dictionary ? std::max<size_t>(dictionary->names.size(), 1) : 1;
+    const size_t names = dictionary ? std::max<size_t>(dictionary->names.size(), 1) : 1;
+    return data.ask.by == LaneBy::Assessed ? names + 1 : names;
 }
 
 size_t tintKey(const Tint &tint)
 {
+    constexpr size_t notLikely = 1; // no actor has it
+    if (tint.certainty == Certainty::NotLikely)
+        return notLikely;
     return tint.certainty == Certainty::Nobody
                ? 0
                : size_t(tint.actor) * 2 + (tint.certainty == Certainty::Assessed ? 1 : 0);
@@ -143,7 +147,9 @@ bool Maker::count()
 void Maker::chooseLanes()
 {
     std::vector<Code> codes;
-    for (Code code = 1; code < m_counts.size(); ++code) {
+    const auto notLikely =
+        static_cast<Code>(m_counts.size() - (m_data.ask.by == LaneBy::Assessed ? 1 : 0));
+    for (Code code = 1; code < notLikely; ++code) {
         if (m_counts[code] + m_bandCounts[code] > 0)
             codes.push_back(code);
     }
@@ -164,6 +170,15 @@ void Maker::chooseLanes()
              actors ? dictionary->ids[code] : Id(),
              m_counts[code],
              m_bandCounts[code]});
+    }
+    if (notLikely < m_counts.size() && m_counts[notLikely] + m_bandCounts[notLikely] > 0) {
+        m_data.laneOfCode[notLikely] = static_cast<int>(m_data.lanes.size());
+        m_data.lanes.push_back({TimelineData::LaneKind::NotLikely,
+                                notLikely,
+                                {},
+                                {},
+                                m_counts[notLikely],
+                                m_bandCounts[notLikely]});
     }
     m_data.laneOfCode[0] = static_cast<int>(m_data.lanes.size());
     m_data.lanes.push_back(
@@ -199,8 +214,12 @@ void Maker::chooseTints()
         return Tint{static_cast<Code>(key / 2),
                     key % 2 == 1 ? Certainty::Assessed : Certainty::Alleged};
     };
-    m_data.tints = {Tint{}, Tint{0, Certainty::Alleged}, Tint{0, Certainty::Assessed}};
+    m_data.tints = {Tint{},
+                    Tint{0, Certainty::Alleged},
+                    Tint{0, Certainty::Assessed},
+                    Tint{0, Certainty::NotLikely}};
     m_tintOf.assign(m_tintCounts.size(), 0);
+    m_tintOf[tintKey(Tint{0, Certainty::NotLikely})] = static_cast<quint8>(Certainty::NotLikely);
     for (size_t i = 0; i < keys.size(); ++i) {
         if (m_data.tints.size() < TimelineData::tintsKept) {
             m_tintOf[keys[i]] = static_cast<quint8>(m_data.tints.size());

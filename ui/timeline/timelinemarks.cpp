@@ -82,6 +82,9 @@ QPixmap drawn(const MarkLook &look, const QColor &ground, double ratio)
     if (look.certainty == Certainty::Alleged) {
         painter.drawImage(QPointF(), hatched(path, colour, size, ratio));
         painter.strokePath(path, QPen(colour, 1.3));
+    } else if (look.certainty == Certainty::NotLikely) {
+        painter.fillPath(path, ground);
+        painter.strokePath(path, QPen(colour, 1.3));
     } else {
         painter.fillPath(path, colour);
         painter.strokePath(path, QPen(ground, 1));
@@ -196,6 +199,8 @@ void fillMark(QPainter &painter,
               const QColor &colour,
               Certainty certainty)
 {
+    if (certainty == Certainty::NotLikely)
+        return; // its outline alone
     painter.fillPath(path, faded(colour, certainty == Certainty::Assessed ? 0.55 : 0.28));
     if (certainty == Certainty::Alleged)
         painter.fillPath(path, QBrush(faded(colour, 0.8), Qt::BDiagPattern));

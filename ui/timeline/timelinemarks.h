@@ -62,7 +62,7 @@ private:
     double m_ratio = 0;
 };
 
-/// Fills `path` as its certainty asks: full, hatched, or grey.
+/// Fills `path` as its certainty asks: full, hatched, grey, or not at all.
 void fillMark(QPainter &painter,
               const QPainterPath &path,
               const QColor &colour,

@@ -27,7 +27,10 @@ void TimelineGeometry::layStrips()
         if (l.count + (showsBands ? l.bands : 0) == 0 && !isWords)
             continue;
         shown.push_back(static_cast<int>(lane));
-        fixed += l.kind == TimelineData::LaneKind::Unnamed || isWords ? 1 : 0;
+        fixed += l.kind == TimelineData::LaneKind::Unnamed
+                         || l.kind == TimelineData::LaneKind::NotLikely || isWords
+                     ? 1
+                     : 0;
     }
     const int room = std::max(0, lanesBottom() - metrics.axis);
     const int most = std::max(fixed + 1, room / std::max(1, metrics.lane));

@@ -82,6 +82,8 @@ QString TimelineWords::lane(const TimelineGeometry &geometry, int strip)
                                : tr("%Ln others", nullptr, static_cast<int>(s.gathered));
     if (lane.kind == TimelineData::LaneKind::Words)
         return tr("statements, developments");
+    if (lane.kind == TimelineData::LaneKind::NotLikely)
+        return tr("judged, not likely");
     return lane.kind == TimelineData::LaneKind::Unnamed ? unnamedLane(geometry.data->ask.by)
                                                         : lane.name;
 }
@@ -217,9 +219,10 @@ QString TimelineWords::columnTip(const TimelineGeometry &geometry, int strip, in
         const QString name =
             tint.actor == 0 ? tr("others") : nameOf(geometry.data->ask.table->actors, tint.actor);
         const QString count = locale.toString(parts[i].first);
-        lines += tint.certainty == Certainty::Nobody     ? tr("nobody named: %1").arg(count)
-                 : tint.certainty == Certainty::Assessed ? tr("assessed: %1: %2").arg(name, count)
-                                                         : tr("alleged: %1: %2").arg(name, count);
+        lines += tint.certainty == Certainty::Nobody      ? tr("nobody named: %1").arg(count)
+                 : tint.certainty == Certainty::NotLikely ? tr("judged, not likely: %1").arg(count)
+                 : tint.certainty == Certainty::Assessed  ? tr("assessed: %1: %2").arg(name, count)
+                                                          : tr("alleged: %1: %2").arg(name, count);
     }
     if (const float spread = density.spreadAt(strip, column); spread >= 0.005F)
         lines += tr("and a share of %1 from dates that are not known so closely")

@@ -120,7 +120,8 @@ Split splitOf(Category category, const QByteArray &alias)
     case Category::None:
         return {"''", {}};
     case Category::Assessed:
-        return {"CASE WHEN d.assessed IS NOT NULL THEN d.assessed WHEN d.alleged IS NULL THEN "
+        return {"CASE WHEN d.assessed IS NOT NULL AND d.likelihood > 4 THEN d.assessed WHEN "
+                "d.assessed IS NOT NULL THEN 'judged, not likely' WHEN d.alleged IS NULL THEN "
                 "'nobody named' WHEN d.alleged_stance BETWEEN 1 AND 4 THEN 'only alleged' ELSE "
                 "'named, not accused' END",
                 {}};
@@ -170,6 +171,31 @@ QByteArray figure(const QByteArray &table, const QByteArray &prefix)
     return "CASE WHEN " + of + "state = 1 OR (" + of + "state = 4 AND " + of
            + "low IS NOT NULL) THEN coalesce(min(" + of + "best, 2147483647), min(" + of
            + "low, 2147483647), 0) ELSE 0 END";
+}
+
+// Nothing stated, known at least, given as about: of the figure whose parts `of` begins.
+QByteArray marksOf(const QByteArray &table, const QByteArray &prefix)
+{
+    const QByteArray of = table + prefix;
+    const QByteArray low = of + "low", best = of + "best", high = of + "high";
+    const QByteArray stated = "(" + of + "state IN (1, 4) AND (" + best + " IS NOT NULL OR " + low
+                              + " IS NOT NULL) OR " + of + "state = 2)";
+    return "CASE WHEN ifnull(" + stated + ", 0) THEN 0 ELSE 1 END, " + "ifnull(" + of
+           + "state IN (1, 4) AND " + low + " IS NOT NULL AND (" + best + " IS NULL OR " + high
+           + " IS NULL), 0), ifnull(" + of + "state = 1 AND " + best + " IS NOT NULL AND NOT ("
+           + low + " IS NOT NULL AND (" + high + " IS NOT NULL OR " + low + " = " + best + ")), 0)";
+}
+
+QByteArray marksOf(const ChartSpec &spec)
+{
+    switch (spec.measure) {
+    case ChartSpec::Measure::Killed:
+        return marksOf("d.", "killed_");
+    case ChartSpec::Measure::Wounded:
+        return marksOf("d.", "wounded_");
+    default: // munitions are held to their values
+        return "0, 0, 0";
+    }
 }
 
 QByteArray valueOf(const ChartSpec &spec)
@@ -229,6 +255,18 @@ Cells eventCells(sqlite3 *database, const ChartSpec &spec)
     if (spec.kind == Kind::Cumulative)
         addUp(spec, cells);
     return cells;
+}
+
+QString lineOf(const QString &key, const ChartCell &cell, bool withMarks)
+{
+    QString line = u"%1 = %2 of %3"_s.arg(key).arg(cell.value).arg(cell.count);
+    return withMarks ? line + u", %1 %2 %3"_s.arg(cell.silent).arg(cell.atLeast).arg(cell.about)
+                     : line;
+}
+
+bool hasMarks(const ChartSpec &spec)
+{
+    return spec.measure != ChartSpec::Measure::Munitions;
 }
 
 QByteArray statementsFrom(const ChartSpec &spec)
@@ -357,6 +395,60 @@ std::optional<double> numberAt(const Statement &row, int column)
 Cells cellsBySql(sqlite3 *database, const ChartSpec &spec)
 {
     return eventCells(database, spec);
+}
+
+QStringList eventLinesBySql(sqlite3 *database, const ChartSpec &spec, const ChartNumbers &numbers)
+{
+    const Split stack = splitOf(spec.stacking, "stack");
+    const Split bars =
+        spec.kind == Kind::Ranked ? splitOf(spec.grouping, "bar") : Split{eventPeriod(spec), {}};
+    const QByteArray sql = "SELECT " + bars.key + ", " + stack.key + ", i.id, " + valueOf(spec)
+                           + ", " + marksOf(spec)
+                           + " FROM incident i LEFT JOIN incident_derived d ON d.incident = i.id"
+                           + bars.join + stack.join + " WHERE i.kind = 'event'";
+    Statement select(database, sql.constData());
+    const Shown shown(numbers);
+    QSet<QString> seen;
+    QMap<QString, ChartCell> cells;
+    const auto add = [&](const QString &key) {
+        const QString once = key + u'|' + select.text(2);
+        if (seen.contains(once))
+            return;
+        seen.insert(once);
+        ChartCell &cell = cells[key];
+        ++cell.count;
+        cell.value += select.real(3);
+        cell.silent += select.integer(4);
+        cell.atLeast += select.integer(5);
+        cell.about += select.integer(6);
+    };
+    while (select.next()) {
+        const QString position = shown.position(select.text(0));
+        add(position + u'|' + shown.series(select.text(1)));
+        add(position + u"|in all"_s);
+    }
+    if (select.failed())
+        qFatal("%s: %s", sql.constData(), qPrintable(select.error().message));
+    QStringList lines;
+    for (auto at = cells.begin(); at != cells.end(); ++at)
+        lines.append(lineOf(at.key(), *at, hasMarks(spec)));
+    return lines;
+}
+
+QStringList eventLinesOf(const ChartSpec &spec, const ChartNumbers &numbers)
+{
+    QStringList lines;
+    for (size_t i = 0; i < numbers.positions.size(); ++i) {
+        const QString position = keyOf(numbers.positions[i]) + u'|';
+        for (const ChartSeries &series : numbers.series) {
+            if (series.cells[i].count > 0)
+                lines.append(lineOf(position + series.key, series.cells[i], hasMarks(spec)));
+        }
+        if (const ChartCell whole = numbers.totalAt(i); whole.count > 0)
+            lines.append(lineOf(position + u"in all"_s, whole, hasMarks(spec)));
+    }
+    lines.sort();
+    return lines;
 }
 
 bool isOfStatements(const ChartSpec &spec)
@@ -496,19 +588,6 @@ Cells cellsOf(const ChartNumbers &numbers)
                 cells[keyOf(numbers.positions[i]) + u'|' + series.key] = {series.cells[i].value,
                                                                           series.cells[i].count};
         }
-    }
-    return cells;
-}
-
-Cells gathered(const Cells &expected, const ChartNumbers &numbers)
-{
-    const Shown shown(numbers);
-    Cells cells;
-    for (auto at = expected.begin(); at != expected.end(); ++at) {
-        auto &cell = cells[shown.position(at.key().section(u'|', 0, 0)) + u'|'
-                           + shown.series(at.key().section(u'|', 1))];
-        cell.first += at->first;
-        cell.second += at->second;
     }
     return cells;
 }

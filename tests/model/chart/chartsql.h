@@ -16,7 +16,12 @@ using Cells = QMap<QString, QPair<double, qint64>>;
 /// What plain SQL says that a chart of every incident holds, nothing gathered. Written apart from
 /// model/chart, from what a kind promises.
 Cells cellsBySql(sqlite3 *database, const ChartSpec &spec);
-qint64 countBySql(sqlite3 *database, const ChartSpec &spec); ///< n
+/// Of Events and Ranked: each cell, what is not shown by name in `numbers` as `other`, and each
+/// position in all, every incident once; with its value, its count, and of sums how many state
+/// nothing, are known at least and given as about.
+QStringList eventLinesBySql(sqlite3 *database, const ChartSpec &spec, const ChartNumbers &numbers);
+QStringList eventLinesOf(const ChartSpec &spec, const ChartNumbers &numbers); ///< the same
+qint64 countBySql(sqlite3 *database, const ChartSpec &spec);                  ///< n
 
 /// Whether a statement can stand in several of its bars and stacks, so that cells cannot be added
 /// up: saidBySql() then says what the chart holds.
@@ -35,8 +40,5 @@ QPair<QDate, QDate> daysBySql(sqlite3 *database, const ChartSpec &spec);
 
 /// The same from the numbers.
 Cells cellsOf(const ChartNumbers &numbers);
-
-/// `expected` with what is not shown by name in `numbers` added up as `other`, as the numbers do.
-Cells gathered(const Cells &expected, const ChartNumbers &numbers);
 
 } // namespace sourceline::test

@@ -64,6 +64,7 @@ private slots:
     void namesTheReportWhoseLinksChanged();
     void comparesOnlyNumbersWhereTheHeadIsUnknown();
     void holdsAgainAfterUndo();
+    void differsWhenAnAssessmentBecomesUnlikely();
 };
 
 void ChartCheckTest::holds()
@@ -268,6 +269,35 @@ void ChartCheckTest::holdsAgainAfterUndo()
     VERIFY_DONE(compared);
     QVERIFY(compared->holds);
     QCOMPARE(compared->editsSince, 2);
+}
+
+void ChartCheckTest::differsWhenAnAssessmentBecomesUnlikely()
+{
+    SampleCasefile file;
+    const Id k1 = file.id("incident", u"k1-rocket-2019-12-27"_s);
+    const Id actor = file.id("actor", u"kataib-hezbollah"_s);
+    const auto judge = [&](qint64 band, qint64 at) {
+        return file.perform([=](Writer &writer) -> Result<void> {
+            const auto made = writer.insert("assessment",
+                                            {{"incident", toValue(k1)},
+                                             {"actor", toValue(actor)},
+                                             {"likelihood", band},
+                                             {"confidence", u"low"_s},
+                                             {"reasons", u"as a test"_s},
+                                             {"made_at", at},
+                                             {"made_by", u"Ada King"_s}});
+            return made ? Result<void>() : Result<void>(made.error());
+        });
+    };
+    ChartSpec spec;
+    spec.stacking = ChartSpec::Category::Assessed;
+    VERIFY_DONE(judge(6, 1));
+    const ChartPayload payload = payloadOf(file, spec);
+    VERIFY_DONE(judge(1, 2));
+    const auto compared = compare(payload, file);
+    VERIFY_DONE(compared);
+    QVERIFY(!compared->holds);
+    QCOMPARE(compared->differences.size(), size_t(2));
 }
 
 QTEST_GUILESS_MAIN(ChartCheckTest)

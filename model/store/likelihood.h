@@ -1,0 +1,14 @@
+#pragma once
+
+namespace sourceline {
+
+/// The least ICD 203 band (1 to 7) that names a perpetrator: "likely". A judgement of an even
+/// chance or less assesses nobody, and neither does one without a band (0).
+inline constexpr int likelyBand = 5;
+
+inline constexpr bool isLikely(int band)
+{
+    return band >= likelyBand;
+}
+
+} // namespace sourceline
