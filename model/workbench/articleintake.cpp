@@ -68,8 +68,25 @@ void ArticleIntake::take(const Articles &articles)
         std::any_of(articles->begin(), articles->end(), [](const ArticleOutcome &outcome) {
             return outcome.problem.isEmpty() && outcome.file.needsConfirming();
         });
+    const bool anything =
+        std::any_of(articles->begin(), articles->end(), [](const ArticleOutcome &outcome) {
+            return outcome.problem.isEmpty();
+        });
+    if (!anything) {
+        end();
+        emit finished(articles->empty() ? tr("No article was found there: articles are text, HTML "
+                                             "and PDF files, or folders that hold them.")
+                                        : articleSentence(*articles));
+        return;
+    }
     if (!asks) {
-        attach(*m_casefile, articles);
+        const QString who = m_writer ? m_writer() : accountName();
+        if (who.isEmpty()) {
+            end();
+            emit failed(tr("No article was attached: an edit needs the name of who makes it."));
+            return;
+        }
+        attach(*m_casefile, articles, who);
         return;
     }
     emit progressChanged({}, 0, 0);
@@ -77,10 +94,14 @@ void ArticleIntake::take(const Articles &articles)
     emit toConfirm(articles);
 }
 
-void ArticleIntake::confirm()
+bool ArticleIntake::confirm()
 {
+    const QString who = m_writer ? m_writer() : accountName();
+    if (who.isEmpty())
+        return false;
     if (const Articles articles = std::exchange(m_waiting, nullptr))
-        attach(*m_casefile, articles);
+        attach(*m_casefile, articles, who);
+    return true;
 }
 
 void ArticleIntake::decline()
@@ -91,22 +112,8 @@ void ArticleIntake::decline()
     emit finished(tr("No article was imported; nothing was changed."));
 }
 
-void ArticleIntake::attach(Casefile &casefile, const Articles &articles)
+void ArticleIntake::attach(Casefile &casefile, const Articles &articles, const QString &who)
 {
-    const bool anything =
-        std::any_of(articles->begin(), articles->end(), [](const ArticleOutcome &outcome) {
-            return outcome.problem.isEmpty();
-        });
-    if (!anything) {
-        end();
-        if (articles->empty())
-            emit finished(tr("No article was found there: articles are text, HTML and PDF files, "
-                             "or folders that "
-                             "hold them."));
-        else
-            emit finished(articleSentence(*articles));
-        return;
-    }
     auto *watcher = new QFutureWatcher<Result<Edit>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, articles] {
         watcher->deleteLater();
@@ -117,8 +124,8 @@ void ArticleIntake::attach(Casefile &casefile, const Articles &articles)
         else
             emit failed(edit.error().message);
     });
-    watcher->setFuture(casefile.edit({accountName(), tr("Attach articles"), {}, "import"},
-                                     articleImport(articles)));
+    watcher->setFuture(
+        casefile.edit({who, tr("Attach articles"), {}, "import"}, articleImport(articles)));
 }
 
 void ArticleIntake::cancel()

@@ -22,6 +22,9 @@ public:
 
     bool isRunning() const { return m_cancel != nullptr; }
 
+    /// Who is writing, asked before an edit; empty: not said.
+    void setWriter(std::function<QString()> writer) { m_writer = std::move(writer); }
+
     /// The one of a workbench.
     static ArticleIntake *of(const QObject &workbench)
     {
@@ -32,7 +35,8 @@ public:
     void start(Casefile &casefile, const QStringList &paths);
     /// What was copied: a text or a page.
     void startClipping(Casefile &casefile, const QByteArray &bytes, bool isHtml);
-    void confirm(); ///< as the articles of toConfirm() are by now
+    /// As the articles of toConfirm() are by now. False: nobody said who is writing; they wait.
+    bool confirm();
     void decline(); ///< nothing of them is attached
     void cancel();  ///< nothing is attached unless the edit has begun
     void stop();    ///< cancels and waits
@@ -49,12 +53,13 @@ private:
 
     void read(Casefile &casefile, const Read &read);
     void take(const Articles &articles);
-    void attach(Casefile &casefile, const Articles &articles);
+    void attach(Casefile &casefile, const Articles &articles, const QString &who);
     void end();
 
     std::shared_ptr<std::atomic_bool> m_cancel;
     std::unique_ptr<ReaderThread> m_thread;
     Casefile *m_casefile = nullptr;
+    std::function<QString()> m_writer;
     Articles m_waiting; ///< for confirm() or decline()
 };
 

@@ -9,18 +9,33 @@ namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
-Identity storedIdentity()
+namespace {
+
+QSettings settings()
 {
-    const QSettings settings;
+    return QSettings(u"sourceline"_s, u"sourceline"_s);
+}
+
+Identity identityIn(const QSettings &settings)
+{
     return {settings.value(u"identity/name"_s).toString(),
             settings.value(u"identity/initials"_s).toString()};
 }
 
+} // namespace
+
+Identity storedIdentity()
+{
+    if (const Identity kept = identityIn(settings()); kept.isSet())
+        return kept;
+    return identityIn(QSettings()); // where it was kept before
+}
+
 void storeIdentity(const Identity &identity)
 {
-    QSettings settings;
-    settings.setValue(u"identity/name"_s, identity.name);
-    settings.setValue(u"identity/initials"_s, identity.initials);
+    QSettings kept = settings();
+    kept.setValue(u"identity/name"_s, identity.name);
+    kept.setValue(u"identity/initials"_s, identity.initials);
 }
 
 Identity suggestedIdentity()

@@ -29,6 +29,13 @@ Result<Record> recordOf(sqlite3 *database, Id incident)
     return record;
 }
 
+bool isThere(sqlite3 *database, Id incident)
+{
+    Statement select(database, "SELECT 1 FROM incident WHERE id = ?1");
+    select.bind(1, incident);
+    return select.next() || select.failed();
+}
+
 qint64 count(sqlite3 *database, const char *sql)
 {
     Statement statement(database, sql);
@@ -86,13 +93,16 @@ void RecordReader::readRecord(Id incident)
         if (!database || token->load() != number)
             return;
         auto record = std::make_shared<Result<Record>>(recordOf(database, incident));
+        const bool isGone = !*record && !isThere(database, incident);
         QMetaObject::invokeMethod(
             this,
-            [this, record, number] {
+            [this, record, number, incident, isGone] {
                 if (m_recordToken->load() != number)
                     return;
                 if (*record)
                     emit recordRead(**record);
+                else if (isGone)
+                    emit gone(incident);
                 else
                     emit failed(record->error().message);
             },

@@ -44,6 +44,7 @@ public:
 signals:
     void recordRead(const sourceline::Record &record);
     void documentRead(const std::shared_ptr<const sourceline::DocumentView> &document);
+    void gone(sourceline::Id incident); ///< there is none such (any more)
     void countsRead(const sourceline::CasefileCounts &counts);
     void failed(const QString &sentence);
 

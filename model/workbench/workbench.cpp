@@ -1,5 +1,6 @@
 #include "model/workbench/workbench.h"
 
+#include "model/exchange/account.h"
 #include "model/store/opening.h"
 #include "model/store/statement.h"
 #include "model/workbench/incidentmodel.h"
@@ -56,8 +57,18 @@ Workbench::Workbench(QObject *parent)
         emit countsChanged();
     });
     connect(&d->reader, &RecordReader::failed, this, &Workbench::failed);
+    connect(&d->reader, &RecordReader::gone, this, [this](Id incident) {
+        if (incident == d->current)
+            setCurrent({}); // the edit that made it was undone
+    });
     connect(&d->facets, &FacetCounter::counted, this, &Workbench::facetsChanged);
     connect(&d->intake, &ArticleIntake::progressChanged, this, &Workbench::progressChanged);
+    d->intake.setWriter([this] {
+        const bool asks = !d->identity.isSet() && d->identityQuestion;
+        if (asks && !d->identityQuestion())
+            return QString();
+        return d->identity.isSet() ? d->identity.name : accountName();
+    });
     connect(&d->intake, &ArticleIntake::failed, this, &Workbench::failed);
     connect(&d->intake, &ArticleIntake::finished, this, [this](const QString &sentence) {
         d->reader.readRecord(d->current); // a text alone is attached without an edit

@@ -17,6 +17,7 @@
 #include "ui/editor/offerline.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -49,6 +50,9 @@ private slots:
     void newIncidentToldApart();
     void offersWhatTheSentenceSays();
     void typedIsNeverReplaced();
+    void offersGoWithTheirSentence_data();
+    void offersGoWithTheirSentence();
+    void typingReplacesAnOffer();
     void mergesTheSelection();
     void editsTheStatement();
     void editsEveryFact();
@@ -70,7 +74,10 @@ private:
     QString last(const char *table,
                  const char *column); ///< of the row that the last edit made or changed
     void selectSentence();
+    /// The first sentence of the article that says so.
+    bool selectWhere(const std::function<bool(const SentenceReading &)> &says);
     bool selectReadable(); ///< a sentence with means and figures
+    bool selectSilent();   ///< one that says nothing of an incident
     OfferLine *offerOf(const QString &words);
 
     std::unique_ptr<SampleFile> m_file;
@@ -142,21 +149,41 @@ void TestEditor::selectSentence()
     QFAIL("no sentence of the sample says who did K-1");
 }
 
-bool TestEditor::selectReadable()
+bool TestEditor::selectWhere(const std::function<bool(const SentenceReading &)> &says)
 {
     const auto document = m_workbench->document();
     const Offsets offsets(document->text);
     ReadingContext context;
     context.means = {u"rocket"_s, u"airstrike"_s, u"missile"_s};
+    context.isPlace = [this](const QString &name) {
+        return m_workbench->placeNames().exactly(name).isValid();
+    };
+    context.kindOfActor = [this](const QString &name) {
+        return m_workbench->actorNames().detailOf(m_workbench->actorNames().exactly(name));
+    };
     for (const TextRange &sentence : sentencesOf(offsets)) {
-        const auto reading = readPassage(offsets, sentence, context);
-        if (reading.means.empty() || reading.figures.empty())
+        if (!says(readPassage(offsets, sentence, context)))
             continue;
         m_workbench->setTextSelection(
             {document->shown, sentence, std::nullopt, offsets.slice(sentence)});
         return true;
     }
     return false;
+}
+
+bool TestEditor::selectReadable()
+{
+    return selectWhere([](const SentenceReading &reading) {
+        return !reading.means.empty() && !reading.figures.empty();
+    });
+}
+
+bool TestEditor::selectSilent()
+{
+    return selectWhere([](const SentenceReading &reading) {
+        return reading.means.empty() && reading.figures.empty() && reading.dates.empty()
+               && reading.places.empty() && reading.speakers.empty();
+    });
 }
 
 OfferLine *TestEditor::offerOf(const QString &words)
@@ -448,6 +475,7 @@ void TestEditor::newIncidentToldApart()
 
 void TestEditor::offersWhatTheSentenceSays()
 {
+    m_host->resize(470, 260); // the figures are below its edge
     QVERIFY(selectReadable());
     const qint64 incidents = number("SELECT count(*) FROM incident");
     const qint64 edits = number("SELECT count(*) FROM edit");
@@ -487,6 +515,63 @@ void TestEditor::typedIsNeverReplaced()
     QTRY_VERIFY(figures && figures->count() > 0);
     QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(), u"My own title"_s);
     QVERIFY(!offerOf(u"made of means and place"_s));
+}
+
+void TestEditor::offersGoWithTheirSentence_data()
+{
+    QTest::addColumn<bool>("isPassed"); // the analyst went on from it in the form
+    QTest::addColumn<bool>("isOtherArticle");
+    QTest::newRow("nobody looked") << false << false;
+    QTest::newRow("gone past") << true << false;
+    QTest::newRow("another article, nobody looked") << false << true;
+    QTest::newRow("another article, gone past") << true << true;
+}
+
+void TestEditor::offersGoWithTheirSentence()
+{
+    QFETCH(bool, isPassed);
+    QFETCH(bool, isOtherArticle);
+    QWidget elsewhere(m_host.get()); // where the article is
+    elsewhere.setFocusPolicy(Qt::StrongFocus);
+    elsewhere.show();
+    QVERIFY(selectReadable());
+    m_pane->newIncident();
+    QTRY_VERIFY(offerOf(u"made of means and place"_s));
+    auto *title = qobject_cast<QLineEdit *>(offerOf(u"made of means and place"_s)->field());
+    const QString made = title->text();
+    QVERIFY(!made.isEmpty());
+    title->setFocus();
+    if (isPassed)
+        key(Qt::Key_Return);
+    elsewhere.setFocus(Qt::ShortcutFocusReason);
+    if (isOtherArticle)
+        m_workbench->setTextSelection({});
+    else
+        QVERIFY(selectSilent());
+    auto *figures = m_pane->findChild<FigureOffers *>();
+    QTRY_COMPARE(figures->count(), 0);
+    QCOMPARE(title->text(), isPassed ? made : QString());
+    int offered = 0;
+    for (const OfferLine *line : m_pane->findChildren<OfferLine *>())
+        offered += line->isOffered();
+    QCOMPARE(offered, isPassed ? 1 : 0);
+    QCOMPARE(offerOf(u"made of means and place"_s) != nullptr, isPassed); // with its words
+    for (const QComboBox *box : m_pane->findChildren<QComboBox *>())
+        QVERIFY(box->currentText() != u"rocket");
+}
+
+void TestEditor::typingReplacesAnOffer()
+{
+    QVERIFY(selectWhere([](const SentenceReading &reading) {
+        return !reading.actors.empty() && reading.speakers.empty();
+    }));
+    m_pane->addAttribution();
+    auto *actor = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(actor);
+    QTRY_VERIFY(!actor->text().isEmpty());
+    QVERIFY(offerOf({}));
+    type(u"Kata"_s);
+    QCOMPARE(actor->text(), u"Kata"_s);
 }
 
 void TestEditor::mergesTheSelection()

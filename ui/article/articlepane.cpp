@@ -21,6 +21,14 @@
 
 namespace sourceline {
 
+namespace {
+
+// Of the text, beside an open form.
+constexpr int leastLines = 4;
+constexpr int mostLines = 8;
+
+} // namespace
+
 ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
@@ -214,6 +222,26 @@ void ArticlePane::followChosen()
     }
     m_selection->show(selection, sentences, m_view->notesAt(whole), m_workbench.canEdit());
     m_workbench.setTextSelection(selection);
+    if (m_coding)
+        keepRoom();
+}
+
+void ArticlePane::setCoding(bool coding)
+{
+    m_coding = coding;
+    keepRoom();
+}
+
+void ArticlePane::keepRoom()
+{
+    const UnitRange chosen = m_view->chosen();
+    const int line = m_view->lineHeight();
+    const int wanted = chosen.isEmpty() ? 0 : m_view->heightFor(chosen);
+    m_view->setMinimumHeight(m_coding ? qBound(leastLines * line, wanted, mostLines * line) : 0);
+    if (!m_coding || chosen.isEmpty())
+        return;
+    layout()->activate();
+    m_view->keepInSight(chosen);
 }
 
 void ArticlePane::readPale()

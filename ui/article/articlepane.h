@@ -36,6 +36,9 @@ public:
     /// document is shown, at the first of the words that are searched for.
     void showPassage(const Passage &passage);
 
+    /// While a form is open the sentence that it cites keeps its room, and a line around it.
+    void setCoding(bool coding);
+
     TextView *textView() const { return m_view; }
 
     SentencePopup *popup() const { return m_popup; }
@@ -51,6 +54,7 @@ private:
     void offerIncidents(const std::vector<int> &sentences, const QPoint &at);
     void showEmpty(const QString &text);
     void followChosen();
+    void keepRoom();
     void readNotes();
     void readMatches();
     void followPassage();
@@ -68,6 +72,7 @@ private:
     SentencePopup *m_popup;
     std::shared_ptr<const DocumentView> m_shown;
     int m_matchesAsked = 0;
+    bool m_coding = false;
     Passage m_passage; ///< asked for and not reached yet
 };
 

@@ -10,6 +10,7 @@
 #include <QScrollBar>
 #include <QStyle>
 #include <QVariantAnimation>
+#include <QtMath>
 
 namespace sourceline {
 
@@ -147,7 +148,35 @@ void TextView::paintEvent(QPaintEvent *)
 void TextView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    // What is chosen and was to be seen still is, however low the view becomes.
+    const UnitRange chosenHere = chosen();
+    const qreal top = m_flow.bounds(chosenHere.start, chosenHere.end).top() + spacing::medium
+                      - verticalScrollBar()->value();
+    const bool wasSeen =
+        !chosenHere.isEmpty() && top >= 0 && top < event->oldSize().height() - lineHeight();
     relayout();
+    if (wasSeen)
+        keepInSight(chosenHere);
+}
+
+void TextView::keepInSight(UnitRange stretch)
+{
+    if (m_scrolling)
+        m_scrolling->stop();
+    updateScrollBar();
+    QScrollBar *bar = verticalScrollBar();
+    const QRectF where = m_flow.bounds(stretch.start, stretch.end).translated(0, spacing::medium);
+    const qreal high = viewport()->height();
+    const qreal around = qBound(0.0, (high - where.height()) / 2, m_flow.lineHeight());
+    if (where.bottom() + around > bar->value() + high)
+        bar->setValue(qCeil(where.bottom() + around - high));
+    if (where.top() - around < bar->value())
+        bar->setValue(qFloor(where.top() - around));
+}
+
+int TextView::heightFor(UnitRange stretch)
+{
+    return qCeil(m_flow.bounds(stretch.start, stretch.end).height()) + 2 * lineHeight();
 }
 
 void TextView::scrollContentsBy(int, int)

@@ -44,6 +44,13 @@ public:
     /// Scrolls so that the sentence is well inside the view; does nothing where it is already.
     void showSentence(int sentence);
     void showStretch(UnitRange stretch);
+    /// At once, with a line of what stands around it where there is room; its beginning where there
+    /// is none.
+    void keepInSight(UnitRange stretch);
+    int heightFor(UnitRange stretch); ///< with a line around it
+
+    int lineHeight() const { return qRound(m_flow.lineHeight()); }
+
     /// The incidents behind the sentences at a place, as sentenceActivated() means them.
     std::vector<int> sentencesAround(int sentence) const;
 

@@ -65,6 +65,12 @@ void MessageBar::clear()
     arrange();
 }
 
+void MessageBar::clearOutcome()
+{
+    m_outcome.clear();
+    arrange();
+}
+
 QString MessageBar::text() const
 {
     return m_label->text();

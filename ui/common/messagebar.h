@@ -25,6 +25,7 @@ public:
 
     void show(Kind kind, const QString &sentence);
     void clear();
+    void clearOutcome(); ///< it holds no more
     QString text() const;
 
 signals:

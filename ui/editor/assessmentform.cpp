@@ -19,7 +19,7 @@ AssessmentForm::AssessmentForm(const FormContext &context,
     : EditorForm(context, title)
     , m_incidents(std::move(incidents))
     , m_actor(new ActorField(workbench(), this))
-    , m_insufficient(new QCheckBox(tr("&insufficient information"), this))
+    , m_insufficient(new QCheckBox(tr("ins&ufficient information"), this))
     , m_band(new BandRow(this))
     , m_alternatives(new AlternativeRows(workbench(), this))
     , m_reasons(new TextField(5, this))
@@ -32,12 +32,12 @@ AssessmentForm::AssessmentForm(const FormContext &context,
         addWide(quietLine(tr("The last one is by %1, %2. It stays as history.")
                               .arg(last->madeBy, dayWords(last->madeAt)),
                           this));
-    addRow(tr("A&ctor"), m_actor);
+    addRow(tr("&Actor"), m_actor);
     addRow({}, m_insufficient); // beside it, the name would be cut in a narrow window
     m_bandName = addRow(tr("Like&lihood"), m_band);
     addRow(tr("Al&so possible"), m_alternatives);
     m_reasons->setLeastLines(2);
-    addRow(tr("&Reasons"), m_reasons);
+    addRow(tr("Reaso&ns"), m_reasons);
     m_confidence->setOptional(true);
     addRow(tr("Confi&dence"), m_confidence);
     connect(m_insufficient, &QCheckBox::toggled, this, &AssessmentForm::arrange);

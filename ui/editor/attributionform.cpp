@@ -103,9 +103,9 @@ void AttributionForm::build(Id presentStatement)
     m_role->setAccessibleName(tr("Role"));
     m_role->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_role->setMinimumContentsLength(9);
-    addRow(tr("A&ctor"), together({{m_actor, 1}, {m_role, 0}}));
+    addRow(tr("&Actor"), together({{m_actor, 1}, {m_role, 0}}));
     if (!m_attribution.isValid())
-        m_actorOffer = new OfferLine(*this, m_actor);
+        m_actorOffer = new OfferLine(*this, m_actor, [this] { m_actor->setActor(Id()); });
     m_stance = new ChoiceRow(stances(), this);
     addRow(tr("&Stance"), m_stance);
     m_statement = new StatementFields(*this, m_draft.incident, presentStatement);
@@ -118,7 +118,7 @@ void AttributionForm::build(Id presentStatement)
     m_grounds->setPlaceholderText(tr("what the speaker gives as reason"));
     addRow(tr("&Grounds"), m_grounds);
     m_grade = new GradeFields(this);
-    addRow(tr("G&rade"), m_grade);
+    addRow(tr("Grade"), m_grade);
     m_note = new TextField(2, this);
     m_note->setPlaceholderText(tr("your own; not the speaker's"));
     addRow(tr("&Note"), m_note);
@@ -126,7 +126,7 @@ void AttributionForm::build(Id presentStatement)
     m_byAction->setToolTip(tr("A strike in answer, say, that tells who is held to have done it"));
     addRow({}, m_byAction);
     m_review = new ReviewFields(this);
-    addRow(tr("Re&view"), m_review);
+    addRow(tr("Review"), m_review);
 }
 
 void AttributionForm::followPhrase()

@@ -26,7 +26,7 @@ BasisForm::BasisForm(const FormContext &context,
     , m_list(new RecordList(listLines, this))
 {
     m_filter->setPlaceholderText(tr("number or words of a rule or a decision"));
-    addRow(tr("&Find"), m_filter);
+    addRow(tr("Fin&d"), m_filter);
     addWide(m_list);
     m_list->setAccessibleName(tr("Rules and decisions"));
     connect(m_filter, &QLineEdit::textEdited, this, &BasisForm::filter);
@@ -36,7 +36,7 @@ BasisForm::BasisForm(const FormContext &context,
 
 QString BasisForm::saveWords() const
 {
-    return tr("&Cite");
+    return tr("Cite");
 }
 
 void BasisForm::read()

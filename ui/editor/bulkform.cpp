@@ -32,10 +32,10 @@ BulkForm::BulkForm(const FormContext &context, const QString &title, std::vector
 {
     addRow(tr("&What"), m_what);
     m_ofTag = {addRow(tr("&Tag"), m_tag), m_tag};
-    m_ofReview = {addRow(tr("Re&view"), m_review), m_review};
+    m_ofReview = {addRow(tr("Review"), m_review), m_review};
     m_from->setPlaceholderText(tr("nobody named"));
-    m_ofActor = {addRow(tr("&From"), m_from), m_from, addRow(tr("T&o"), m_to), m_to};
-    addRow(tr("&Reason"), m_reason);
+    m_ofActor = {addRow(tr("Fro&m"), m_from), m_from, addRow(tr("T&o"), m_to), m_to};
+    addRow(tr("Reaso&n"), m_reason);
     m_reason->setPlaceholderText(tr("one for all of them"));
     connect(m_what, &ChoiceRow::chosen, this, &BulkForm::arrange);
     arrange();

@@ -55,6 +55,15 @@ void ChainField::setThrough(const std::vector<ActorRef> &through)
         m_fields[i]->setActor(i <= through.size() ? through[i - 1] : ActorRef());
 }
 
+QStringList ChainField::through() const
+{
+    QStringList names;
+    for (size_t i = 1; i < m_fields.size(); ++i)
+        names += m_fields[i]->name();
+    names.removeAll(QString());
+    return names;
+}
+
 ActorRef ChainField::outlet() const
 {
     return m_fields.front()->actor();

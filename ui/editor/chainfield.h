@@ -20,6 +20,7 @@ public:
     void setOutlet(Id outlet, const QString &name);
     /// Between the outlet and the speaker.
     void setThrough(const std::vector<ActorRef> &through);
+    QStringList through() const; ///< what stands there, without the empty fields
     ActorRef outlet() const;
     std::vector<ActorRef> links() const; ///< outlet first, without gaps
     ActorField *unresolved() const;      ///< the first field that holds no actor; null: none

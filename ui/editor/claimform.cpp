@@ -59,26 +59,26 @@ void ClaimForm::build(Id presentStatement)
     }
     m_measure->addItems({u"fired"_s, u"landed"_s, u"found unfired"_s, u"unspecified"_s});
     m_measure->setAccessibleName(tr("What is counted"));
-    addRow(tr("F&ield"), together({{m_field, 1}, {m_measure, 1}}));
+    addRow(tr("Fie&ld"), together({{m_field, 1}, {m_measure, 1}}));
     if (!m_claim.isValid())
-        m_offer = new OfferLine(*this, m_field);
+        m_offer = new OfferLine(*this, m_field, [this] { clearOffer(); });
     m_range = new RangeFields(this);
     m_figure = new FigureFields(*m_range, this);
-    m_ofFigures = {addRow(tr("&Figure"), m_figure), m_figure};
-    m_ofRange = {addRow(tr("&Range"), m_range), m_range};
+    m_ofFigures = {addRow(tr("Fi&gure"), m_figure), m_figure};
+    m_ofRange = {addRow(tr("R&ange"), m_range), m_range};
     m_value = new QLineEdit(this);
     m_value->setPlaceholderText(tr("as the text words it"));
-    addRow(tr("In &words"), m_value);
+    addRow(tr("I&n words"), m_value);
     buildWhom();
     m_resolved = new DateField(this);
     m_resolvedBasis = new QComboBox(this);
     m_resolvedBasis->addItems({u"text"_s, u"inferred"_s, u"external"_s});
     auto *resolved = together({{m_resolved, 1}, {m_resolvedBasis, 0}});
-    m_ofDates = {addRow(tr("&Date"), resolved), resolved};
+    m_ofDates = {addRow(tr("Da&te"), resolved), resolved};
     m_statement = new StatementFields(*this, m_draft.incident, presentStatement);
     if (m_offer)
         connect(m_statement->offers(), &SentenceOffers::offered, this, &ClaimForm::offer);
-    m_feeds = new QCheckBox(tr("co&unts"), this);
+    m_feeds = new QCheckBox(tr("count&s"), this);
     m_feeds->setChecked(true);
     m_feeds->setToolTip(tr("Not ticked: contested; it is shown and feeds nothing"));
     m_reason = new QLineEdit(this);
@@ -86,9 +86,9 @@ void ClaimForm::build(Id presentStatement)
     addRow(tr("Feeds"), together({{m_feeds, 0}, {m_reason, 1}}));
     m_superseded = new QComboBox(this);
     m_superseded->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    addRow(tr("Re&placed by"), m_superseded);
+    addRow(tr("Replaced &by"), m_superseded);
     m_review = new ReviewFields(this);
-    addRow(tr("Re&view"), m_review);
+    addRow(tr("Review"), m_review);
     connect(m_field, &QComboBox::currentIndexChanged, this, &ClaimForm::arrange);
     connect(m_feeds, &QCheckBox::toggled, this, &ClaimForm::arrange);
     connect(m_figure, &FigureFields::changed, this, &ClaimForm::arrange);
@@ -102,10 +102,10 @@ void ClaimForm::buildWhom()
     m_status = new QLineEdit(this);
     m_status->setPlaceholderText(tr("civilian, military \u2026"));
     m_status->setAccessibleName(tr("Status"));
-    m_joint = new QCheckBox(tr("&jointly"), this);
+    m_joint = new QCheckBox(tr("jointl&y"), this);
     m_joint->setToolTip(tr("One number for several groups together"));
     auto *whom = together({{m_nationality, 1}, {m_status, 1}, {m_joint, 0}});
-    m_ofPeople = {addRow(tr("W&hom"), whom), whom};
+    m_ofPeople = {addRow(tr("&Whom"), whom), whom};
     m_whom = new ActorField(workbench(), this);
     m_whom->setPlaceholderText(tr("one person, by name"));
     m_ofPeople.push_back(addRow(tr("Person"), m_whom));
@@ -133,10 +133,13 @@ void ClaimForm::fill(const ClaimView &claim)
 // What is selected says which field is meant; Alt+Down goes on to what else the sentence says.
 void ClaimForm::offer()
 {
+    if (m_offer->isOffered() && offeredState() != m_put)
+        return; // put right by hand
     std::vector<FieldOffer> readings;
     for (const OfferedClaim &one : claimOffers(*m_statement->offers(), *m_dossier, m_only))
         readings.push_back({one.words, one.how, [this, draft = one.draft] {
                                 put(draft);
+                                m_put = offeredState();
                             }});
     m_offer->offer(std::move(readings));
 }
@@ -159,6 +162,29 @@ void ClaimForm::put(const ClaimDraft &draft)
     if (!draft.resolvedBasis.isEmpty())
         m_resolvedBasis->setCurrentText(draft.resolvedBasis);
     arrange();
+}
+
+void ClaimForm::clearOffer()
+{
+    ClaimDraft nothing;
+    nothing.field = m_only.isEmpty() ? m_field->itemData(0).toString() : m_only;
+    put(nothing);
+    m_range->setRange({});
+    m_put = offeredState();
+}
+
+QStringList ClaimForm::offeredState() const
+{
+    const FigureRange range = m_range->range();
+    QStringList all{m_figure->reported(),
+                    m_figure->qualifier(),
+                    m_value->text(),
+                    m_nationality->text(),
+                    m_status->text(),
+                    m_resolved->edtf()};
+    for (const auto &number : {range.low, range.best, range.high})
+        all += number ? QString::number(*number) : QString();
+    return all;
 }
 
 void ClaimForm::arrange()

@@ -48,12 +48,15 @@ private:
     ClaimDraft drafted() const;
     void offer();
     void put(const ClaimDraft &draft);
+    void clearOffer();
+    QStringList offeredState() const; ///< what put() fills
 
     Id m_claim;
     ClaimDraft m_draft;
     std::shared_ptr<const Dossier> m_dossier;
     QString m_only;               ///< the field that is asked for; empty: any
     OfferLine *m_offer = nullptr; ///< of a new one
+    QStringList m_put;            ///< offeredState() after an offer
     QComboBox *m_field = nullptr;
     QComboBox *m_measure = nullptr;
     RangeFields *m_range = nullptr;

@@ -42,14 +42,14 @@ void DecisionForm::build()
     m_question = new TextField(4, this);
     addRow(tr("&Question"), m_question);
     m_choice = new TextField(4, this);
-    addRow(tr("&Choice"), m_choice);
+    addRow(tr("Ch&oice"), m_choice);
     m_reason = new TextField(4, this);
-    addRow(tr("&Reason"), m_reason);
+    addRow(tr("Reaso&n"), m_reason);
     m_topic = new QLineEdit(this);
     m_topic->setPlaceholderText(tr("date, figures, attribution …"));
     addRow(tr("&Topic"), m_topic);
     m_incidents = new IncidentRows(workbench(), {}, this);
-    addRow(tr("&Incidents"), m_incidents);
+    addRow(tr("Inci&dents"), m_incidents);
 }
 
 void DecisionForm::addIncident(Id incident, const QString &name)

@@ -23,7 +23,7 @@ DuplicatesForm::DuplicatesForm(const FormContext &context, const QString &title,
     m_list->setHideWhenEmpty(false);
     addWide(m_list);
     m_ofFound = {addRow(tr("&What to do"), m_what), m_what};
-    m_ofDistinct = {addRow(tr("&Reason"), m_reason), m_reason};
+    m_ofDistinct = {addRow(tr("Reaso&n"), m_reason), m_reason};
     m_reason->setPlaceholderText(tr("what tells them apart"));
     connect(m_what, &ChoiceRow::chosen, this, &DuplicatesForm::arrange);
     connect(m_list, &DuplicateList::opened, &workbench(), &Workbench::setCurrent);

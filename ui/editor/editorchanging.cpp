@@ -178,7 +178,7 @@ void EditorPane::retractSubject()
                 d->context(),
                 tr("Retract from %1").arg(d->incidentWords()),
                 tr("%1. It leaves every count and stays readable with the reason.").arg(words),
-                tr("&Retract"),
+                tr("Retract"),
                 true,
                 [id](const QString &reason) { return retractAttribution(id, reason); }));
         else
@@ -186,7 +186,7 @@ void EditorPane::retractSubject()
                                    tr("Restore on %1").arg(d->incidentWords()),
                                    tr("%1. It counts again. It was retracted because: %2")
                                        .arg(words, attribution->retracted),
-                                   tr("&Restore"),
+                                   tr("Restore"),
                                    false,
                                    [id](const QString &) { return restoreAttribution(id); }));
     } else if (const ClaimView *claim = claimOf(*dossier, subject)) {
@@ -198,7 +198,7 @@ void EditorPane::retractSubject()
                   : tr("Contest on %1").arg(d->incidentWords()),
             feeds ? tr("%1. It was contested because: %2").arg(words, claim->reason)
                   : tr("%1. It stays shown with the reason and feeds nothing.").arg(words),
-            feeds ? tr("&Count again") : tr("&Contest"),
+            feeds ? tr("Count again") : tr("Contest"),
             !feeds,
             [id, feeds](const QString &reason) {
                 return setFeeding({id}, feeds, feeds ? QString() : reason);

@@ -37,7 +37,7 @@ EditorForm::EditorForm(const FormContext &context, const QString &title)
 
 QString EditorForm::saveWords() const
 {
-    return tr("&Save");
+    return tr("Save");
 }
 
 OfferLine *EditorForm::unseenOffer() const

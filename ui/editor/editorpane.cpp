@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -54,8 +55,11 @@ EditorPane::EditorPane(Workbench &workbench, QWidget *parent)
     // Records of a casefile that is closed cannot be saved any more.
     connect(&workbench, &Workbench::opened, this, [this] { d->close(); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        if (now && isAncestorOf(now))
-            ringFocus(now);
+        if (!now || !isAncestorOf(now))
+            return;
+        ringFocus(now);
+        if (d->form && d->form->isAncestorOf(now))
+            d->reveal(now);
     });
     hide();
 }
@@ -101,6 +105,16 @@ bool EditorPane::event(QEvent *event)
     return QWidget::event(event);
 }
 
+// Rows come and go with what is offered: the field that has the focus stays in sight.
+bool EditorPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && d->form) {
+        if (QWidget *field = QApplication::focusWidget(); field && d->form->isAncestorOf(field))
+            d->reveal(field);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void EditorPane::keyPressEvent(QKeyEvent *event)
 {
     if (!d->form)
@@ -136,6 +150,7 @@ EditorPane::Private::Private(EditorPane *pane, Workbench &bench)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->viewport()->setBackgroundRole(QPalette::Base);
+    scroll->viewport()->installEventFilter(pane);
     save_->setAutoDefault(true);
     cancel->setAutoDefault(true);
     save_->setToolTip(EditorPane::tr("Ctrl+Return"));
@@ -169,6 +184,7 @@ void EditorPane::Private::open(EditorForm *next)
     sentence->begin(form->takesSentence() && form->citesAtOnce());
     form->setAutoFillBackground(false);
     scroll->setWidget(form);
+    form->installEventFilter(q);
     form->show();
     QObject::connect(form, &EditorForm::saveAsked, q, [this] { save(); });
     QObject::connect(form, &EditorForm::closeAsked, q, [this] { close(); });
@@ -285,8 +301,34 @@ void EditorPane::Private::showFocus(QWidget *field)
     if (!field)
         return;
     field->setFocus(Qt::OtherFocusReason);
-    // After the message beside the buttons has taken its room.
-    QTimer::singleShot(0, field, [this, field] { scroll->ensureWidgetVisible(field); });
+    reveal(field);
+}
+
+// QScrollArea's own is content with the cursor in it.
+void EditorPane::Private::scrollTo(const QWidget *field)
+{
+    QScrollBar *bar = scroll->verticalScrollBar();
+    const int top = field->mapTo(form, QPoint()).y() - spacing::small;
+    const int bottom = top + field->height() + 2 * spacing::small;
+    if (bottom > bar->value() + scroll->viewport()->height())
+        bar->setValue(bottom - scroll->viewport()->height());
+    if (top < bar->value())
+        bar->setValue(top);
+}
+
+// With what is said of it; after the message beside the buttons has taken its room.
+void EditorPane::Private::reveal(QWidget *field)
+{
+    QTimer::singleShot(0, field, [this, field] {
+        if (!form || !form->isAncestorOf(field))
+            return;
+        for (OfferLine *line : form->findChildren<OfferLine *>()) {
+            const bool isOf = line->field() == field || line->field()->isAncestorOf(field);
+            if (isOf && line->isVisibleTo(form))
+                scrollTo(line);
+        }
+        scrollTo(field);
+    });
 }
 
 bool EditorPane::Private::isLastField() const

@@ -31,6 +31,8 @@ struct EditorPane::Private
     void drop();
     void say(const QString &words, bool isProblem);
     void showFocus(QWidget *field);
+    void reveal(QWidget *field);
+    void scrollTo(const QWidget *field);
     bool isLastField() const;
     void orderTabs();
     void showTitle();

@@ -73,12 +73,12 @@ IncidentDetails::IncidentDetails(EditorForm &form)
     const auto pair = [this](Line first, QWidget *second) {
         return EditorForm::together({{m_lines[first], 1}, {second, 1}});
     };
-    form.addRow(tr("S&ub-type"), m_lines[OwnSubtype]);
-    form.addRow(tr("Ca&libre, from"), pair(Calibre, m_lines[Platform]));
-    form.addRow(tr("Date &words"), pair(DateWords, m_basis));
-    form.addRow(tr("Ot&her date"), pair(DateExternal, m_lines[DateTextOnly]));
-    form.addRow(tr("L&ocal time"), pair(TimeLocal, m_lines[Zone]));
-    form.addRow(tr("Handl&e, coder"), pair(Handle, m_lines[Coder]));
+    form.addRow(tr("Sub-type"), m_lines[OwnSubtype]);
+    form.addRow(tr("Calibre, from"), pair(Calibre, m_lines[Platform]));
+    form.addRow(tr("Date words"), pair(DateWords, m_basis));
+    form.addRow(tr("Other date"), pair(DateExternal, m_lines[DateTextOnly]));
+    form.addRow(tr("Local time"), pair(TimeLocal, m_lines[Zone]));
+    form.addRow(tr("Handle, coder"), pair(Handle, m_lines[Coder]));
 }
 
 QLineEdit *IncidentDetails::line(const QString &name, const QString &hint)

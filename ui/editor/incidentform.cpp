@@ -83,22 +83,22 @@ void IncidentForm::build()
 {
     m_title = new QLineEdit(this);
     m_title->setPlaceholderText(tr("what happened, in a few words"));
-    addRow(tr("T&itle"), m_title);
+    addRow(tr("&Title"), m_title);
     if (m_offers)
         m_offers->followTitle(m_title);
     m_date = new DateField(this);
-    addRow(tr("&Date"), m_date);
+    addRow(tr("D&ate"), m_date);
     if (m_offers)
         m_offers->followDate(m_date);
     m_place = new PlaceField(workbench(), this);
-    addRow(tr("&Place"), m_place);
+    addRow(tr("P&lace"), m_place);
     if (m_offers)
         m_offers->followPlace(m_place);
     m_means = narrowBox(this);
     m_weapon = new QLineEdit(this);
     m_weapon->setPlaceholderText(tr("weapon, as named"));
     m_weapon->setAccessibleName(tr("Weapon"));
-    addRow(tr("&Means"), together({{m_means, 1}, {m_weapon, 1}}));
+    addRow(tr("Mean&s"), together({{m_means, 1}, {m_weapon, 1}}));
     if (m_offers)
         buildOffers();
     m_kind = narrowBox(this);
@@ -106,13 +106,13 @@ void IncidentForm::build()
     m_review = narrowBox(this);
     m_review->addItems({u"draft"_s, u"coded"_s, u"reviewed"_s, u"disputed"_s});
     m_review->setAccessibleName(tr("Review state"));
-    addRow(tr("&Kind, review"), together({{m_kind, 1}, {m_review, 1}}));
+    addRow(tr("Kind, revie&w"), together({{m_kind, 1}, {m_review, 1}}));
     m_type = narrowBox(this);
     m_subType = narrowBox(this);
     m_subType->setAccessibleName(tr("Sub-event type"));
     addRow(tr("T&ype"), together({{m_type, 1}, {m_subType, 1}}));
     m_target = new QLineEdit(this);
-    addRow(tr("Ta&rget"), m_target);
+    addRow(tr("Target"), m_target);
     m_note = new TextField(3, this);
     addRow(tr("&Note"), m_note);
     m_codebook = narrowBox(this);
@@ -140,7 +140,7 @@ void IncidentForm::buildOffers()
     m_offers->followMeans(m_means);
     addWide(m_duplicates);
     m_figures = new FigureOffers(this);
-    QLabel *name = addRow(tr("&Figures"), m_figures);
+    QLabel *name = addRow(tr("Fi&gures"), m_figures);
     m_offers->followFigures(m_figures);
     m_statement = new StatementFields(*this, {});
     m_offers->setReading(m_statement->offers());

@@ -35,13 +35,13 @@ IncidentOffers::IncidentOffers(EditorForm &form)
 void IncidentOffers::followTitle(QLineEdit *title)
 {
     m_title = title;
-    m_ofTitle = new OfferLine(m_form, title);
+    m_ofTitle = new OfferLine(m_form, title, [title] { title->clear(); });
 }
 
 void IncidentOffers::followDate(DateField *date)
 {
     m_date = date;
-    m_ofDate = new OfferLine(m_form, date);
+    m_ofDate = new OfferLine(m_form, date, [date] { date->setEdtf({}); });
     // The words that go with it are not those of another date.
     connect(m_ofDate, &OfferLine::withdrawn, this, [this] { m_details->setDateRead({}, {}, {}); });
 }
@@ -49,19 +49,19 @@ void IncidentOffers::followDate(DateField *date)
 void IncidentOffers::followPlace(PlaceField *place)
 {
     m_place = place;
-    m_ofPlace = new OfferLine(m_form, place);
+    m_ofPlace = new OfferLine(m_form, place, [place] { place->setPlace({}); });
 }
 
 void IncidentOffers::followMeans(QComboBox *means)
 {
     m_means = means;
-    m_ofMeans = new OfferLine(m_form, means);
+    m_ofMeans = new OfferLine(m_form, means, [means] { means->setCurrentIndex(0); });
 }
 
 void IncidentOffers::followFigures(FigureOffers *figures)
 {
     m_figures = figures;
-    m_ofFigures = new OfferLine(m_form, figures);
+    m_ofFigures = new OfferLine(m_form, figures, [] {}); // set() has done it
 }
 
 void IncidentOffers::setReading(SentenceOffers *reading)

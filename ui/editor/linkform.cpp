@@ -43,9 +43,9 @@ void LinkForm::build(Id presentStatement)
                       u"statement about"_s,
                       u"distinct from"_s,
                       u"possible duplicate of"_s});
-    addRow(tr("&This is"), m_kind);
+    addRow(tr("Thi&s is"), m_kind);
     m_other = new IncidentField(workbench(), m_draft.from, this);
-    addRow(m_outgoing ? tr("&Incident") : tr("by &incident"), m_other);
+    addRow(m_outgoing ? tr("Inciden&t") : tr("by inciden&t"), m_other);
     m_basis = new QComboBox(this);
     m_basis->addItems({u"stated"_s, u"implied"_s, u"alleged motive"_s, u"coder's inference"_s});
     addRow(tr("&Basis"), m_basis);

@@ -60,16 +60,16 @@ MoveForm::MoveForm(const FormContext &context,
 {
     m_records->setCheckable(true);
     m_records->setRows(recordsOf(dossier, ticked));
-    addRow(tr("&Records"), m_records);
+    addRow(tr("Recor&ds"), m_records);
     addRow(tr("&To"), together({{m_target, 1}, {m_new, 0}}));
     m_title->setPlaceholderText(tr("what happened"));
     m_title->setText(dossier.title);
     m_title->setCursorPosition(0);
     m_place->setPlace(dossier.place, dossier.placeName);
     m_date->setEdtf(dossier.dateEdtf);
-    m_ofNew = {addRow(tr("T&itle"), m_title),
+    m_ofNew = {addRow(tr("Tit&le"), m_title),
                m_title,
-               addRow(tr("&Date"), m_date),
+               addRow(tr("D&ate"), m_date),
                m_date,
                addRow(tr("&Place"), m_place),
                m_place};

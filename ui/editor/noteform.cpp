@@ -57,7 +57,7 @@ ReasonForm::ReasonForm(const FormContext &context,
     , m_reason(new QLineEdit(this))
 {
     addWide(quietLine(explanation, this));
-    addRow(tr("&Reason"), m_reason);
+    addRow(tr("Re&ason"), m_reason);
 }
 
 Result<Edition> ReasonForm::edition()

@@ -4,6 +4,7 @@
 #include "ui/editor/editorform.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -57,13 +58,19 @@ QWidget *inputOf(QWidget *field)
     return field;
 }
 
+bool isSameSentence(const TextSelection &one, const TextSelection &other)
+{
+    return one.document == other.document && one.range == other.range;
+}
+
 } // namespace
 
-OfferLine::OfferLine(EditorForm &form, QWidget *field)
+OfferLine::OfferLine(EditorForm &form, QWidget *field, std::function<void()> clear)
     : QLabel(&form)
     , m_form(form)
     , m_field(field)
     , m_input(inputOf(field))
+    , m_clear(std::move(clear))
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
@@ -91,11 +98,32 @@ void OfferLine::offer(std::vector<FieldOffer> readings)
     const QString now = fieldText();
     if (!now.isEmpty() && now != m_put && m_form.isTouched())
         return; // somebody's own words
+    const TextSelection sentence = m_form.sentence().selection();
+    if (isOffered() && m_passed && !isSameSentence(sentence, m_sentence))
+        return keep(std::move(readings));
     m_readings = std::move(readings);
+    m_sentence = sentence;
+    if (m_readings.empty() && isOffered()) {
+        m_form.prefill([this] {
+            m_current = -1; // follow() is not meant
+            m_clear();
+            m_current = 0;
+            withdraw();
+        });
+    }
     if (m_readings.empty())
-        return withdraw();
-    m_seen = false;
+        return;
+    m_seen = m_passed = false;
     m_form.prefill([this] { put(0); });
+}
+
+// What the analyst has gone past stands for the sentence that it was read from.
+void OfferLine::keep(std::vector<FieldOffer> readings)
+{
+    readings.insert(readings.begin(), m_readings[static_cast<size_t>(m_current)]);
+    m_readings = std::move(readings);
+    m_current = 0;
+    say();
 }
 
 void OfferLine::put(int index)
@@ -106,17 +134,25 @@ void OfferLine::put(int index)
     reading.put();
     m_current = index;
     m_put = fieldText();
+    if (auto *edit = qobject_cast<QLineEdit *>(m_input); edit && edit->hasFocus())
+        edit->selectAll(); // typing replaces it
+    say();
+    setVisible(m_field->isVisibleTo(&m_form));
+    mark(true);
+}
+
+void OfferLine::say()
+{
+    const FieldOffer &reading = m_readings[static_cast<size_t>(m_current)];
     QString words = reading.words.isEmpty() ? reading.how : tr("\u201c%1\u201d").arg(reading.words);
     if (!reading.words.isEmpty() && !reading.how.isEmpty())
         words += tr(": %1").arg(reading.how);
     const auto others = static_cast<int>(m_readings.size()) - 1;
     if (others > 0)
         words +=
-            tr("  \u00b7  Alt+Down: another reading (%1 of %2)").arg(index + 1).arg(others + 1);
+            tr("  \u00b7  Alt+Down: another reading (%1 of %2)").arg(m_current + 1).arg(others + 1);
     setText(tr("Offered: %1").arg(words));
     m_input->setAccessibleDescription(text());
-    setVisible(m_field->isVisibleTo(&m_form));
-    mark(true);
 }
 
 // Whoever types something else has decided.
@@ -132,9 +168,20 @@ void OfferLine::withdraw()
     if (!isOffered())
         return;
     m_current = -1;
+    m_passed = false;
     mark(false);
     hide();
     emit withdrawn();
+}
+
+// Looking at the article, or being led elsewhere by the form, is no decision.
+void OfferLine::leave(Qt::FocusReason reason)
+{
+    m_seen = true;
+    const bool byHand = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
+                        || reason == Qt::MouseFocusReason || reason == Qt::ShortcutFocusReason;
+    const QWidget *now = QApplication::focusWidget();
+    m_passed = m_passed || (byHand && m_form.isAncestorOf(now) && !m_field->isAncestorOf(now));
 }
 
 bool OfferLine::isUnseen() const
@@ -161,7 +208,10 @@ void OfferLine::mark(bool on)
 bool OfferLine::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut && isOffered()) {
-        m_seen = true;
+        leave(static_cast<QFocusEvent *>(event)->reason());
+    } else if (event->type() == QEvent::FocusIn && watched == m_input && isOffered()) {
+        if (auto *edit = qobject_cast<QLineEdit *>(m_input))
+            edit->selectAll(); // typing replaces it, however one came
     } else if (watched == m_field
                && (event->type() == QEvent::ShowToParent
                    || event->type() == QEvent::HideToParent)) {

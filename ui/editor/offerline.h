@@ -1,5 +1,7 @@
 #pragma once
 
+#include "model/workbench/workbench.h"
+
 #include <QLabel>
 #include <QPointer>
 
@@ -19,16 +21,18 @@ struct FieldOffer
 };
 
 /// Under a field, what was read for it out of the sentence, so that an offer is seen as one: the
-/// words it was read from and how, and the field underlined, until the analyst has been there or
-/// changed it. Alt+Down and Alt+Up in the field go through the other readings. What was typed is
-/// never replaced.
+/// words it was read from and how, and the field underlined, until something else is typed.
+/// Alt+Down and Alt+Up in the field go through the other readings. What was typed is never
+/// replaced. With another sentence an offer goes; one that the analyst has gone past in the form
+/// stays, marked as what it is.
 class OfferLine : public QLabel
 {
     Q_OBJECT
 
 public:
-    /// A row of its own under the field's, hidden while there is nothing.
-    OfferLine(EditorForm &form, QWidget *field);
+    /// A row of its own under the field's, hidden while there is nothing. `clear` takes out of the
+    /// field and of those that are filled with it what was put there.
+    OfferLine(EditorForm &form, QWidget *field, std::function<void()> clear);
 
     /// The best first. None: what was offered before is taken back.
     void offer(std::vector<FieldOffer> readings);
@@ -52,7 +56,10 @@ private:
     class Mark;
 
     void put(int index);
+    void say();
+    void keep(std::vector<FieldOffer> readings);
     void withdraw();
+    void leave(Qt::FocusReason reason);
     void follow();
     QString fieldText() const;
     void mark(bool on);
@@ -60,11 +67,14 @@ private:
     EditorForm &m_form;
     QWidget *m_field;
     QWidget *m_input; ///< what has the focus in the field
+    std::function<void()> m_clear;
     std::vector<FieldOffer> m_readings;
-    QString m_put; ///< what the field showed after put()
+    TextSelection m_sentence; ///< that they are of
+    QString m_put;            ///< what the field showed after put()
     QPointer<Mark> m_mark;
     int m_current = -1;
     bool m_seen = false;
+    bool m_passed = false; ///< the analyst has gone on from it to another field
 };
 
 } // namespace sourceline

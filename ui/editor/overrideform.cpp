@@ -47,9 +47,9 @@ OverrideForm::OverrideForm(const FormContext &context,
     } else {
         m_range->setRange({byRule.low, byRule.best, byRule.high});
     }
-    addRow(tr("&Range"), m_range);
+    addRow(tr("Ra&nge"), m_range);
     m_reason->setPlaceholderText(tr("why not what the rule gives"));
-    addRow(tr("R&eason"), m_reason);
+    addRow(tr("Reas&on"), m_reason);
 }
 
 Result<Edition> OverrideForm::edition()

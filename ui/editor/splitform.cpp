@@ -45,7 +45,7 @@ SplitForm::SplitForm(const FormContext &context,
     : EditorForm(context, title)
     , m_attribution(attribution.id)
     , m_actors(new ActorRows(workbench(), this))
-    , m_eitherOr(new QCheckBox(tr("&either one or the other: counted once"), this))
+    , m_eitherOr(new QCheckBox(tr("either one or the other: counted o&nce"), this))
     , m_reports(new RecordList(listLines, this))
 {
     auto reports = reportRows(dossier, attribution);
@@ -58,7 +58,7 @@ SplitForm::SplitForm(const FormContext &context,
         connect(m_way, &ChoiceRow::chosen, this, &SplitForm::arrange);
     }
     m_actors->add(attribution.actor, attribution.actorName);
-    m_ofActors = {addRow(tr("A&ctors"), m_actors), m_actors, addRow({}, m_eitherOr), m_eitherOr};
+    m_ofActors = {addRow(tr("&Actors"), m_actors), m_actors, addRow({}, m_eitherOr), m_eitherOr};
     m_reports->setCheckable(true);
     m_reports->setRows(std::move(reports));
     auto *hint = quietLine(tr("Tick (Space) the reports that are another quotation: they get a "

@@ -43,20 +43,20 @@ StatementFields::StatementFields(EditorForm &form, Id incident, Id present)
     m_basis->addItem(tr("inferred"), u"inferred"_s);
     m_basis->setAccessibleName(tr("How the date is known"));
     auto *said = EditorForm::together({{m_said, 1}, {m_basis, 0}});
-    m_ofAll = {form.addRow(tr("S&tatement"), m_which), m_which};
+    m_ofAll = {form.addRow(tr("State&ment"), m_which), m_which};
     m_ofNew = {form.addRow(tr("S&peaker"), m_speaker), m_speaker};
     if (!present.isValid()) {
         m_offers = new SentenceOffers(form);
-        m_speakerOffer = new OfferLine(form, m_speaker);
+        m_speakerOffer = new OfferLine(form, m_speaker, [this] { putSpeaker({}, {}); });
         connect(m_offers, &SentenceOffers::offered, this, &StatementFields::offerSpeakers);
     }
     const std::vector<QWidget *> others{form.addRow(tr("&Jointly with"), m_jointly),
                                         m_jointly,
-                                        form.addRow(tr("T&hrough"), m_chain),
+                                        form.addRow(tr("Thr&ough"), m_chain),
                                         m_chain,
                                         form.addRow(tr("Sai&d"), said),
                                         said,
-                                        form.addRow(tr("V&enue"), m_venue),
+                                        form.addRow(tr("Ven&ue"), m_venue),
                                         m_venue};
     m_ofNew.insert(m_ofNew.end(), others.begin(), others.end());
     m_jointly->setToolTip(tr("Who said the same words together with the speaker"));
@@ -105,22 +105,33 @@ void StatementFields::offerSpeakers()
                        .arg(displayDate(date.edtf), m_offers->words(date.range));
         }
         readings.push_back({m_offers->words(one.speaker.range), how, [this, offered, date] {
-                                m_speaker->setActor(offered.speaker);
-                                m_chain->setThrough(offered.through);
-                                m_venue->setText(offered.venue);
-                                m_said->setEdtf(date.edtf);
-                                m_basis->setCurrentIndex(m_basis->findData(
-                                    date.isInferred ? u"inferred"_s : u"stated"_s));
+                                putSpeaker(offered, date);
                             }});
     }
     if (!readings.empty())
         readings.push_back({{}, tr("the article itself"), [this] {
-                                m_speaker->setActor(Id());
-                                m_chain->setThrough({});
-                                m_venue->clear();
-                                m_said->setEdtf({});
+                                putSpeaker({}, {});
                             }});
     m_speakerOffer->offer(std::move(readings));
+}
+
+// What was typed beside the speaker stays.
+void StatementFields::putSpeaker(const OfferedSpeaker &offered, const ReadDate &said)
+{
+    m_speaker->setActor(offered.speaker);
+    if (m_chain->through() == m_put.through) {
+        m_chain->setThrough(offered.through);
+        m_put.through = m_chain->through();
+    }
+    if (m_venue->text() == m_put.venue) {
+        m_venue->setText(offered.venue);
+        m_put.venue = offered.venue;
+    }
+    if (m_said->edtf() != m_put.said)
+        return;
+    m_said->setEdtf(said.edtf);
+    m_put.said = said.edtf;
+    m_basis->setCurrentIndex(m_basis->findData(said.isInferred ? u"inferred"_s : u"stated"_s));
 }
 
 bool StatementFields::isNone() const

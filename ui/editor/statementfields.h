@@ -17,6 +17,8 @@ class DateField;
 class EditorForm;
 class OfferLine;
 class SentenceOffers;
+struct OfferedSpeaker;
+struct ReadDate;
 
 /// The rows of a form that say who said it: a statement that is there (that of the selected
 /// sentence first), or a new one with speaker, chain and date. Follows the selected sentence until
@@ -54,6 +56,14 @@ private:
     void fillList();
     void arrange();
     void offerSpeakers();
+    void putSpeaker(const OfferedSpeaker &offered, const ReadDate &said);
+
+    /// What was offered beside the speaker.
+    struct Put
+    {
+        QStringList through;
+        QString venue, said;
+    };
 
     EditorForm &m_form;
     Id m_incident, m_present;
@@ -67,6 +77,7 @@ private:
     QLineEdit *m_venue;
     SentenceOffers *m_offers = nullptr;
     OfferLine *m_speakerOffer = nullptr;
+    Put m_put;
     std::vector<QWidget *> m_ofAll; ///< the row that every statement needs
     std::vector<QWidget *> m_ofNew; ///< rows that a new statement needs
     QWidget *m_blamed = nullptr;

@@ -40,7 +40,7 @@ void StatementForm::buildWho()
     m_holder = new ActorField(workbench(), this);
     m_holder->setPlaceholderText(tr("whose view it is, where the speaker only tells of it"));
     m_holder->setActor(m_record.holder);
-    addRow(tr("&View of"), m_holder);
+    addRow(tr("Vie&w of"), m_holder);
     m_said = new DateField(this);
     m_said->setEdtf(m_record.saidEdtf);
     m_basis = new QComboBox(this);
@@ -52,7 +52,7 @@ void StatementForm::buildWho()
     addRow(tr("Sai&d"), together({{m_said, 1}, {m_basis, 0}}));
     m_venue = new QLineEdit(m_record.venue, this);
     m_venue->setPlaceholderText(tr("a briefing, an interview, a post …"));
-    addRow(tr("V&enue"), m_venue);
+    addRow(tr("Ven&ue"), m_venue);
 }
 
 void StatementForm::buildWhat(const QString &incidentName, const QString &developmentName)
@@ -60,14 +60,14 @@ void StatementForm::buildWhat(const QString &incidentName, const QString &develo
     m_gist = new TextField(4, this);
     m_gist->setText(m_record.gist);
     addRow(tr("&Gist"), m_gist);
-    m_byAction = new QCheckBox(tr("said by &doing, not in words"), this);
+    m_byAction = new QCheckBox(tr("said b&y doing, not in words"), this);
     m_byAction->setChecked(m_record.byAction);
     addRow({}, m_byAction);
     for (const ReportRecord &report : m_record.reports) {
         auto *chain = new ActorRows(workbench(), this);
         for (const ActorRef &actor : report.through)
             chain->add(actor.id, workbench().actorNames().nameOf(actor.id));
-        QLabel *label = addRow(tr("T&hrough"), chain);
+        QLabel *label = addRow(m_chains.empty() ? tr("Thr&ough") : tr("Through"), chain);
         label->setToolTip(plainTip(report.title));
         chain->setAccessibleName(tr("Through whom “%1” has it").arg(report.title));
         m_chains.push_back(chain);
@@ -75,11 +75,11 @@ void StatementForm::buildWhat(const QString &incidentName, const QString &develo
     m_incident = new IncidentField(workbench(), {}, this);
     m_incident->setRecord(m_record.incident, incidentName);
     m_incident->setToolTip(tr("The record that these words are, such as a threat"));
-    addRow(tr("Wor&ds of"), m_incident);
+    addRow(tr("Word&s of"), m_incident);
     m_development = new IncidentField(workbench(), {}, this);
     m_development->setRecord(m_record.development, developmentName);
     m_development->setToolTip(tr("The record that they were said in, such as a meeting"));
-    addRow(tr("Said &in"), m_development);
+    addRow(tr("S&aid in"), m_development);
     m_note = new TextField(3, this);
     m_note->setText(m_record.note);
     addRow(tr("&Note"), m_note);

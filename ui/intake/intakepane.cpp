@@ -155,6 +155,9 @@ void IntakePane::build()
         keep();
         m_list->tellChanged(m_row);
     });
+    for (QWidget *field : std::initializer_list<QWidget *>{
+             m_title, m_outlet, m_author, m_url, m_published->edit(), m_changes, m_text})
+        field->installEventFilter(this);
     connect(m_accept, &QPushButton::clicked, this, &IntakePane::accept);
     connect(m_decline, &QPushButton::clicked, this, &IntakePane::decline);
 }
@@ -252,7 +255,7 @@ void IntakePane::showHead()
             ? tr("Confirm what was found in %1").arg(name)
             : tr("Confirm what was found: %1 of %2, %3").arg(m_row + 1).arg(articles).arg(name));
     m_head->setFont(boldFont(font()));
-    m_accept->setText(taken == 1 ? tr("&Import it") : tr("&Import %1 articles").arg(taken));
+    m_accept->setText(taken == 1 ? tr("I&mport it") : tr("I&mport %1 articles").arg(taken));
     m_accept->setEnabled(taken > 0);
     m_accept->setToolTip(tr("Ctrl+Return"));
 }
@@ -316,8 +319,12 @@ void IntakePane::accept()
         return;
     for (ArticleOutcome &article : *m_articles)
         article.file.keepsOriginal = m_keeps->isChecked();
+    if (!m_intake->confirm()) {
+        m_problem->setText(tr("Nothing was imported yet: an edit needs the name of who makes it."));
+        m_problem->show();
+        return;
+    }
     close();
-    m_intake->confirm();
 }
 
 void IntakePane::decline()
@@ -354,6 +361,22 @@ bool IntakePane::event(QEvent *event)
     return QWidget::event(event);
 }
 
+bool IntakePane::stepBy(const QKeyEvent &event)
+{
+    const bool down = event.key() == Qt::Key_Down;
+    if ((!down && event.key() != Qt::Key_Up) || !event.modifiers().testFlag(Qt::ControlModifier))
+        return false;
+    step(down ? 1 : -1);
+    return true;
+}
+
+// A line of text takes Ctrl+Down for its own end.
+bool IntakePane::eventFilter(QObject *field, QEvent *event)
+{
+    return (event->type() == QEvent::KeyPress && stepBy(*static_cast<QKeyEvent *>(event)))
+           || QWidget::eventFilter(field, event);
+}
+
 void IntakePane::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers() & Qt::ControlModifier;
@@ -361,11 +384,7 @@ void IntakePane::keyPressEvent(QKeyEvent *event)
         decline();
     else if (control && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         accept();
-    else if (control && event->key() == Qt::Key_Down)
-        step(1);
-    else if (control && event->key() == Qt::Key_Up)
-        step(-1);
-    else
+    else if (!stepBy(*event))
         QWidget::keyPressEvent(event);
 }
 

@@ -48,11 +48,13 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *field, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
     void show(int row);
+    bool stepBy(const QKeyEvent &event);
     void keep(); ///< what the fields say, in the article that is shown
     void becomeChosen(const QString &value);
     void close();

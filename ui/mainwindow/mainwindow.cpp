@@ -175,7 +175,7 @@ void MainWindow::connectIntake()
     });
     connect(m_intake, &IntakePane::openChanged, this, [this](bool open) {
         m_article->setVisible(!open);
-        m_incident->setVisible(!open);
+        showIncidentPane();
         if (!open)
             m_pages->setFocus();
     });
@@ -262,7 +262,8 @@ void MainWindow::buildMenus(Appearance &appearance)
     connect(view, &ViewActions::resetRequested, this, &MainWindow::resetLayout);
     connect(view, &ViewActions::paletteRequested, this, &MainWindow::showPalette);
     connect(view, &ViewActions::hiddenPaneAsked, this, [this](QWidget *pane) {
-        (pane == m_facets ? m_showFacets : m_showTimeline)->setChecked(true);
+        if (pane == m_facets || pane == m_timeline)
+            (pane == m_facets ? m_showFacets : m_showTimeline)->setChecked(true);
     });
     buildEditMenus();
     buildHelpMenu();
@@ -307,6 +308,10 @@ void MainWindow::connectWorkbench()
     connect(&m_workbench, &Workbench::articlesImported, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     });
+    connect(&m_workbench, &Workbench::edited, this, [this](const Edit &edit) {
+        if (edit.of.isValid())
+            m_messages->clearOutcome(); // what it tells of may have been turned back
+    });
     connect(m_filter, &FilterBar::leaveAsked, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &TablePane::copied, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
@@ -336,14 +341,16 @@ void MainWindow::connectEditing()
 {
     m_workbench.setIdentityQuestion([this] { return nameWriter(); });
     connect(m_edits, &EditActions::identityRequested, this, &MainWindow::nameWriter);
-    connect(m_editor, &EditorPane::openChanged, m_editor, &QWidget::setVisible);
     connect(m_editor, &EditorPane::openChanged, this, [this](bool open) {
+        m_editor->setVisible(open);
+        shareWithForm();
         if (!open)
             m_incident->setFocus();
     });
     connect(m_editor, &EditorPane::said, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     });
+    connect(&m_workbench, &Workbench::currentChanged, this, &MainWindow::showIncidentPane);
     connect(m_incident, &IncidentPane::editAsked, m_editor, &EditorPane::editSubject);
     connect(m_incident, &IncidentPane::overrideAsked, m_editor, &EditorPane::overrideFigure);
     connect(m_incident, &IncidentPane::sentenceAsked, m_article, qOverload<>(&QWidget::setFocus));

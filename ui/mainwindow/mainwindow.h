@@ -104,6 +104,8 @@ private:
     void connectWorkbench();
     void connectEditing();
     bool mayLeave(); ///< the casefile that is open
+    void shareWithForm();
+    void showIncidentPane();
     void openCell(const QModelIndex &cell);
     void showIncident();
     bool nameWriter();
@@ -146,6 +148,7 @@ private:
     StatusLine *m_status;
     CasefileActions *m_casefiles;
     SheetActions *m_sheets;
+    QList<int> m_sizesBefore; ///< of m_down, before a form was opened
     QString m_toOpen;
     bool m_opensWhenShown = false;
     bool m_painted = false;

@@ -1,4 +1,8 @@
+#include "ui/article/articlepane.h"
+#include "ui/editor/editorpane.h"
 #include "ui/facets/facetspane.h"
+#include "ui/incident/incidentpane.h"
+#include "ui/intake/intakepane.h"
 #include "ui/mainwindow/casefilememory.h"
 #include "ui/mainwindow/centrepages.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -26,6 +30,9 @@ constexpr double tableShare = 0.68;
 constexpr int facetsWidth = 190;
 constexpr int roomForFacets = 1440; // in a narrower window they come when asked for
 constexpr double articleShare = 0.52;
+constexpr double articleBesideForm = 0.4;
+constexpr int leastIncident = 120;
+constexpr int lowIncident = 64; // its title, beside a form
 constexpr double timelineShare = 0.32;
 constexpr int mostTimeline = 320; // the table has what is more
 constexpr QSize usualSize{1600, 1000};
@@ -71,6 +78,35 @@ void MainWindow::shareCentre()
         this->height() - menuBar()->sizeHint().height() - m_status->sizeHint().height();
     const int timeline = std::min(static_cast<int>(height * timelineShare), mostTimeline);
     m_centre->setSizes({timeline, height - timeline});
+}
+
+// While a form is open it and the sentence that it cites come first.
+void MainWindow::shareWithForm()
+{
+    const bool open = m_editor->isOpen();
+    if (open != m_sizesBefore.isEmpty())
+        return showIncidentPane(); // another form in place of one
+    if (open)
+        m_sizesBefore = m_down->sizes();
+    m_article->setCoding(open);
+    m_incident->setMinimumHeight(open ? lowIncident : leastIncident);
+    showIncidentPane();
+    if (!open) {
+        m_down->setSizes(std::exchange(m_sizesBefore, {}));
+        return;
+    }
+    const int incident = m_incident->isVisibleTo(m_down) ? lowIncident : 0;
+    const int rest = m_down->height() - incident;
+    const int article =
+        std::max(m_article->minimumSizeHint().height(), static_cast<int>(rest * articleBesideForm));
+    m_down->setSizes({article, incident, rest - article});
+}
+
+// An empty one has no room beside a form.
+void MainWindow::showIncidentPane()
+{
+    m_incident->setVisible(!m_intake->isOpen()
+                           && (!m_editor->isOpen() || m_workbench.current().isValid()));
 }
 
 void MainWindow::buildTimeline(QMenu &views)
@@ -143,6 +179,8 @@ void MainWindow::rememberCasefile()
 void MainWindow::saveState()
 {
     rememberCasefile();
+    if (!m_sizesBefore.isEmpty())
+        m_down->setSizes(m_sizesBefore); // as without a form
     m_state[u"casefile"] = m_workbench.casefile() ? m_workbench.casefile()->path() : QString();
     m_state[u"geometry"] = text(saveGeometry());
     m_state[u"facetsAcross"] = text(m_across->saveState());
