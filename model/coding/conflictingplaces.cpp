@@ -1,5 +1,5 @@
 // Places that are stated for one incident and cannot both be true.
-#include "model/coding/conflictingreports.h"
+#include "model/coding/conflictreading.h"
 #include "model/coding/statedplaces.h"
 #include "model/store/statementcache.h"
 
@@ -164,16 +164,11 @@ Result<std::vector<ConflictingReport>> conflictingPlaces(sqlite3 *database,
                                                          std::span<const Id> incidents,
                                                          const std::atomic<bool> *cancelled)
 {
-    std::vector<ConflictingReport> found;
     PlacesReader reader(database);
-    for (const Id incident : incidents) {
-        if (cancelled && cancelled->load())
-            break;
-        if (auto done = reader.read(incident, found); !done)
-            return done.error();
-    }
-    sortWorstFirst(found);
-    return found;
+    return conflictsOfEach(
+        incidents, cancelled, [&reader](Id incident, std::vector<ConflictingReport> &found) {
+            return reader.read(incident, found);
+        });
 }
 
 } // namespace sourceline

@@ -1,4 +1,4 @@
-#include "model/coding/conflictingreports.h"
+#include "model/coding/conflictreading.h"
 
 #include "model/store/statementcache.h"
 #include "model/text/edtf.h"
@@ -246,16 +246,11 @@ Result<std::vector<ConflictingReport>> conflictingReports(sqlite3 *database,
                                                           std::span<const Id> incidents,
                                                           const std::atomic<bool> *cancelled)
 {
-    std::vector<ConflictingReport> found;
     Reader reader(database);
-    for (const Id incident : incidents) {
-        if (cancelled && cancelled->load())
-            break;
-        if (auto done = reader.read(incident, found); !done)
-            return done.error();
-    }
-    sortWorstFirst(found);
-    return found;
+    return conflictsOfEach(
+        incidents, cancelled, [&reader](Id incident, std::vector<ConflictingReport> &found) {
+            return reader.read(incident, found);
+        });
 }
 
 void sortWorstFirst(std::vector<ConflictingReport> &reports)

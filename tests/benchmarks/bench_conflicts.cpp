@@ -69,8 +69,7 @@ int main(int argc, char **argv)
     compare("reports that conflict, of incidents marked / all claims read", reports, reading);
     std::printf("    %zu of %zu incidents\n", found, incidents.size());
     const double places = median(runs, [&] {
-        scan(database,
-             "SELECT incident, value FROM claim WHERE field = 'place' AND feeds = 1");
+        scan(database, "SELECT incident, value FROM claim WHERE field = 'place' AND feeds = 1");
     });
     const double twice = median(runs, [&] { use(placesStatedTwice(database)); });
     compare("places stated twice, once a casefile / claims of places read", twice, places);

@@ -23,7 +23,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <cstdio>
 #include <cstdlib>
@@ -38,7 +37,6 @@ namespace {
 
 constexpr int rounds = 40;
 constexpr size_t manyIncidents = 10'000;
-constexpr int patience = 600'000; // ms; a casefile that was not closed is checked first
 
 /// Tells when the table has painted after an edit was taken in.
 class PaintWatcher : public QObject
@@ -66,20 +64,6 @@ protected:
 private:
     bool m_taken = false, m_painted = false;
 };
-
-// QTest's waiting looks every 10 ms, which is longer than most of what is measured here.
-void waitUntil(const std::function<bool()> &condition)
-{
-    QTimer limit; // whose event ends the wait
-    limit.setSingleShot(true);
-    limit.start(patience);
-    while (!condition() && limit.isActive())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    if (!limit.isActive()) {
-        std::fprintf(stderr, "nothing came of it in %d s\n", patience / 1000);
-        std::exit(EXIT_FAILURE);
-    }
-}
 
 struct Cost
 {
@@ -295,10 +279,7 @@ int main(int argc, char **argv)
     window.workbench().setIdentity({u"Bench"_s, u"B"_s});
     window.openWhenShown(casefile.path());
     window.show();
-    if (!QTest::qWaitFor(
-            [&] { return window.workbench().casefile() && !window.workbench().isLoading(); },
-            patience))
-        return EXIT_FAILURE;
+    waitUntil([&] { return window.workbench().casefile() && !window.workbench().isLoading(); });
     std::printf("%lld incidents\n", static_cast<long long>(window.workbench().rows()->size()));
     QTest::qWait(500); // the file's check has begun; edits wait for it
     PaintWatcher painted(window);

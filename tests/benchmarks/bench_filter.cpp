@@ -1,5 +1,6 @@
 // A filter of four predicates, over the present order: ours against the same work on flat arrays.
-// Then one more predicate, as when typing: within the filter before, and afresh. bench_filter [CASEFILE]
+// Then one more predicate, as when typing: within the filter before, and afresh. bench_filter
+// [CASEFILE]
 
 #include "barefilter.h"
 #include "benchmark.h"

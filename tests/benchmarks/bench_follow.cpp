@@ -20,7 +20,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -34,7 +33,6 @@ namespace {
 
 constexpr int rounds = 30;
 constexpr int firstYear = 2000, years = 3;
-constexpr int patience = 600'000; // ms; a casefile that was not closed is checked first
 
 /// When a widget has painted what came after arm(): tell it what came by changed().
 class Follower : public QObject
@@ -84,20 +82,6 @@ private:
     bool m_isNew = false;
     double m_painted = -1;
 };
-
-// QTest's waiting looks every 10 ms, which is longer than what is measured here.
-void waitUntil(const std::function<bool()> &condition)
-{
-    QTimer limit;
-    limit.setSingleShot(true);
-    limit.start(patience);
-    while (!condition() && limit.isActive())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    if (!limit.isActive()) {
-        std::fprintf(stderr, "nothing came of it in %d s\n", patience / 1000);
-        std::exit(EXIT_FAILURE);
-    }
-}
 
 double at95(std::vector<double> times)
 {

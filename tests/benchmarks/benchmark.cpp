@@ -2,9 +2,11 @@
 
 #include "model/exchange/benchdata.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QLocale>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -15,6 +17,8 @@
 namespace sourceline::benchmark {
 
 using namespace Qt::StringLiterals;
+
+constexpr int patience = 600'000; // ms
 
 double timed(const std::function<void()> &call)
 {
@@ -36,6 +40,19 @@ double median(int runs, const std::function<void()> &call)
     for (int run = 0; run < runs; ++run)
         times.push_back(timed(call));
     return medianOf(std::move(times));
+}
+
+void waitUntil(const std::function<bool()> &condition)
+{
+    QTimer limit; // whose event ends the wait
+    limit.setSingleShot(true);
+    limit.start(patience);
+    while (!condition() && limit.isActive())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    if (!limit.isActive()) {
+        std::fprintf(stderr, "nothing came of it in %d s\n", patience / 1000);
+        std::exit(EXIT_FAILURE);
+    }
 }
 
 void compare(const char *what, double ours, double limit, const char *unit)
