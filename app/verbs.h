@@ -11,7 +11,8 @@ enum ExitCode
 {
     Done = 0,
     Failed = 1,
-    WrongUsage = 2
+    WrongUsage = 2,
+    OtherCasefile = 3 ///< verify: the chart was made from another
 };
 
 struct Verb

@@ -44,6 +44,7 @@ QJsonObject jsonOf(const ChartComparison &comparison)
             {u"ref"_s, one.incident.toText()}, {u"name"_s, one.name}, {u"edits"_s, editsOf(one)}});
     return {{u"holds"_s, comparison.holds},
             {u"head_known"_s, comparison.headKnown},
+            {u"comparable"_s, comparison.comparable},
             {u"edits_since"_s, comparison.editsSince},
             {u"differences"_s, differences},
             {u"incidents"_s, incidents},
@@ -52,12 +53,15 @@ QJsonObject jsonOf(const ChartComparison &comparison)
 
 void printWords(Output &output, const ChartComparison &comparison)
 {
+    if (!comparison.holds && !comparison.headKnown)
+        output.line(u"This is not the casefile that the chart was made from, or a copy from before "
+                    u"it was made."_s);
     if (comparison.holds)
         output.line(comparison.editsSince == 0
                         ? u"The chart holds: nothing was changed since."_s
                         : u"The chart holds: its numbers are the same after %1 edits since."_s.arg(
                             comparison.editsSince));
-    else
+    else if (comparison.comparable)
         output.line(u"The chart differs:"_s);
     for (const ChartDifference &one : comparison.differences)
         output.line(u"  %1: %2, now %3"_s.arg(one.what, one.before, one.now));
@@ -80,11 +84,12 @@ void printWords(Output &output, const ChartComparison &comparison)
 
 int runVerify(const QStringList &arguments)
 {
-    CommandLine line("verify",
-                     "Says whether the numbers in a chart file still hold, and what made the "
-                     "difference. Exit code 1: they differ.",
-                     "CHARTFILE CASEFILE [--json]",
-                     "briefing.svg militias.sourceline");
+    CommandLine line(
+        "verify",
+        "Says whether the numbers in a chart file still hold, and what made the "
+        "difference. Exit code 1: they differ; 3: it is not the casefile of the chart.",
+        "CHARTFILE CASEFILE [--json]",
+        "briefing.svg militias.sourceline");
     line.option(u"json"_s, u"print a JSON object"_s);
     if (const auto code = line.read(arguments, 2, 2))
         return *code;
@@ -104,7 +109,7 @@ int runVerify(const QStringList &arguments)
         output.json(jsonOf(*comparison));
     else
         printWords(output, *comparison);
-    return output.finish(comparison->holds ? Done : Failed);
+    return output.finish(comparison->holds ? Done : comparison->headKnown ? Failed : OtherCasefile);
 }
 
 } // namespace sourceline

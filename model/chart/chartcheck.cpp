@@ -45,6 +45,19 @@ Result<int> countSince(qint64 seq, sqlite3 *database)
     return count;
 }
 
+// What the filter names need not be there.
+ChartComparison ofAnotherCasefile(const QString &reason)
+{
+    ChartComparison comparison;
+    comparison.holds = false;
+    comparison.headKnown = false;
+    comparison.comparable = false;
+    comparison.notes.append(
+        u"The casefile does not know the edit that the chart was made after, and cannot make the "
+        u"chart: %1"_s.arg(reason));
+    return comparison;
+}
+
 } // namespace
 
 Result<ChartComparison> compareCharts(const ChartPayload &payload,
@@ -55,18 +68,18 @@ Result<ChartComparison> compareCharts(const ChartPayload &payload,
     if (!connection)
         return connection.error();
     sqlite3 *database = connection->handle();
+    const auto head = findHead(payload.numbers.head, database);
+    if (!head)
+        return head.error();
     const auto table = loadSnapshot(source);
     if (!table)
         return table.error();
     const auto rows = filter(payload.spec.filter, **table, database);
-    if (!rows)
-        return rows.error();
-    auto now = makeChart(payload.spec, {**table, *rows, database, {}});
+    auto now = rows ? makeChart(payload.spec, {**table, *rows, database, {}})
+                    : Result<ChartNumbers>(rows.error());
     if (!now)
-        return now.error();
-    const auto head = findHead(payload.numbers.head, database);
-    if (!head)
-        return head.error();
+        return head->isKnown ? Result<ChartComparison>(now.error())
+                             : ofAnotherCasefile(now.error().message);
     ChartComparison comparison;
     comparison.now = std::move(*now);
     comparison.differences = chartDifferences(payload.numbers, comparison.now);

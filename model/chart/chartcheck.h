@@ -34,7 +34,8 @@ struct ChartIncident
 struct ChartComparison
 {
     bool holds = true;
-    bool headKnown = true; ///< false: only the numbers could be compared; `notes` says so
+    bool headKnown = true;  ///< false: only the numbers could be compared; `notes` says so
+    bool comparable = true; ///< false: another casefile, which cannot make this chart at all
     int editsSince = 0;
     std::vector<ChartDifference> differences;
     std::vector<ChartIncident> incidents;

@@ -1,6 +1,7 @@
 #include "model/chart/chartincidents.h"
 
 #include "model/chart/chartdifferences.h"
+#include "model/chart/charttouched.h"
 #include "model/columns/loader.h"
 #include "model/store/asof.h"
 #include "model/store/batchrecord.h"
@@ -16,64 +17,6 @@ namespace sourceline {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Beyond, the charts of single incidents take minutes.
-constexpr size_t mostIncidents = 5000;
-
-struct Touched
-{
-    std::set<Id> incidents;
-    QStringList notes;
-};
-
-// What an import added has no rows in edit_row: only the ranges of its keys are kept.
-Result<void> addImported(const ChartSince &since, Touched &touched)
-{
-    Statement select(since.database, "SELECT batch FROM edit WHERE seq > ?1 AND batch IS NOT NULL");
-    select.bind(1, since.seq);
-    while (select.next()) {
-        const auto tables = batchFromJson(select.utf8(0));
-        if (!tables)
-            return tables.error();
-        for (const BatchTable &table : *tables) {
-            if (table.name != "incident")
-                continue;
-            for (const auto &[first, last] : table.ranges) {
-                for (qint64 id = first; id <= last && touched.incidents.size() <= mostIncidents;
-                     ++id)
-                    touched.incidents.insert({id});
-            }
-        }
-    }
-    return select.failed() ? Result<void>(select.error()) : Result<void>();
-}
-
-Result<Touched> touchedSince(const ChartSince &since)
-{
-    Touched touched;
-    Statement rows(since.database,
-                   "SELECT DISTINCT r.incident FROM edit e JOIN edit_row r ON r.edit = e.seq WHERE "
-                   "e.seq > ?1 AND r.incident IS NOT NULL");
-    rows.bind(1, since.seq);
-    while (rows.next())
-        touched.incidents.insert(rows.id(0));
-    if (rows.failed())
-        return rows.error();
-    if (const auto added = addImported(since, touched); !added)
-        return added.error();
-    // A name, a relation, a place: other records' incidents hang on it.
-    Statement others(since.database,
-                     "SELECT DISTINCT e.label, e.who FROM edit e JOIN edit_row r ON r.edit = e.seq "
-                     "WHERE e.seq > ?1 AND r.incident IS NULL AND r.table_name IN ('actor', "
-                     "'actor_relation', 'place', 'statement', 'document', 'term') ORDER BY e.seq");
-    others.bind(1, since.seq);
-    while (others.next())
-        touched.notes.append(u"“%1” by %2 changed what several incidents share."_s.arg(
-            others.text(0), others.text(1)));
-    if (others.failed())
-        return others.error();
-    return touched;
-}
 
 // The chart of one incident alone, with a cut-off that never differs.
 Result<ChartNumbers> chartOf(const ChartSince &since,
@@ -112,7 +55,11 @@ Result<std::vector<ChartEdit>> editsOf(const ChartSince &since, Id incident)
         "SELECT DISTINCT e.seq, e.id, e.at, e.who, e.label, e.why FROM edit_row r JOIN edit e ON "
         "e.seq = r.edit WHERE r.incident = ?1 AND e.seq > ?2 AND r.table_name NOT IN "
         "('annotation', "
-        "'citation', 'anchor', 'coding_basis', 'decision_incident') ORDER BY e.seq");
+        "'citation', 'anchor', 'coding_basis', 'decision_incident') UNION SELECT e.seq, e.id, "
+        "e.at, e.who, e.label, e.why FROM edit e CROSS JOIN edit_row r ON r.edit = e.seq "
+        "WHERE e.seq > ?2 AND r.table_name = 'statement' AND r.id IN (SELECT statement FROM "
+        "attribution "
+        "WHERE incident = ?1 UNION SELECT statement FROM claim WHERE incident = ?1) ORDER BY 1");
     select.bind(1, incident).bind(2, since.seq);
     std::vector<ChartEdit> all;
     while (select.next())
@@ -157,11 +104,10 @@ public:
         auto touched = touchedSince(m_since);
         if (!touched)
             return touched.error();
-        m_comparison.notes += touched->notes;
-        if (touched->incidents.size() > mostIncidents) {
+        if (touched->incidents.size() > mostTouched) {
             m_comparison.notes.append(
                 u"More than %1 incidents were edited since; which of them made the difference is "
-                u"not told apart."_s.arg(mostIncidents));
+                u"not told apart."_s.arg(mostTouched));
             return {};
         }
         // Links of events change what a report holds, not the report.
@@ -170,6 +116,9 @@ public:
         const auto then = openThen();
         if (!then)
             return then.error();
+        if (const auto sorted = sortShared(m_since, then->handle(), *touched, m_comparison.notes);
+            !sorted)
+            return sorted;
         const std::vector<Id> ids(touched->incidents.begin(), touched->incidents.end());
         const auto before = reloadRows(then->handle(), m_since.snapshot, ids, true);
         if (!before)

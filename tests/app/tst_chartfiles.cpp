@@ -41,6 +41,7 @@ private slots:
     void transparentAndOutlines();
     void verifySaysWhatMadeTheDifference_data();
     void verifySaysWhatMadeTheDifference();
+    void verifyTellsAnotherCasefile();
     void verifyRefusesWhatIsNoChart_data();
     void verifyRefusesWhatIsNoChart();
     void aFilterNarrows();
@@ -359,6 +360,23 @@ void ChartFilesTest::verifySaysWhatMadeTheDifference()
     QCOMPARE(json.value(u"holds"_s).toBool(true), false);
     QCOMPARE(json.value(u"incidents"_s).toArray().size(), 1);
     QCOMPARE(json.value(u"edits_since"_s).toInt(), 2);
+}
+
+// Not the code of one that differs: a script must not take a slip of the file for news.
+void ChartFilesTest::verifyTellsAnotherCasefile()
+{
+    const QString other = path(u"another.sourceline"_s);
+    QCOMPARE(run({u"new"_s, other}).code, 0);
+    for (const QString &view :
+         {u"Who accused whom of the attack on Taji"_s, u"Events by month and means"_s}) {
+        const QString file = path(u"of-the-sample.svg"_s);
+        QCOMPARE(chart(view, file).code, 0);
+        const Outcome verified = run({u"verify"_s, file, other});
+        QCOMPARE(verified.code, 3);
+        QVERIFY2(verified.out.startsWith(u"This is not the casefile"_s),
+                 qPrintable(verified.out + verified.err));
+        QCOMPARE(verified.err, QString());
+    }
 }
 
 void ChartFilesTest::verifyRefusesWhatIsNoChart_data()

@@ -452,11 +452,13 @@ void ChartsPaneTest::aRefusedExportIsSaid()
 
 void ChartsPaneTest::opensAChartFile()
 {
+    const QString casefile = m_folder.filePath(u"opened.sourceline"_s);
+    QVERIFY(QFile::copy(m_sample.path(), casefile));
     const QString file = m_folder.filePath(u"rockets.pdf"_s);
     QProcess program;
     program.start(QStringLiteral(SOURCELINE_PROGRAM),
                   {u"chart"_s,
-                   m_sample.path(),
+                   casefile,
                    u"--view"_s,
                    byMeans,
                    u"--filter"_s,
@@ -465,16 +467,40 @@ void ChartsPaneTest::opensAChartFile()
                    file});
     QVERIFY(program.waitForFinished() && program.exitCode() == 0);
     Fixture f;
-    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.open(casefile));
     QSignalSpy restored(&f.pane, &ChartsPane::restored);
     f.pane.openChartFile(file);
+    QSignalSpy said(&f.pane, &ChartsPane::said);
     QVERIFY(restored.wait(patience));
     QTRY_COMPARE_WITH_TIMEOUT(filterText(f.workbench.filter()), u"means:rocket"_s, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!said.isEmpty(), patience);
+    QVERIFY2(said.back()[0].toString().contains(u"are those of the file"_s),
+             qPrintable(said.back()[0].toString()));
+    // After an edit that the chart shows it says that they differ, and what tells why.
+    Result<Edit> edited = Error{};
+    const Snapshot table = f.workbench.snapshot();
+    const std::shared_ptr<const RowSet> rows = f.workbench.rows();
+    const auto event = std::ranges::find_if(
+        rows->rows(), [&](Row row) { return table->value(ByteColumn::Kind, row) == 1; });
+    QVERIFY(event != rows->rows().end());
+    const Id rocket = table->idOf(*event);
+    f.workbench.perform(
+        [rocket](Writer &writer) -> Result<void> {
+            return writer.update("incident", rocket, {{"means", Value()}});
+        },
+        {},
+        [&edited](const Result<Edit> &edit) { edited = edit; });
+    QTRY_VERIFY_WITH_TIMEOUT(edited && f.workbench.rows()->size() < rows->size(), patience);
+    said.clear();
+    f.pane.openChartFile(file);
+    QTRY_VERIFY_WITH_TIMEOUT(!said.isEmpty() && said.back()[0].toString().contains(u"verify"_s),
+                             patience);
+    QCOMPARE(restored.count(), 2);
     QCOMPARE(f.pane.spec().stacking, ChartSpec::Category::Means);
     QSignalSpy problem(&f.pane, &ChartsPane::problem);
     f.pane.openChartFile(m_sample.path());
     QVERIFY(problem.wait(patience));
-    QCOMPARE(restored.count(), 1);
+    QCOMPARE(restored.count(), 2);
     // Without a casefile there is nothing to draw it from.
     Workbench none;
     ChartsPane bare(none);
@@ -505,6 +531,13 @@ void ChartsPaneTest::savesAndRemoves()
     QVERIFY(f.open(m_sample.path()));
     f.pane.saveAs(u"A chart of mine"_s);
     QTRY_VERIFY_WITH_TIMEOUT(f.pane.views()->findText(u"A chart of mine"_s) > 0, patience);
+    // One with another filter than the present one says what it did to it.
+    QSignalSpy said(&f.pane, &ChartsPane::said);
+    QVERIFY(f.choose(u"A chart of mine"_s));
+    QVERIFY(said.isEmpty());
+    QVERIFY(f.choose(u"Who accused whom of the attack on Taji"_s));
+    QCOMPARE(said.size(), 1);
+    QVERIFY(said[0][0].toString().contains(u"Alt+Left"_s));
     QVERIFY(f.choose(u"A chart of mine"_s));
     const auto actions = f.menu.actions();
     const auto remove = std::ranges::find_if(

@@ -208,6 +208,8 @@ void ChartsPane::take(const Result<ChartNumbers> &numbers, const ChartSpec &spec
     m_caveats->setVisible(!m_numbers.caveats.isEmpty());
     m_canvas->setAccessibleDescription(m_numbers.subtitle);
     layout()->activate(); // the caveats are of another height now
+    if (numbers)
+        compareWithFile(spec);
     emit drawn();
     readWaiting();
 }

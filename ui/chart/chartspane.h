@@ -84,6 +84,7 @@ private:
     void removeView();
     void askChartFile();
     void restore(const Result<ChartPayload> &payload);
+    void compareWithFile(const ChartSpec &drawn);
     void enable();
 
     Workbench &m_workbench;
@@ -100,6 +101,7 @@ private:
     ChartSpec m_drawnSpec; ///< of the numbers on screen
     ChartNumbers m_numbers;
     QFutureWatcher<Result<ChartPayload>> m_opening;
+    std::optional<ChartPayload> m_ofFile; ///< restored from a file and not drawn yet
     QTimer m_soon;
     int m_asked = 0;
     bool m_isReading = false;

@@ -1,4 +1,6 @@
+#include "model/chart/chartdifferences.h"
 #include "model/chart/charttext.h"
+#include "model/filter/filtertext.h"
 #include "model/store/asof.h"
 #include "model/workbench/workbench.h"
 #include "ui/chart/chartcanvas.h"
@@ -115,8 +117,14 @@ void ChartsPane::readViews()
 
 void ChartsPane::chooseView(int index)
 {
-    if (index > 0 && static_cast<size_t>(index) <= m_saved.size())
-        setSpec(m_saved[static_cast<size_t>(index) - 1].spec);
+    if (index > 0 && static_cast<size_t>(index) <= m_saved.size()) {
+        const ChartSpec &saved = m_saved[static_cast<size_t>(index) - 1].spec;
+        const bool isOther = filterText(saved.filter) != filterText(m_workbench.filter());
+        setSpec(saved);
+        if (isOther)
+            emit said(tr("The saved chart brought its own filter; Alt+Left brings back the one "
+                         "before."));
+    }
     enable();
 }
 
@@ -238,8 +246,25 @@ void ChartsPane::restore(const Result<ChartPayload> &payload)
         return emit problem(tr("Open the casefile first that the chart was made from."));
     m_views->setCurrentIndex(0);
     setSpec(payload->spec);
-    emit said(tr("This is the chart of the file, drawn from the casefile as it is now."));
+    m_ofFile = *payload;
     emit restored();
+}
+
+// What a file shows and what is drawn now may differ, and nobody sees both at once.
+void ChartsPane::compareWithFile(const ChartSpec &drawn)
+{
+    const std::optional<ChartPayload> file = std::exchange(m_ofFile, {});
+    if (!file || !(file->spec == drawn))
+        return;
+    const QString now = tr("This is the chart of the file, drawn from the casefile as it is now.");
+    const auto differences = chartDifferences(file->numbers, m_numbers).size();
+    emit said(now + u' '
+              + (differences == 0
+                     ? tr("Its numbers are those of the file.")
+                     : tr("%n of its numbers differ from those in the file; sourceline verify "
+                          "tells which, and by which edits.",
+                          nullptr,
+                          static_cast<int>(differences))));
 }
 
 } // namespace sourceline

@@ -1,6 +1,7 @@
 // Do the numbers of a chart that left still hold, and what made the difference?
 #include "model/chart/chartcheck.h"
 #include "model/chart/chartrows.h"
+#include "model/coding/attributions.h"
 #include "model/columns/loader.h"
 #include "model/filter/filtertext.h"
 #include "tests/model/coding/samplecasefile.h"
@@ -63,6 +64,8 @@ private slots:
     void namesTheClaimOfAFigure();
     void namesTheReportWhoseLinksChanged();
     void comparesOnlyNumbersWhereTheHeadIsUnknown();
+    void saysOfAnotherCasefileThatItIsOne();
+    void anAttributionConcernsItsIncidentAlone();
     void holdsAgainAfterUndo();
     void differsWhenAnAssessmentBecomesUnlikely();
 };
@@ -253,6 +256,50 @@ void ChartCheckTest::comparesOnlyNumbersWhereTheHeadIsUnknown()
     QVERIFY(!compared->holds);
     QCOMPARE(compared->differences.size(), size_t(2));
     QVERIFY(compared->incidents.empty());
+}
+
+void ChartCheckTest::saysOfAnotherCasefileThatItIsOne()
+{
+    const SampleCasefile file;
+    ChartPayload payload = payloadOf(file, monthly());
+    payload.spec.filter = parseFilter(u"place:\"No place of this name\""_s).spec;
+    QVERIFY(!compare(payload, file)); // its own casefile, with a filter that cannot be
+    payload.numbers.head = QByteArray(64, '0');
+    const auto compared = compare(payload, file);
+    VERIFY_DONE(compared);
+    QVERIFY(!compared->holds && !compared->headKnown && !compared->comparable);
+    QVERIFY2(compared->notes.join(u' ').contains(u"No place of this name"_s),
+             qPrintable(compared->notes.join(u' ')));
+}
+
+void ChartCheckTest::anAttributionConcernsItsIncidentAlone()
+{
+    SampleCasefile file;
+    ChartSpec spec;
+    spec.kind = Kind::Stances;
+    const ChartPayload payload = payloadOf(file, spec);
+    const Id taji = file.id("incident", u"taji-rocket-2020-06-13"_s);
+    const Id actor = file.id("actor", u"isis"_s);
+    const Id speaker = file.id("actor", u"us-department-of-defense"_s);
+    QVERIFY(actor.isValid() && speaker.isValid());
+    AttributionDraft draft;
+    draft.incident = taji;
+    draft.actor.id = actor;
+    draft.stance = u"asserts"_s;
+    draft.statement.speaker.id = speaker;
+    VERIFY_DONE(file.perform(addAttribution(draft)));
+    auto compared = compare(payload, file);
+    VERIFY_DONE(compared);
+    QVERIFY(!compared->holds);
+    QCOMPARE(compared->incidents.size(), size_t(1));
+    QCOMPARE(compared->incidents[0].edits.size(), size_t(1));
+    QVERIFY2(compared->notes.isEmpty(), qPrintable(compared->notes.join(u' ')));
+    // A record that was there is shared.
+    VERIFY_DONE(file.perform(setColumn("actor", actor, "name", u"Another name"_s)));
+    compared = compare(payload, file);
+    VERIFY_DONE(compared);
+    QCOMPARE(compared->notes.size(), 1);
+    QVERIFY(compared->notes[0].contains(u"several incidents share"_s));
 }
 
 void ChartCheckTest::holdsAgainAfterUndo()
