@@ -74,11 +74,19 @@ SheetRow countsRow(const Dossier &dossier, const LedgerCounts &counts)
     list(u"institutions", Words::tr("Speaking for"), counts.institutions);
     list(u"governments", Words::tr("Governments"), counts.governments);
     list(u"outlets", Words::tr("Outlets"), counts.outlets);
+    if (counts.cards != counts.attributions) {
+        SheetRow note;
+        note.key = u"either or"_s;
+        note.lines.push_back({{Words::tr("On %n cards: candidates of one either/or count as one "
+                                         "attribution.",
+                                         nullptr,
+                                         counts.cards),
+                               TextStyle::Quiet}});
+        row.children.push_back(std::move(note));
+    }
     QStringList tip;
     for (const SheetRow &child : row.children)
         tip += plainText(child);
-    if (counts.cards != counts.attributions)
-        tip += Words::tr("Candidates of one either/or count as one attribution.");
     row.tip = tip.join(u'\n');
     return row;
 }
