@@ -21,6 +21,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -52,6 +54,7 @@ private slots:
     void editsACellInPlace();
     void aFormIsNotLostByLeaving();
     void aNoteIsOnWhatIsInSight();
+    void aMenuKeepsItsLetters();
 
 private:
     static void readRivals(MainWindow &window);
@@ -402,6 +405,26 @@ void TestEditingJourney::aNoteIsOnWhatIsInSight()
     press(Qt::Key_1, Qt::AltModifier);
     QTRY_COMPARE(workbench.subject().table, QByteArray("incident"));
     QCOMPARE(workbench.subject().id, workbench.current());
+}
+
+void TestEditingJourney::aMenuKeepsItsLetters()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    QVERIFY(walkTo(window, k1));
+    QMenu *record = nullptr;
+    for (const QAction *action : window.menuBar()->actions()) {
+        if (action->text().remove(u'&') == u"Record")
+            record = action->menu();
+    }
+    QVERIFY(record);
+    record->popup(window.mapToGlobal(QPoint(100, 30)));
+    QTRY_VERIFY(record->isVisible());
+    QTest::keyClick(record, Qt::Key_N); // Add Note…, not New Incident…
+    QTRY_VERIFY(window.editor()->isOpen());
+    QVERIFY2(window.editor()->title().startsWith(u"Note on"_s), qPrintable(window.editor()->title()));
+    QVERIFY(!record->isVisible());
 }
 
 QTEST_MAIN(TestEditingJourney)

@@ -8,7 +8,9 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QEvent>
 #include <QMenu>
+#include <QMenuBar>
 
 namespace sourceline {
 
@@ -16,10 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Keys that mean something else where text is typed.
-bool isTyping(const QString &keys)
+// Keys that mean something else where text is typed, or where other records are listed.
+bool isOfReading(const QString &keys)
 {
-    return keys.size() == 1 || keys == u"Del" || keys == u"F2";
+    static const QStringList others{
+        u"Del"_s, u"F2"_s, u"Shift+F2"_s, u"Ctrl+G"_s, u"Ctrl+M"_s, u"Ctrl+Shift+D"_s};
+    return keys.size() == 1 || others.contains(keys);
 }
 
 } // namespace
@@ -40,7 +44,7 @@ QAction *EditActions::add(QMenu &menu, const QString &text, const QString &keys,
     QAction *action = menu.addAction(text);
     if (!keys.isEmpty())
         action->setShortcut(QKeySequence(keys));
-    if (isTyping(keys)) {
+    if (isOfReading(keys)) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_letters += action;
     }
@@ -110,6 +114,24 @@ void EditActions::skipSelected()
     const TextSelection selected = m_workbench.textSelection();
     if (selected.isValid())
         m_workbench.perform(skipSentences(selected.document, selected.range));
+}
+
+void EditActions::leaveLettersTo(QMenuBar &menus)
+{
+    for (const QAction *action : menus.actions()) {
+        if (QMenu *menu = action->menu())
+            menu->installEventFilter(this);
+    }
+}
+
+// In an open menu a letter is that of an entry.
+bool EditActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        event->accept();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void EditActions::setReadingPanes(const QList<QWidget *> &panes, QWidget *article)

@@ -7,6 +7,7 @@
 
 class QAction;
 class QMenu;
+class QMenuBar;
 class QWidget;
 
 namespace sourceline {
@@ -31,11 +32,17 @@ public:
     /// Where single letters work. With the keyboard in the article, a note is on its sentence.
     void setReadingPanes(const QList<QWidget *> &panes, QWidget *article);
 
+    /// While a menu is open, letters choose its entries.
+    void leaveLettersTo(QMenuBar &menus);
+
     /// Of what the cursor is on, for context menus.
     QList<QAction *> recordActions() const { return m_recordActions; }
 
 signals:
     void identityRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     using Slot = void (EditorPane::*)();
@@ -50,7 +57,7 @@ private:
     QAction *m_redo = nullptr;
     QWidget *m_article = nullptr;
     QList<QAction *> m_all;
-    QList<QAction *> m_letters; ///< whose keys are those of typing
+    QList<QAction *> m_letters; ///< whose keys are for the reading panes alone
     QList<QAction *> m_recordActions;
 };
 

@@ -267,6 +267,7 @@ void MainWindow::buildMenus(Appearance &appearance)
     });
     buildEditMenus();
     buildHelpMenu();
+    m_edits->leaveLettersTo(*menuBar());
     m_table->setOpeningActions(m_casefiles->opening());
 }
 
