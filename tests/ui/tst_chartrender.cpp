@@ -98,6 +98,7 @@ private slots:
     void figuresHaveNoWhiskers();
     void colorsReadOnTheirGround();
     void seriesAreToldApartWithoutColour();
+    void coloursStayWhoeverComesFirst();
     void everyCellCanBePointedAt();
     void scalesStartAtZero_data();
     void scalesStartAtZero();
@@ -370,6 +371,45 @@ void ChartRenderTest::seriesAreToldApartWithoutColour()
             }
         }
     }
+}
+
+// A filter changes who comes first, a slide who is shown beside whom.
+void ChartRenderTest::coloursStayWhoeverComesFirst()
+{
+    std::vector<ChartSeries> series(6);
+    for (size_t i = 0; i < series.size(); ++i) {
+        series[i].key = QString::number(5883671442477809665ULL + i * 3);
+        series[i].name = u"Actor %1"_s.arg(i);
+    }
+    const ChartStyle style = ChartStyle::forExport(false);
+    QHash<QString, SeriesLook> known;
+    const auto usual = style.looksOf({}, series);
+    for (size_t i = 0; i < series.size(); ++i)
+        known.insert(series[i].key, usual[i]);
+    std::vector<size_t> order{0, 1, 2, 3, 4, 5};
+    do {
+        std::vector<ChartSeries> shown;
+        for (const size_t i : order)
+            shown.push_back(series[i]);
+        const auto looks = style.looksOf({}, shown);
+        for (size_t i = 0; i < shown.size(); ++i) {
+            QCOMPARE(looks[i].fill, known[shown[i].key].fill);
+            QCOMPARE(looks[i].texture, known[shown[i].key].texture);
+        }
+        for (size_t i = 0; i < looks.size(); ++i) {
+            for (size_t j = i + 1; j < looks.size(); ++j)
+                QVERIFY(looks[i].fill != looks[j].fill);
+        }
+    } while (std::ranges::next_permutation(order).found);
+    // Neighbours of one casefile keep theirs alone as well.
+    for (size_t i = 0; i < series.size(); ++i)
+        QCOMPARE(style.looksOf({}, {series[i]})[0].fill, usual[i].fill);
+    // What was chosen comes first; who would have had it gets another.
+    ChartSpec spec;
+    spec.colours.insert(series[1].key, usual[0].fill.name());
+    const auto chosen = style.looksOf(spec, series);
+    QCOMPARE(chosen[1].fill, usual[0].fill);
+    QVERIFY(chosen[0].fill != usual[0].fill);
 }
 
 void ChartRenderTest::everyCellCanBePointedAt()

@@ -1,5 +1,6 @@
 #include "ui/paper/chartstyle.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -7,11 +8,11 @@ namespace sourceline {
 
 namespace {
 
-// Each 3:1 or better on its background.
-constexpr std::array<QRgb, 5> fillsOnWhite = {
-    0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xff1c2430};
-constexpr std::array<QRgb, 5> fillsOnDark = {
-    0xff56b4e9, 0xffe69f00, 0xff009e73, 0xffcc79a7, 0xfff0e442};
+// Those below 3:1 on their background get an outline.
+constexpr std::array<QRgb, 7> fillsOnWhite = {
+    0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xff1c2430, 0xff56b4e9, 0xffe69f00};
+constexpr std::array<QRgb, 7> fillsOnDark = {
+    0xff56b4e9, 0xffe69f00, 0xff009e73, 0xffcc79a7, 0xfff0e442, 0xff0072b2, 0xffd55e00};
 // The plainest first; as many as a stack has names.
 constexpr std::array<Texture, 8> textures = {Texture::None,
                                              Texture::Level,
@@ -32,6 +33,55 @@ double luminanceOf(const QColor &colour)
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
            + 0.0722 * linear(colour.blueF());
 }
+
+// Where a key has its place in a list of looks: ids count up within a casefile, so that neighbours
+// never share one; words are spread (FNV-1a, the same in every process).
+quint32 numberOf(const QString &key)
+{
+    bool isId = false;
+    if (const quint64 id = key.toULongLong(&isId); isId)
+        return static_cast<quint32>(id & 0xffffffffU);
+    quint32 hash = 2166136261U;
+    for (const char byte : key.toUtf8())
+        hash = (hash ^ static_cast<quint8>(byte)) * 16777619U;
+    return hash;
+}
+
+bool isTaken(const std::vector<SeriesLook> &looks, size_t at, const std::vector<size_t> &named)
+{
+    for (const size_t other : named) {
+        if (other == at)
+            return false;
+        if (looks[other].fill == looks[at].fill && looks[other].texture == looks[at].texture)
+            return true;
+    }
+    return false;
+}
+
+/// Gives each its place, or the next that is free; when all are taken, they are given again.
+class Places
+{
+public:
+    explicit Places(size_t count)
+        : m_taken(count)
+    {}
+
+    void take(size_t place) { m_taken[place] = true; }
+
+    size_t next(size_t wanted)
+    {
+        if (std::ranges::find(m_taken, false) == m_taken.end())
+            m_taken.assign(m_taken.size(), false);
+        size_t place = wanted % m_taken.size();
+        while (m_taken[place])
+            place = (place + 1) % m_taken.size();
+        m_taken[place] = true;
+        return place;
+    }
+
+private:
+    std::vector<bool> m_taken;
+};
 
 } // namespace
 
@@ -87,31 +137,53 @@ std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
                                             const std::vector<ChartSeries> &series) const
 {
     const auto &fills = isDark ? fillsOnDark : fillsOnWhite;
-    std::vector<SeriesLook> looks;
-    size_t named = 0, unknown = 0;
-    for (const ChartSeries &one : series) {
-        SeriesLook look;
+    std::vector<SeriesLook> looks(series.size());
+    std::vector<size_t> named;
+    size_t unknown = 0;
+    Places fillPlaces(fills.size());
+    Places texturePlaces(textures.size());
+    for (size_t i = 0; i < series.size(); ++i) {
+        const ChartSeries &one = series[i];
+        SeriesLook &look = looks[i];
         // Where everything is said to be an accusation, a hatch over everything tells nothing more.
         look.alleged = one.alleged && spec.kind != ChartSpec::Kind::Accusations;
         if (one.unknown) {
             look.fill = QColor::fromRgb(isDark ? greyOnDark : greyOnWhite);
             // Nobody named, named without being accused, judged and not likely: three greys.
             look.texture = textures[unknown++ % textures.size()];
-        } else if (one.gathered) {
+            continue;
+        }
+        if (one.gathered) {
             look.fill = paper;
             look.outline = quiet;
         } else {
-            look.fill = QColor::fromRgb(fills[(named + named / textures.size()) % fills.size()]);
-            look.texture = textures[named % textures.size()];
-            look.order = static_cast<int>(named);
-            ++named;
+            named.push_back(i);
         }
-        if (const QColor wished(spec.colours.value(one.key)); wished.isValid() && !one.unknown) {
+        if (const QColor wished(spec.colours.value(one.key)); wished.isValid()) {
             look.fill = wished;
-            if (contrastOf(wished, paper) < 3)
-                look.outline = quiet;
+            if (const auto taken = std::ranges::find(fills, wished.rgb()); taken != fills.end())
+                fillPlaces.take(static_cast<size_t>(taken - fills.begin()));
         }
-        looks.push_back(look);
+    }
+    // In the order of keys, never of rank: a filter that changes who comes first changes no colour.
+    std::ranges::sort(named, {}, [&series](size_t i) {
+        return std::pair(numberOf(series[i].key), series[i].key);
+    });
+    for (const size_t i : named) {
+        SeriesLook &look = looks[i];
+        const size_t number = series[i].name.isEmpty() ? 0 : numberOf(series[i].key);
+        const size_t texture = texturePlaces.next(named.size() == 1 ? 0 : number);
+        look.texture = textures[texture];
+        look.order = static_cast<int>(texture);
+        if (!look.fill.isValid())
+            look.fill = QColor::fromRgb(fills[fillPlaces.next(number)]);
+        // More than there are textures: the same one never with the same fill.
+        for (size_t tries = 0; tries < fills.size() && isTaken(looks, i, named); ++tries)
+            look.fill = QColor::fromRgb(fills[(number + tries) % fills.size()]);
+    }
+    for (const size_t i : named) {
+        if (contrastOf(looks[i].fill, paper) < 3)
+            looks[i].outline = quiet;
     }
     return looks;
 }
