@@ -63,6 +63,8 @@ CountedNoun countedAfter(const WordLine &line, int from)
     CountedNoun noun;
     for (int at = from; at < from + 6 && at < line.size(); ++at) {
         noun.end = at + 1;
+        if (at == from && line.is(at, "\""_L1))
+            continue; // `15 "small rockets"`
         if (const QString nation = nationalityAt(line, at); !nation.isEmpty())
             noun.nationality = nation;
         const PeopleWord people = peopleAt(line, at);
@@ -80,6 +82,8 @@ CountedNoun countedAfter(const WordLine &line, int from)
             continue;
         if (isMunitionAt(line, at)) {
             noun.what = Counted::Munitions;
+            if (line.is(from, "\""_L1) && line.is(noun.end, "\""_L1))
+                ++noun.end;
             return noun;
         }
         if (isAttackPlural(line, at)) {

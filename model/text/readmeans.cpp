@@ -36,6 +36,8 @@ constexpr std::array usual{
     MeansWords{"air strikes"_L1, "airstrike"_L1, "airstrike"_L1},
     MeansWords{"air raid"_L1, "airstrike"_L1, "airstrike"_L1},
     MeansWords{"air raids"_L1, "airstrike"_L1, "airstrike"_L1},
+    MeansWords{"strikes carried out"_L1, "airstrike"_L1, "airstrike"_L1},
+    MeansWords{"carried out strikes"_L1, "airstrike"_L1, "airstrike"_L1},
     MeansWords{"bombing raid"_L1, "airstrike"_L1, "airstrike"_L1},
     MeansWords{"bombing raids"_L1, "airstrike"_L1, "airstrike"_L1},
     MeansWords{"warplanes"_L1, "airstrike"_L1, "airstrike"_L1},

@@ -82,6 +82,9 @@ SourcePhrase phraseOf(const WordLine &line, int first, int end, const ReadingCon
         ++first;
     while (end > first && (isTimeWord(line, end - 1) || !line.isWord(end - 1)))
         --end;
+    // `Norway's Harbour TV` is the outlet; of whose state it is stays out of its name.
+    if (first + 2 < end && line.is(first + 1, "'s"_L1) && isMedium(line, first + 2, end, context))
+        first += 2;
     SourcePhrase phrase;
     if (first >= end)
         return phrase;
@@ -117,7 +120,9 @@ SourcePhrase phraseOf(const WordLine &line, int first, int end, const ReadingCon
 SourcePhrase subjectBefore(const WordLine &line, int verb, const ReadingContext &context)
 {
     int end = verb;
-    while (end > 0 && isTimeWord(line, end - 1))
+    // `has declared`, `had also said`
+    while (end > 0
+           && (isTimeWord(line, end - 1) || line.isAnyOf(end - 1, {"has"_L1, "have"_L1, "had"_L1})))
         --end;
     // An apposition: `David Ames, head of the office, said`, `the head of the office, David Ames,
     // said`.

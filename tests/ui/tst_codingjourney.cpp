@@ -180,7 +180,7 @@ void CodingJourney::makeTheIncident()
              qPrintable(all));
     QVERIFY2(all.contains(u"“Velmar airfield”: a new place"_s), qPrintable(all));
     QVERIFY2(all.contains(u"“rockets”"_s), qPrintable(all));
-    QVERIFY2(all.contains(u"unnamed source, defense; through Reuters"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"unnamed source; through Reuters"_s), qPrintable(all));
     QCOMPARE(m_window->editor()->findChild<FigureOffers *>()->count(), 3);
     QCOMPARE(number("SELECT count(*) FROM incident"), 0); // offered is not recorded
     const qint64 edits = number("SELECT count(*) FROM edit");

@@ -64,7 +64,13 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     m_empty->setForegroundRole(QPalette::PlaceholderText);
 
     connect(&m_workbench, &Workbench::documentChanged, this, &ArticlePane::followDocument);
-    connect(&m_workbench, &Workbench::dossierChanged, this, &ArticlePane::followDocuments);
+    connect(&m_workbench, &Workbench::dossierChanged, this, [this] {
+        const auto &dossier = m_workbench.dossier();
+        const Id read = dossier ? dossier->id : Id();
+        m_isReadAgain = read.isValid() && read == m_read;
+        m_read = read;
+        followDocuments();
+    });
     connect(&m_workbench, &Workbench::currentChanged, this, [this](Id incident) {
         m_view->setCurrentIncident(incident);
         followDocuments();
@@ -73,6 +79,7 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
         if (!m_workbench.lit().empty())
             m_passage = {}; // something else was asked for since
         followCitation();
+        m_isReadAgain = false;
     });
     connect(m_documents, &DocumentBar::documentChosen, &m_workbench, &Workbench::openDocument);
     connect(m_view, &TextView::sentencesActivated, this, &ArticlePane::offerIncidents);
@@ -120,6 +127,7 @@ void ArticlePane::followDocument()
     followDocuments();
     if (m_shown && m_shown->textKind != TextKind::None) {
         m_view->setCurrentIncident(m_workbench.current());
+        m_isReadAgain = m_isReadAgain && m_view->document().shown == m_shown->shown;
         m_view->setDocument(*m_shown);
         m_view->setAccessibleName(tr("Text of %1").arg(headingOf(*m_shown)));
         m_stack->setCurrentWidget(m_view);
@@ -181,7 +189,8 @@ void ArticlePane::followCitation()
         if (target < 0)
             target = m_view->reader().sentenceOf(citation.id);
     }
-    if (target >= 0)
+    // After an edit the reader stays where they are.
+    if (target >= 0 && !m_isReadAgain)
         m_view->showSentence(target);
 }
 
@@ -220,7 +229,8 @@ void ArticlePane::followChosen()
                                          offsets.toCodePoints(qMin(chosen.end, whole.end))};
         sentences = static_cast<int>(sentencesOf(Offsets(selection.text)).size());
     }
-    m_selection->show(selection, sentences, m_view->notesAt(whole), m_workbench.canEdit());
+    m_selection->show(
+        selection, sentences, m_view->notesAt(whole), m_workbench.canEdit() && !m_coding);
     m_workbench.setTextSelection(selection);
     if (m_coding)
         keepRoom();
@@ -229,6 +239,7 @@ void ArticlePane::followChosen()
 void ArticlePane::setCoding(bool coding)
 {
     m_coding = coding;
+    followChosen(); // beside a form its keys need no line
     keepRoom();
 }
 

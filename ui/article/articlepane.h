@@ -73,7 +73,9 @@ private:
     std::shared_ptr<const DocumentView> m_shown;
     int m_matchesAsked = 0;
     bool m_coding = false;
-    Passage m_passage; ///< asked for and not reached yet
+    Id m_read;                  ///< the incident whose record is shown
+    bool m_isReadAgain = false; ///< as an edit left it, and nobody asked for a citation since
+    Passage m_passage;          ///< asked for and not reached yet
 };
 
 } // namespace sourceline

@@ -2,6 +2,8 @@
 
 #include "ui/common/theme.h"
 
+#include <QResizeEvent>
+
 namespace sourceline {
 
 SelectionLine::SelectionLine(QWidget *parent)
@@ -33,6 +35,20 @@ void SelectionLine::show(const TextSelection &selection,
                           sentences);
     setText(lines.join(u'\n'));
     setVisible(!lines.isEmpty());
+    keepRoom();
+}
+
+// As in the head of the article: wrapped lines would be drawn over others where a pane is low.
+void SelectionLine::keepRoom()
+{
+    setMinimumHeight(qMax(0, heightForWidth(width())));
+}
+
+void SelectionLine::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        keepRoom();
 }
 
 } // namespace sourceline

@@ -15,6 +15,12 @@ public:
     explicit SelectionLine(QWidget *parent = nullptr);
 
     void show(const TextSelection &selection, int sentences, const QString &notes, bool canEdit);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void keepRoom();
 };
 
 } // namespace sourceline

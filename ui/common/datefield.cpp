@@ -1,11 +1,15 @@
 #include "ui/common/datefield.h"
 
+#include "model/text/articlefacts.h"
 #include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
 
 namespace sourceline {
 
@@ -16,7 +20,7 @@ DateField::DateField(QWidget *parent)
 {
     setFocusProxy(m_edit);
     setFocusPolicy(Qt::StrongFocus);
-    m_edit->setPlaceholderText(tr("2019-12-27"));
+    m_edit->setPlaceholderText(tr("YYYY-MM-DD"));
     m_edit->setToolTip(plainTip(tr(
         "EDTF: 2019-12-27, 2019-12, 2019-12-26/2019-12-28, 2019-12~ (about), 2019-12-27T21:30")));
     m_edit->setFixedWidth(
@@ -33,12 +37,20 @@ DateField::DateField(QWidget *parent)
         read();
         emit changed();
     });
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        if (const QString read = edtf(); read != m_edit->text())
+            m_edit->setText(read);
+    });
     read();
 }
 
 QString DateField::edtf() const
 {
-    return m_edit->text().trimmed();
+    const QString typed = m_edit->text().trimmed();
+    if (typed.isEmpty() || parseEdtf(typed))
+        return typed;
+    const QString read = edtfOfWrittenDate(typed);
+    return read.isEmpty() ? typed : read;
 }
 
 void DateField::setEdtf(const QString &edtf)
@@ -63,7 +75,7 @@ void DateField::read()
     const Theme &theme = Theme::of(palette());
     const QString words = edtf().isEmpty() ? m_emptyReading
                           : parsed         ? displayDate(edtf())
-                                           : tr("not a date yet");
+                                           : problem();
     const QColor colour = parsed ? theme.quiet : theme.warning;
     QPalette colours = m_reading->palette();
     if (colours.color(QPalette::WindowText) != colour) {
@@ -74,6 +86,21 @@ void DateField::read()
         m_reading->fontMetrics().elidedText(words, Qt::ElideRight, m_reading->width()));
     m_edit->setAccessibleDescription(words);
     m_reading->setToolTip(plainTip(parsed ? words : parsed.error().message));
+}
+
+// Which of two numbers is the month is asked where both can be.
+QString DateField::problem() const
+{
+    static const QRegularExpression numeric(u"^(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})$"_s);
+    const auto typed = numeric.match(m_edit->text().trimmed());
+    const int first = typed.captured(1).toInt(), second = typed.captured(2).toInt();
+    const auto written = [&typed](int month, int day) {
+        const QDate date(typed.captured(3).toInt(), month, day);
+        return date.isValid() ? date.toString(Qt::ISODate) : QString();
+    };
+    if (!typed.hasMatch() || written(first, second).isEmpty() || written(second, first).isEmpty())
+        return tr("not a date yet");
+    return tr("%1 or %2?").arg(written(second, first), written(first, second));
 }
 
 void DateField::changeEvent(QEvent *event)

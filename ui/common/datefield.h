@@ -16,7 +16,8 @@ class DateField : public QWidget
 public:
     explicit DateField(QWidget *parent = nullptr);
 
-    QString edtf() const; ///< as typed, trimmed
+    /// As typed, trimmed; of a day as people write it (`12 March 2020`) the EDTF.
+    QString edtf() const;
     void setEdtf(const QString &edtf);
     /// What an empty field means, in words: `by 28 Dec 2019 (publication)`.
     void setEmptyReading(const QString &words);
@@ -33,6 +34,7 @@ protected:
 
 private:
     void read();
+    QString problem() const;
 
     QLineEdit *m_edit;
     QLabel *m_reading;

@@ -42,6 +42,8 @@ void PickField::setNew(const QString &name, const QString &detail)
     m_id = {};
     m_new = true;
     setText(name);
+    if (!hasFocus())
+        setCursorPosition(0); // its beginning is what is read
     setDetail(detail);
     emit changed();
 }

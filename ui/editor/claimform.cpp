@@ -59,7 +59,7 @@ void ClaimForm::build(Id presentStatement)
     }
     m_measure->addItems({u"fired"_s, u"landed"_s, u"found unfired"_s, u"unspecified"_s});
     m_measure->setAccessibleName(tr("What is counted"));
-    addRow(tr("Fie&ld"), together({{m_field, 1}, {m_measure, 1}}));
+    addRow(tr("Fie&ld"), together({{m_field, 3}, {m_measure, 2}}));
     if (!m_claim.isValid())
         m_offer = new OfferLine(*this, m_field, [this] { clearOffer(); });
     m_range = new RangeFields(this);
@@ -118,6 +118,7 @@ void ClaimForm::fill(const ClaimView &claim)
     m_measure->setCurrentText(claim.measure);
     m_figure->setFigure(claim.reported, claim.qualifier);
     m_range->setRange({claim.low, claim.best, claim.high});
+    m_figure->showNumber();
     m_value->setText(claim.value);
     m_nationality->setText(claim.nationality);
     m_status->setText(claim.status);
@@ -153,6 +154,7 @@ void ClaimForm::put(const ClaimDraft &draft)
     if (isCountedField(draft.field)) {
         m_figure->setFigure(draft.reported, draft.qualifier);
         m_range->setRange({draft.low, draft.best, draft.high});
+        m_figure->showNumber();
     }
     m_value->setText(draft.value);
     m_value->setCursorPosition(0);

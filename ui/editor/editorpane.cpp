@@ -58,6 +58,7 @@ EditorPane::EditorPane(Workbench &workbench, QWidget *parent)
         if (!now || !isAncestorOf(now))
             return;
         ringFocus(now);
+        d->forgetMessage();
         if (d->form && d->form->isAncestorOf(now))
             d->reveal(now);
     });
@@ -87,6 +88,11 @@ void EditorPane::close()
 {
     if (d->form && d->mayReplace())
         d->close();
+}
+
+void EditorPane::leave()
+{
+    d->leave();
 }
 
 bool EditorPane::event(QEvent *event)
@@ -294,6 +300,14 @@ void EditorPane::Private::say(const QString &words, bool isProblem)
     colours.setColor(QPalette::WindowText, isProblem ? theme.warning : theme.quiet);
     message->setPalette(colours);
     message->setText(words);
+    said = form ? form->state() : QStringList();
+}
+
+// What a sentence was about has been changed since.
+void EditorPane::Private::forgetMessage()
+{
+    if (form && !message->text().isEmpty() && form->state() != said)
+        say({}, false);
 }
 
 void EditorPane::Private::showFocus(QWidget *field)

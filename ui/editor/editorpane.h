@@ -56,6 +56,7 @@ public slots:
 
     /// Closes the form; asks nothing when nothing was typed.
     void close();
+    void leave(); ///< Escape: says so first where something was typed
 
 signals:
     void openChanged(bool open);

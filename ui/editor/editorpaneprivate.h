@@ -30,6 +30,7 @@ struct EditorPane::Private
     void close();
     void drop();
     void say(const QString &words, bool isProblem);
+    void forgetMessage();
     void showFocus(QWidget *field);
     void reveal(QWidget *field);
     void scrollTo(const QWidget *field);
@@ -51,6 +52,7 @@ struct EditorPane::Private
     QPushButton *cancel;
     QPointer<EditorForm> form;
     QPointer<QWidget> before; ///< had the focus when the form opened
+    QStringList said;         ///< what the form held when the message was said
     QStringList warned;       ///< what the form held at the first Escape
 };
 

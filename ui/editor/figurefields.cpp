@@ -8,7 +8,9 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
 #include <limits>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -123,6 +125,25 @@ void FigureFields::setFigure(const QString &reported, const QString &qualifier)
     m_reported->setCurrentIndex(qMax(0, m_reported->findData(reported)));
     m_qualifier->setCurrentText(qualifier);
     arrange();
+}
+
+// `more than 15` is a range from 16: the number is found again where the rule gives that range.
+void FigureFields::showNumber()
+{
+    const FigureRange range = m_range.range();
+    const QByteArray word = m_qualifier->currentText().toLatin1();
+    std::vector<qint32> candidates;
+    for (const auto &edge : {range.best, range.low, range.high}) {
+        if (edge)
+            candidates.insert(candidates.end(), {*edge, *edge - 1, *edge + 1});
+    }
+    const auto number =
+        std::find_if(candidates.begin(), candidates.end(), [&](const qint32 candidate) {
+            const FigureRange ruled = rangeOf(word, candidate);
+            return candidate >= 0 && ruled.low == range.low && ruled.best == range.best
+                   && ruled.high == range.high;
+        });
+    m_number->setText(number == candidates.end() ? QString() : QString::number(*number));
 }
 
 void FigureFields::applyRule()

@@ -36,6 +36,7 @@ public:
     QString reported() const;
     QString qualifier() const;
     void setFigure(const QString &reported, const QString &qualifier);
+    void showNumber(); ///< that the range comes of, after it was set
 
 signals:
     void changed();

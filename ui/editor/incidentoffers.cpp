@@ -152,7 +152,13 @@ void IncidentOffers::offerMeans()
 {
     std::vector<FieldOffer> readings;
     QStringList codes;
-    for (const ReadTerm &means : m_reading->reading().means) {
+    // `drones or warplanes carried out airstrikes`: the act before what carried it out.
+    std::vector<ReadTerm> terms = m_reading->reading().means;
+    std::stable_partition(terms.begin(), terms.end(), [this](const ReadTerm &means) {
+        const QString words = m_reading->words(means.range).toLower();
+        return words.contains(u"strike") || words.contains(u"raid") || words.contains(u"shell");
+    });
+    for (const ReadTerm &means : terms) {
         const int index = m_means->findText(means.code, Qt::MatchExactly);
         if (index < 0 || codes.contains(means.code))
             continue;

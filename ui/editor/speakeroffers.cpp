@@ -39,9 +39,7 @@ offeredSpeaker(const ReadSpeaker &read, const NameIndex &names, const QString &o
     }
     offered.speaker = offeredActor(name, read.speaker.kind, names);
     offered.venue = read.venue;
-    QStringList how{read.speaker.kind, read.nationality, read.institution};
-    how.removeAll(QString());
-    offered.how = how.join(u", "_s);
+    offered.how = read.speaker.kind; // of whom nothing else is recorded
     for (const ReadSource &medium : read.through) {
         offered.through.push_back(offeredActor(medium.name, medium.kind, names));
         offered.how += Words::tr("; through %1").arg(medium.name);

@@ -152,8 +152,10 @@ void FacetsPane::showEmpty()
         m_empty->setTexts(tr("No value begins so"), tr("Escape ends the search."));
     else if (!m_workbench.facets())
         m_empty->setTexts({}, tr("Counting…"));
-    else
+    else if (m_workbench.filter().isActive())
         m_empty->setTexts(tr("Nothing matches"), tr("The filter lets no incident through."));
+    else
+        m_empty->setTexts(tr("No incidents yet"), tr("Their values are counted here."));
 }
 
 void FacetsPane::toggle(const QModelIndex &index, bool excludes)

@@ -1,5 +1,6 @@
 #include "ui/intake/articlelist.h"
 
+#include "ui/common/plaintip.h"
 #include "ui/intake/articlewords.h"
 
 namespace sourceline {
@@ -32,11 +33,16 @@ int ArticleList::rowCount(const QModelIndex &parent) const
 QVariant ArticleList::data(const QModelIndex &index, int role) const
 {
     const ArticleOutcome *article = at(index.row());
-    if (!article || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+    if (!article)
         return {};
-    if (!article->problem.isEmpty())
-        return article->problem;
-    return QString(article->file.facts.title % u" — "_s % becomingWords(article->file));
+    // What it becomes first: a long title is cut at its end.
+    const QString words =
+        article->problem.isEmpty()
+            ? QString(becomingWords(article->file) % u" — "_s % article->file.facts.title)
+            : article->problem;
+    if (role == Qt::ToolTipRole)
+        return plainTip(words);
+    return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? words : QVariant();
 }
 
 } // namespace sourceline

@@ -233,6 +233,8 @@ void IntakePane::show(int row)
         field->setReadOnly(!asks);
         field->setCursorPosition(0);
     }
+    for (int field = 0; field < m_form->rowCount(); ++field)
+        m_form->setRowVisible(field, article->problem.isEmpty());
     m_likeness->setText(article->problem.isEmpty() ? likenessWords(file) : article->problem);
     m_likeness->setVisible(!m_likeness->text().isEmpty());
     m_changes->setPlainText(changeLines(file));

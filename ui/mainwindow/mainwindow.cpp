@@ -111,7 +111,8 @@ void MainWindow::buildPages()
     auto *places = new PlacesPane(m_workbench, this);
     add(u"actors"_s, tr("Actors"), actors);
     add(u"places"_s, tr("Places"), places);
-    for (RecordPane *records : {static_cast<RecordPane *>(actors), static_cast<RecordPane *>(places)})
+    for (RecordPane *records :
+         {static_cast<RecordPane *>(actors), static_cast<RecordPane *>(places)})
         connect(records, &RecordPane::noteAsked, m_editor, &EditorPane::addNote);
     auto *codebook = new CodebookPane(m_workbench, this);
     add(u"codebook"_s, tr("Codebook"), codebook);
@@ -415,6 +416,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !m_messages->isHidden())
         m_messages->clear();
+    else if (event->key() == Qt::Key_Escape && m_editor->isOpen())
+        m_editor->leave();
     else
         QMainWindow::keyPressEvent(event);
 }

@@ -116,13 +116,16 @@ void StatusLine::showCounts()
         return;
     }
     const CasefileCounts &counts = m_workbench.counts();
-    const QLocale locale;
-    m_counts->setText(tr("%1 incidents · %2 claims · %3 attributions · %4 articles, %5 attached")
-                          .arg(locale.toString(m_workbench.snapshot()->incidents),
-                               locale.toString(counts.claims),
-                               locale.toString(counts.attributions),
-                               locale.toString(counts.articles),
-                               locale.toString(counts.attached)));
+    const auto many = [locale = QLocale()](qint64 count, const QString &one, const QString &more) {
+        return count == 1 ? one : more.arg(locale.toString(count));
+    };
+    const QStringList parts{
+        many(m_workbench.snapshot()->incidents, tr("1 incident"), tr("%1 incidents")),
+        many(counts.claims, tr("1 claim"), tr("%1 claims")),
+        many(counts.attributions, tr("1 attribution"), tr("%1 attributions")),
+        many(counts.articles, tr("1 article"), tr("%1 articles"))
+            + tr(", %1 attached").arg(QLocale().toString(counts.attached))};
+    m_counts->setText(parts.join(u" · "_s));
 }
 
 // An edit comes here after its COMMIT has returned.

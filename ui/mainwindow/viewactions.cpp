@@ -66,7 +66,9 @@ void ViewActions::fillPages(QMenu &menu, CentrePages &pages)
     int number = 0;
     for (const auto &[name, page] : pages.pages()) {
         ++number; // the tenth has the key after 9
-        const QString key = number <= 10 ? u"Alt+%1"_s.arg(number % 10) : QString();
+        const QString key = number <= 10   ? u"Alt+%1"_s.arg(number % 10)
+                            : number == 11 ? u"F7"_s
+                                           : u"Shift+F7"_s;
         add(names, name, key, [&pages, page = page] { pages.show(page); });
     }
     add(names, tr("Next Page"), u"Ctrl+PgDown"_s, [&pages] { pages.step(1); });

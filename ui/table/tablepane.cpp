@@ -95,8 +95,9 @@ void TablePane::arrange()
         m_empty->setActions(m_openingActions);
     } else {
         m_empty->setTexts(tr("This casefile holds no incidents yet"),
-                          tr("Incidents come with a pack: “sourceline import CASEFILE PACK --as "
-                             "pack”. Articles can be attached already: drop them here."));
+                          tr("Import articles or drop them here; the page Articles (F7) lists "
+                             "them. In the text of one choose a sentence (Alt+Down) and press N. "
+                             "Tables and packs of incidents come in from the File menu."));
         m_empty->setActions({});
     }
 }

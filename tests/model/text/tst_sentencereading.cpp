@@ -93,6 +93,16 @@ void TestSentenceReading::reads_data()
          "killed 1 <a guard>",
          "wounded 2 <two drivers>",
          "speaker Reuters/outlet! <- senior officer/unnamed source"});
+    row("More than 15 \xE2\x80\x9Csmall rockets\xE2\x80\x9D landed at the Harun base, a senior "
+        "officer said.",
+        {"place Harun base",
+         "means rocket <rockets>",
+         "munitions landed more than 15 <More than 15 \xE2\x80\x9Csmall rockets\xE2\x80\x9D>",
+         "speaker senior officer/unnamed source"});
+    row("Dan Ostrem has declared that the harbour will close.", {"speaker Dan Ostrem/person"});
+    row("Norway's Harbour TV says that the pier was closed.", {"speaker Harbour TV/outlet"});
+    row("The strikes carried out in answer were limited.",
+        {"means airstrike <strikes carried out>"});
     row("Three rockets landed inside the Harun base late Friday, wounding two contractors.",
         {"date 2021-09-10? <late Friday>",
          "place Harun base",
