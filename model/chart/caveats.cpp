@@ -74,8 +74,11 @@ void addDates(QStringList &all,
                        .arg(number(facts.notCertain), number(facts.events)));
     } else if (facts.notCertain > 0) {
         all.append(
-            Words::tr("Dates of %1 of %2 events lie in no one %3; they are counted apart, in "
-                      "no %3.")
+            (facts.notCertain == 1
+                 ? Words::tr("The date of %1 of %2 events is not known to the %3; it is "
+                             "counted apart, in no %3.")
+                 : Words::tr("The dates of %1 of %2 events are not known to the %3; they are "
+                             "counted apart, in no %3."))
                 .arg(number(facts.notCertain), number(facts.events), numbers.period));
     }
     if (facts.noDate > 0)
@@ -165,13 +168,13 @@ void addGathered(QStringList &all, const ChartRanking &ranking, const QString &w
 {
     if (ranking.gathered > 0)
         all.append(
-            Words::tr("Gathered as “other”: %1 of %2.")
+            Words::tr("Gathered as “all others”: %1 of %2.")
                 .arg(counted(ranking.gathered, Words::tr("value"), Words::tr("values")), what));
 }
 
 } // namespace
 
-QStringList periodCaveats(const ChartSpec &spec, const ChartNumbers &numbers)
+QStringList periodCaveats(const ChartSpec &spec, const ChartNumbers &numbers, QDate saidBy)
 {
     QStringList all;
     const QString asked = chartPeriodName(spec.period);
@@ -182,6 +185,11 @@ QStringList periodCaveats(const ChartSpec &spec, const ChartNumbers &numbers)
     const auto dayOf = [](QDate date) {
         return QLocale::c().toString(date, u"d MMM yyyy"_s);
     };
+    if (saidBy.isValid())
+        all.append(
+            Words::tr("As said by %1. An event of a later day is here only if something said "
+                      "by then is about it, or nothing at all.")
+                .arg(dayOf(saidBy)));
     QStringList incomplete;
     for (const ChartPosition &position : numbers.positions) {
         if (numbers.cutOff.isValid() && position.incomplete && position.to > numbers.cutOff)
@@ -202,7 +210,9 @@ QStringList periodCaveats(const ChartSpec &spec, const ChartNumbers &numbers)
         all.append(Words::tr("The filter ends on %1; nothing is placed after %2.")
                        .arg(dayOf(limits.to), dayOf(numbers.to)));
     if (!incomplete.isEmpty())
-        all.append(Words::tr("%1 %2 not complete: the newest document is of %3.")
+        all.append((saidBy.isValid() && numbers.cutOff == saidBy
+                        ? Words::tr("%1 %2 not complete: what is shown was said by %3.")
+                        : Words::tr("%1 %2 not complete: the newest document is of %3."))
                        .arg(incomplete.size() == 1
                                 ? incomplete.front()
                                 : QString(incomplete.front() + u" – "_s + incomplete.back()),
@@ -227,11 +237,8 @@ eventCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const EventChar
     addActors(all, spec, facts);
     if (spec.measure != ChartSpec::Measure::Incidents)
         addGaps(all, facts);
-    addSeveral(all,
-               facts.severalBars,
-               facts.severalStacks,
-               Words::tr("event"),
-               Words::tr("events"));
+    addSeveral(
+        all, facts.severalBars, facts.severalStacks, Words::tr("event"), Words::tr("events"));
     addGathered(all, chart.bars(), categoryWords(spec.grouping));
     addGathered(all, chart.stacks(), categoryWords(spec.stacking));
     addKinds(all, facts.others, Words::tr("events"));
@@ -257,9 +264,13 @@ statementCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const State
             Words::tr("Left out as retelling, in an article's own voice: %1.")
                 .arg(counted(facts.ownVoice, Words::tr("statement"), Words::tr("statements"))));
     if (facts.notCertain > 0)
-        all.append(Words::tr("%1 of %2 statements were said on a day that lies in no one %3; they "
-                             "are counted apart.")
-                       .arg(number(facts.notCertain), n, numbers.period));
+        all.append(
+            (facts.notCertain == 1
+                 ? Words::tr("When %1 of %2 statements was said is not known to the %3; it is "
+                             "counted apart.")
+                 : Words::tr("When %1 of %2 statements were said is not known to the %3; they "
+                             "are counted apart."))
+                .arg(number(facts.notCertain), n, numbers.period));
     if (facts.noDate > 0)
         all.append(Words::tr("When %1 of %2 statements were said is not known; they stand apart.")
                        .arg(number(facts.noDate), n));

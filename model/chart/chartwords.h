@@ -25,7 +25,7 @@ statementCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const State
 QStringList
 figureCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const FigureFacts &facts);
 QStringList coverageCaveats(const ChartSpec &spec, const CoverageFacts &facts);
-/// Of the last period, of a period coarser than asked for.
-QStringList periodCaveats(const ChartSpec &spec, const ChartNumbers &numbers);
+/// Of the last period, of a period coarser than asked for. `saidBy`: see ChartData.
+QStringList periodCaveats(const ChartSpec &spec, const ChartNumbers &numbers, QDate saidBy);
 
 } // namespace sourceline

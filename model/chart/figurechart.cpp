@@ -116,6 +116,15 @@ std::optional<double> asDouble(const std::optional<qint32> &value)
     return value ? std::optional<double>(*value) : std::nullopt;
 }
 
+// The name of a person whom a figure is of, who is keyed by a handle.
+QString whomOf(const Dossier &dossier, const QString &group)
+{
+    const auto named = std::ranges::find_if(dossier.claims, [&group](const ClaimView &claim) {
+        return claim.group == group && !claim.whomName.isEmpty();
+    });
+    return named == dossier.claims.end() ? group : named->whomName;
+}
+
 QString labelOf(const Dossier &dossier, const FigureKey &key, bool withMeasure)
 {
     const QString place = dossier.placeName.section(u',', 0, 0);
@@ -125,7 +134,7 @@ QString labelOf(const Dossier &dossier, const FigureKey &key, bool withMeasure)
     if (withMeasure && !key.measure.isEmpty())
         parts.append(QString::fromLatin1(key.measure));
     if (key.whom != "all"_L1)
-        parts.append(key.whom);
+        parts.append(whomOf(dossier, key.whom));
     return parts.join(u", "_s);
 }
 

@@ -64,12 +64,14 @@ public:
         auto cutOff = m_data.cutOff ? Result<QDate>(*m_data.cutOff) : chartCutOff(m_data.database);
         if (!cutOff)
             return cutOff.error();
-        m_cutOff = *cutOff;
+        const bool isPast = m_data.saidBy.isValid();
+        m_cutOff =
+            isPast && !(*cutOff < m_data.saidBy && cutOff->isValid()) ? m_data.saidBy : *cutOff;
         if (const auto made = makeKind(withSources); !made)
             return made.error();
         m_numbers.cutOff = m_cutOff;
         m_numbers.filter = filterWords(m_spec.filter);
-        m_numbers.caveats = periodCaveats(m_spec, m_numbers) + m_caveats;
+        m_numbers.caveats = periodCaveats(m_spec, m_numbers, m_data.saidBy) + m_caveats;
         if (!m_spec.caveat.isEmpty())
             m_numbers.caveats.append(m_spec.caveat);
         m_numbers.subtitle = chartSubtitle(m_spec, m_numbers, m_where);

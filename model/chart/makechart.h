@@ -21,6 +21,9 @@ struct ChartData
     sqlite3 *database = nullptr;
     /// Day of the newest document, where the caller has it from chartCutOff() already.
     std::optional<QDate> cutOff = {};
+    /// The day up to which what was said is looked at; null: the present. What happened later is
+    /// not known then, whatever the newest document is of.
+    QDate saidBy = {};
 };
 
 /// The day of the newest document that is dated: what happened later is not known. Null where none

@@ -75,7 +75,7 @@ ChartRanking rankValues(const std::function<ChartValue(quint32)> &valueOf,
         ranking.entryOf[named[i].code] = add(named[i].value, false);
     ranking.gathered = static_cast<int>(named.size() - shown);
     if (ranking.gathered > 0) {
-        const ChartValue other{Words::tr("other (%1)").arg(ranking.gathered),
+        const ChartValue other{Words::tr("all others (%1)").arg(ranking.gathered),
                                u"other"_s,
                                false,
                                named[shown].value.alleged};

@@ -15,7 +15,7 @@ struct ChartRanking
 
     std::vector<Entry> entries; ///< named ones, then the gathered, then the unknown
     std::vector<int> entryOf;   ///< by code; −1: no row has it
-    int gathered = 0;           ///< how many values stand together as `other (n)`
+    int gathered = 0;           ///< how many values stand together as `all others (n)`
 };
 
 /// Of each code: how much it weighs (its value in the chart), and how many rows have it.
@@ -30,8 +30,9 @@ struct ChartTotals
     {}
 };
 
-/// The `most` heaviest by name, the heaviest first, ties by name; one more rather than an "other
-/// (1)". Unknown values stand last and are never gathered. `byName` orders those that are shown.
+/// The `most` heaviest by name, the heaviest first, ties by name; one more rather than "all
+/// others (1)". Unknown values stand last and are never gathered. `byName` orders those that are
+/// shown.
 ChartRanking rankValues(const std::function<ChartValue(quint32 code)> &valueOf,
                         const ChartTotals &totals,
                         int most,

@@ -53,6 +53,13 @@ std::optional<bool> SaidBy::isLater(const QString &edtf)
     return m_dates[edtf] = later;
 }
 
+bool SaidBy::isEarlier(const QString &edtf) const
+{
+    const auto span = parseEdtf(edtf);
+    const qint64 end = m_day.addDays(1).startOfDay(Qt::UTC).toSecsSinceEpoch() / 60;
+    return span && span->latest && *span->latest < end;
+}
+
 Result<std::vector<RowKey>> SaidBy::rows(const QByteArray &sql, qint64 parameter)
 {
     const LentStatement select = m_statements.lend(sql);
@@ -244,6 +251,62 @@ Result<void> SaidBy::hideUnknownIncidents()
     return {};
 }
 
+Result<bool> SaidBy::hasEarlierSource(Id incident)
+{
+    static constexpr std::array sources = {
+        "SELECT s.said_edtf, s.id FROM statement s WHERE s.incident = ?1",
+        "SELECT s.said_edtf, s.id FROM claim c JOIN statement s ON s.id = c.statement WHERE "
+        "c.incident = ?1",
+        "SELECT s.said_edtf, s.id FROM attribution a JOIN statement s ON s.id = a.statement WHERE "
+        "a.incident = ?1",
+        "SELECT coalesce(d.published_edtf, o.published_edtf), 0 FROM citation c JOIN document d ON "
+        "d.id = c.document LEFT JOIN document o ON o.id = d.summary_of WHERE c.incident = ?1"};
+    const std::set<RowKey> &hidden = m_hidden["statement"];
+    bool isBare = true;
+    for (const char *sql : sources) {
+        const LentStatement select = m_statements.lend(sql);
+        select->bind(1, incident);
+        while (select->next()) {
+            isBare = false;
+            if (!hidden.contains({select->integer(1), 0}) && isEarlier(select->text(0)))
+                return true;
+        }
+        if (select->failed())
+            return select->error();
+    }
+    return isBare; // an analyst's record that rests on no words
+}
+
+Result<void> SaidBy::hideEventsOfLaterDays(const std::atomic<bool> *cancelled)
+{
+    std::vector<qint64> later;
+    {
+        const LentStatement select =
+            m_statements.lend("SELECT id, date_edtf FROM incident WHERE date_edtf IS NOT NULL");
+        while (select->next()) {
+            if (cancelled && cancelled->load(std::memory_order_relaxed))
+                return Error{
+                    u"Reading what was said by then was cancelled; nothing was changed."_s};
+            if (isLater(select->text(1)).value_or(false))
+                later.push_back(select->integer(0));
+        }
+        if (select->failed())
+            return select->error();
+    }
+    for (const qint64 id : later) {
+        if (m_hidden["incident"].contains({id, 0}))
+            continue;
+        const auto stays = hasEarlierSource(Id{id});
+        if (!stays)
+            return stays.error();
+        if (!*stays) {
+            if (auto done = hide("incident", {id, 0}); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
 Result<void> SaidBy::find(const std::atomic<bool> *cancelled)
 {
     std::vector<qint64> later;
@@ -268,7 +331,9 @@ Result<void> SaidBy::find(const std::atomic<bool> *cancelled)
     }
     if (auto done = hideCitationsOfLaterDocuments(); !done)
         return done;
-    return hideUnknownIncidents();
+    if (auto done = hideUnknownIncidents(); !done)
+        return done;
+    return hideEventsOfLaterDays(cancelled);
 }
 
 void SaidBy::addTo(ShadowedTables &shadows)
@@ -287,8 +352,10 @@ void SaidBy::addTo(ShadowedTables &shadows)
         if (!m_hidden["claim"].contains({id, 0}))
             replace(shadows["claim"], id, std::move(row));
     }
-    for (auto &[id, row] : m_lessKnown)
-        replace(shadows["incident"], id, std::move(row));
+    for (auto &[id, row] : m_lessKnown) {
+        if (!m_hidden["incident"].contains({id, 0}))
+            replace(shadows["incident"], id, std::move(row));
+    }
 }
 
 } // namespace sourceline

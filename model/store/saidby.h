@@ -16,7 +16,9 @@ namespace sourceline {
 /// earliest publication of a report of them; what was claimed, attributed and linked by them; the
 /// sentences that cite these, and incidents of which nothing else is known. Of an incident of which
 /// more was said later, descriptions that no claim left states, and the coder's note, are left out:
-/// nobody can tell that they were known. The analyst's own assessments are not among them.
+/// nobody can tell that they were known. An event of a later day is left out unless something that
+/// certainly was said by the day is about it (a threat, a plan), or nothing at all is. The
+/// analyst's own assessments are not among them.
 class SaidBy
 {
 public:
@@ -38,12 +40,15 @@ public:
 
 private:
     std::optional<bool> isLater(const QString &edtf); ///< none: the date is not known
+    bool isEarlier(const QString &edtf) const;        ///< certainly by the day
     Result<bool> isSaidLater(qint64 statement, const QString &said);
     Result<void> hideStatement(qint64 statement);
     Result<void> hideCitationsOfLaterDocuments();
     Result<void> hide(const QByteArray &table, RowKey key);
     Result<void> feedAgain(qint64 claim);
     Result<void> hideUnknownIncidents();
+    Result<void> hideEventsOfLaterDays(const std::atomic<bool> *cancelled);
+    Result<bool> hasEarlierSource(Id incident);
     Result<bool> isKnown(Id incident);
     Result<bool> isStated(Id incident, const QByteArray &field);
     Result<void> leaveOutUnstated(Id incident);
@@ -54,7 +59,7 @@ private:
     QDate m_day;
     std::map<QString, std::optional<bool>> m_dates; ///< later; none: not known
     std::map<QByteArray, std::set<RowKey>> m_hidden;
-    std::map<qint64, std::vector<Value>> m_feeding; ///< claims that were not superseded yet
+    std::map<qint64, std::vector<Value>> m_feeding;   ///< claims that were not superseded yet
     std::map<qint64, std::vector<Value>> m_lessKnown; ///< incidents without what came later
     std::set<Id> m_incidents;
 };

@@ -98,6 +98,7 @@ private slots:
     void listsWhatTheFilterHides();
     void offersOnlyWhatMakesACharts();
     void ordersGathersAndRetells();
+    void anotherQuestionDropsTheHeadline();
     void everyRowCanBeReached();
     void coloursStayApart();
     void screenReadersWalkIt();
@@ -294,8 +295,9 @@ void ChartsPaneTest::ordersGathersAndRetells()
     QCOMPARE(f.pane.spec().order, ChartSpec::Order::Name);
     top->setValue(3);
     QCOMPARE(f.pane.spec().top, 3);
-    QVERIFY(seen(
-        [&](const ChartScene &scene) { return textsIn(scene).filter(u"other ("_s).size() == 1; }));
+    QVERIFY(seen([&](const ChartScene &scene) {
+        return textsIn(scene).filter(u"all others ("_s).size() == 1;
+    }));
 
     QVERIFY(f.choose(u"Who accused whom of the attack on Taji"_s));
     auto *retelling = f.pane.chooser()->findChild<QCheckBox *>();
@@ -307,6 +309,39 @@ void ChartsPaneTest::ordersGathersAndRetells()
 }
 
 // In a low window too: what has no room is scrolled to, never left out.
+void ChartsPaneTest::anotherQuestionDropsTheHeadline()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    const QString saved = u"Events by month and assessed actor"_s;
+    QVERIFY(f.choose(saved));
+    const QString headline = f.pane.spec().title;
+    QVERIFY(!headline.isEmpty());
+    QComboBox *split = nullptr;
+    for (QComboBox *box : f.pane.chooser()->findChildren<QComboBox *>())
+        split = box->accessibleName() == "Split by"_L1 ? box : split;
+    QVERIFY(split);
+    const auto splitBy = [split](ChartSpec::Category category) {
+        split->setCurrentIndex(split->findData(static_cast<int>(category)));
+    };
+    QSignalSpy said(&f.pane, &ChartsPane::said);
+    splitBy(ChartSpec::Category::Alleged);
+    QCOMPARE(f.pane.spec().stacking, ChartSpec::Category::Alleged);
+    QVERIFY(f.pane.spec().title.isEmpty() && f.pane.spec().subtitle.isEmpty());
+    QCOMPARE(f.pane.views()->currentIndex(), 0);
+    QVERIFY2(f.pane.views()->currentText().contains(u"changed"_s),
+             qPrintable(f.pane.views()->currentText()));
+    QCOMPARE(said.size(), 1);
+    QVERIFY(said[0][0].toString().contains(headline));
+    splitBy(ChartSpec::Category::Means);
+    QVERIFY(f.pane.spec().title.isEmpty());
+    splitBy(ChartSpec::Category::Assessed); // nothing that was written is lost
+    QCOMPARE(f.pane.spec().title, headline);
+    QVERIFY(f.choose(saved));
+    QCOMPARE(f.pane.views()->currentText(), saved);
+    QCOMPARE(f.pane.views()->itemText(0), u"Chart of your own"_s);
+}
+
 void ChartsPaneTest::everyRowCanBeReached()
 {
     Fixture f;

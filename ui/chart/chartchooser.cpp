@@ -73,6 +73,12 @@ void choose(QComboBox *box, const QVariant &value)
     box->setCurrentIndex(std::max(box->findData(value), 0));
 }
 
+bool asksTheSame(const ChartSpec &a, const ChartSpec &b)
+{
+    return a.kind == b.kind && a.measure == b.measure && a.munitionsMeasure == b.munitionsMeasure
+           && a.grouping == b.grouping && a.stacking == b.stacking && a.period == b.period;
+}
+
 bool isOfBars(const ChartSpec &spec)
 {
     return spec.kind == Kind::Ranked || spec.kind == Kind::Stances;
@@ -177,6 +183,7 @@ QLineEdit *ChartChooser::addWords(const QString &name)
 void ChartChooser::setSpec(const ChartSpec &spec)
 {
     m_spec = spec;
+    m_worded.reset();
     fill();
 }
 
@@ -253,9 +260,36 @@ void ChartChooser::take()
     m_spec.subtitle = m_subtitle->text().simplified();
     m_spec.caveat = m_caveat->text().simplified();
     takeSplit(before);
+    takeWords(before);
     fill();
     if (!(m_spec == before))
         emit changed();
+}
+
+// "Who is assessed to have done it" over what is alleged is a false finding in large letters.
+void ChartChooser::takeWords(const ChartSpec &before)
+{
+    if (asksTheSame(m_spec, before))
+        return;
+    if (m_worded && asksTheSame(m_spec, *m_worded) && m_spec.title.isEmpty()
+        && m_spec.subtitle.isEmpty()) {
+        m_spec.title = m_worded->title;
+        m_spec.subtitle = m_worded->subtitle;
+        m_worded.reset();
+        return;
+    }
+    if (m_spec.title.isEmpty() && m_spec.subtitle.isEmpty())
+        return;
+    m_worded = m_spec;
+    m_worded->kind = before.kind;
+    m_worded->measure = before.measure;
+    m_worded->munitionsMeasure = before.munitionsMeasure;
+    m_worded->grouping = before.grouping;
+    m_worded->stacking = before.stacking;
+    m_worded->period = before.period;
+    m_spec.title.clear();
+    m_spec.subtitle.clear();
+    emit wordsDropped(m_worded->title.isEmpty() ? m_worded->subtitle : m_worded->title);
 }
 
 void ChartChooser::takeSplit(const ChartSpec &before)

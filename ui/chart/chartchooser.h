@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
@@ -30,6 +32,9 @@ public:
 
 signals:
     void changed(); ///< by the person
+    /// Headline and subtitle were of another question and are gone; asking it again brings them
+    /// back.
+    void wordsDropped(const QString &headline);
 
 private:
     QComboBox *addBox(const QString &name);
@@ -39,8 +44,10 @@ private:
     void fillSorting();
     void take();
     void takeSplit(const ChartSpec &before);
+    void takeWords(const ChartSpec &before);
 
     ChartSpec m_spec;
+    std::optional<ChartSpec> m_worded; ///< the question whose words were dropped, with them
     QComboBox *m_kind, *m_measure, *m_period, *m_grouping, *m_stacking, *m_order;
     QSpinBox *m_top;
     QCheckBox *m_retelling;

@@ -2,6 +2,8 @@
 
 #include "ui/chart/chartwords.h"
 
+#include <QRegularExpression>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -110,6 +112,18 @@ std::vector<Lines> footOf(const ChartNumbers &numbers, qreal width, int most)
     return all;
 }
 
+// `n = 23 events` is one word where lines are broken.
+QString tied(QString text)
+{
+    static const QRegularExpression n(u"n = [\\d,]+ \\w+"_s);
+    const auto found = n.match(text);
+    if (!found.hasMatch())
+        return text;
+    QString kept = found.captured();
+    return text.replace(
+        found.capturedStart(), found.capturedLength(), kept.replace(u' ', QChar(QChar::Nbsp)));
+}
+
 } // namespace
 
 void layPageMarking(SceneBuilder &builder, const QString &marking)
@@ -155,13 +169,13 @@ QRectF layPage(SceneBuilder &builder, const ChartSpec &spec, const ChartNumbers 
     layPageMarking(builder, numbers.marking);
     if (!numbers.marking.isEmpty())
         bottom -= 10;
-    auto headline = wrapped(headlineOf(spec, numbers), width, headlineSize, true, 3);
+    auto headline = wrapped(tied(headlineOf(spec, numbers)), width, headlineSize, true, 3);
     const int size = headline.size() > 2 ? headlineSize - 6 : headlineSize;
-    headline = wrapped(headlineOf(spec, numbers), width, size, true, 2);
+    headline = wrapped(tied(headlineOf(spec, numbers)), width, size, true, 2);
     for (ChartTextLine &line : headline)
         top = builder.lines({side, top}, {std::move(line)}, size, style.text) - 4;
     top = builder.lines({side, top + 2},
-                        wrapped(subtitleOf(spec, numbers), width, subtitleSize, false, 2),
+                        wrapped(tied(subtitleOf(spec, numbers)), width, subtitleSize, false, 2),
                         subtitleSize,
                         style.quiet);
 

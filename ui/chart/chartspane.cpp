@@ -2,6 +2,7 @@
 
 #include "model/chart/chartrows.h"
 #include "model/filter/onlythese.h"
+#include "model/store/asof.h"
 #include "model/workbench/workbench.h"
 #include "ui/chart/chartcanvas.h"
 #include "ui/chart/chartchooser.h"
@@ -77,6 +78,11 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
             restore(m_opening.result());
     });
     connect(m_chooser, &ChartChooser::changed, this, &ChartsPane::stale);
+    connect(m_chooser, &ChartChooser::changed, this, &ChartsPane::leaveSaved);
+    connect(m_chooser, &ChartChooser::wordsDropped, this, [this](const QString &headline) {
+        emit said(tr("“%1” was the headline of another question. Asking that again brings it back.")
+                      .arg(headline));
+    });
     connect(m_canvas, &ChartCanvas::currentMoved, this, [this](const QRect &area) {
         m_scroll->ensureVisible(
             area.center().x(), area.center().y(), 0, area.height() / 2 + spacing::margin);
@@ -169,15 +175,17 @@ void ChartsPane::read()
     const ChartSpec wanted = spec();
     // The window goes on without a term that it does not know; a chart says that it cannot.
     const auto shown = m_workbench.filterProblems().empty() ? m_workbench.rows() : nullptr;
+    const QDate saidBy = m_workbench.asOf().saidBy.value_or(QDate());
     m_workbench.read<ChartNumbers>(
         this,
-        [wanted, table, shown, cutOff = m_cutOff](sqlite3 *database) -> Result<ChartNumbers> {
+        [wanted, table, shown, cutOff = m_cutOff, saidBy](
+            sqlite3 *database) -> Result<ChartNumbers> {
             if (shown)
-                return makeChartNumbers(wanted, {*table, shown->rows(), database, cutOff});
+                return makeChartNumbers(wanted, {*table, shown->rows(), database, cutOff, saidBy});
             const auto rows = chartRows(wanted.filter, *table, database);
             if (!rows)
                 return rows.error();
-            return makeChartNumbers(wanted, {*table, *rows, database, cutOff});
+            return makeChartNumbers(wanted, {*table, *rows, database, cutOff, saidBy});
         },
         [this, wanted, asked](const Result<ChartNumbers> &numbers) {
             if (asked == m_asked)

@@ -77,6 +77,8 @@ private:
     void take(const Result<ChartNumbers> &numbers, const ChartSpec &spec);
     void readViews();
     void chooseView(int index);
+    void leaveSaved(); ///< what is shown is no longer the saved chart, and its name says so
+    void nameOwn();
     void select(const ChartMark &mark, bool lists);
     void selectIncidents(const std::vector<Id> &incidents, bool lists);
     void listHidden(std::vector<Row> rows, int hidden);
@@ -98,6 +100,7 @@ private:
     QAction *m_remove = nullptr;
     ChartProgram m_program;
     std::vector<ChartView> m_saved;
+    QString m_changedFrom; ///< the saved chart that this one began as
     ChartSpec m_drawnSpec; ///< of the numbers on screen
     ChartNumbers m_numbers;
     QFutureWatcher<Result<ChartPayload>> m_opening;

@@ -93,6 +93,7 @@ void ChartsPane::readViews()
 {
     stale();
     if (!m_workbench.casefile()) {
+        m_changedFrom.clear();
         m_saved.clear();
         m_views->clear();
         return;
@@ -107,7 +108,8 @@ void ChartsPane::readViews()
             const QString chosen = m_views->currentIndex() > 0 ? m_views->currentText() : QString();
             m_saved = *views;
             m_views->clear();
-            m_views->addItem(tr("Chart of your own"));
+            m_views->addItem(QString());
+            nameOwn();
             for (const ChartView &view : m_saved)
                 m_views->addItem(view.name);
             m_views->setCurrentIndex(std::max(m_views->findText(chosen), 0));
@@ -115,9 +117,29 @@ void ChartsPane::readViews()
         });
 }
 
+void ChartsPane::nameOwn()
+{
+    m_views->setItemText(0,
+                         m_changedFrom.isEmpty() ? tr("Chart of your own")
+                                                 : tr("“%1”, changed").arg(m_changedFrom));
+}
+
+void ChartsPane::leaveSaved()
+{
+    if (m_views->currentIndex() < 1)
+        return;
+    m_changedFrom = m_views->currentText();
+    const QSignalBlocker blocker(m_views);
+    nameOwn();
+    m_views->setCurrentIndex(0);
+    enable();
+}
+
 void ChartsPane::chooseView(int index)
 {
     if (index > 0 && static_cast<size_t>(index) <= m_saved.size()) {
+        m_changedFrom.clear();
+        nameOwn();
         const ChartSpec &saved = m_saved[static_cast<size_t>(index) - 1].spec;
         const bool isOther = filterText(saved.filter) != filterText(m_workbench.filter());
         setSpec(saved);
@@ -141,7 +163,9 @@ void ChartsPane::saveAs(const QString &name)
 void ChartsPane::askName()
 {
     bool isGiven = false;
-    const QString present = m_views->currentIndex() > 0 ? m_views->currentText() : spec().title;
+    const QString present = m_views->currentIndex() > 0 ? m_views->currentText()
+                            : m_changedFrom.isEmpty()   ? spec().title
+                                                        : m_changedFrom;
     const QString name = QInputDialog::getText(this,
                                                tr("Save Chart"),
                                                tr("Name; a saved chart of that name is replaced"),
@@ -244,6 +268,8 @@ void ChartsPane::restore(const Result<ChartPayload> &payload)
         return emit problem(payload.error().message);
     if (!m_workbench.casefile())
         return emit problem(tr("Open the casefile first that the chart was made from."));
+    m_changedFrom.clear();
+    nameOwn();
     m_views->setCurrentIndex(0);
     setSpec(payload->spec);
     m_ofFile = *payload;

@@ -108,13 +108,14 @@ RowAxis layRowAxis(SceneBuilder &builder,
     if (wanted.labels)
         layNames(builder, axis, data, room.left());
     if (axis.hidden > 0)
-        builder.text(
-            {left, axis.plot.bottom() + tickHeight + 14},
-            ChartWords::tr(
-                "%1 more rows have no room on this page: a larger page or the table has them")
-                .arg(axis.hidden),
-            12,
-            builder.style().quiet);
+        builder.text({left, axis.plot.bottom() + tickHeight + 14},
+                     ChartWords::tr("%1 of %2 rows are drawn; the others have no room on this "
+                                    "page: a larger page or the "
+                                    "table has them")
+                         .arg(axis.rows)
+                         .arg(count),
+                     12,
+                     builder.style().quiet);
     builder.line(axis.plot.topLeft(), axis.plot.bottomLeft(), builder.style().axis, 1.5);
     return axis;
 }

@@ -208,6 +208,10 @@ wrapped(const std::vector<ChartTextRun> &runs, qreal width, int size, int most)
     if (lines.back().parts.empty())
         lines.pop_back();
     cut(lines, static_cast<size_t>(most), width, size);
+    for (ChartTextLine &line : lines) {
+        for (ChartTextLine::Part &part : line.parts)
+            part.text.replace(QChar(QChar::Nbsp), u' '); // as wide; it has held words together
+    }
     return lines;
 }
 

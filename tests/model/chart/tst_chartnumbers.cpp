@@ -576,7 +576,7 @@ void ChartNumbersTest::gathersAThousandCategories()
     const auto numbers = makeChart(spec, loaded.data());
     VERIFY_DONE(numbers);
     QCOMPARE(numbers->positions.size(), size_t(11));
-    QCOMPARE(numbers->positions.back().label, u"other (%1)"_s.arg(used - 10));
+    QCOMPARE(numbers->positions.back().label, u"all others (%1)"_s.arg(used - 10));
     QVERIFY(numbers->positions.back().apart);
     QCOMPARE(total(*numbers), 3000.0);
     QVERIFY(numbers->caveats.join(u' ').contains(u"Gathered"_s));

@@ -74,6 +74,8 @@ private slots:
     void supersededClaimsFeedAgain();
     void descriptionsThatNoClaimLeftStates();
     void incidentsOfLaterWordsOnly();
+    void eventsOfLaterDays_data();
+    void eventsOfLaterDays();
     void saidAndRecordedTogether();
     void whatCannotBeTakenBackIsSaid();
     void anUnknownEditIsRefused();
@@ -380,6 +382,43 @@ void TestAsOf::incidentsOfLaterWordsOnly()
     QVERIFY(!readDossier(then.handle(), late.incident));
     QCOMPARE(countOf(then.handle(), "SELECT count(*) FROM incident_derived"), 2);
     QCOMPARE(countOf(then.handle(), "SELECT count(*) FROM annotation"), 0);
+}
+
+void TestAsOf::eventsOfLaterDays_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("stays");
+    QTest::newRow("a threat before") << u"2020-01-02"_s << true;
+    QTest::newRow("later") << u"2020-03-12"_s << false;
+    QTest::newRow("at some time until later") << u"../2020-03-12"_s << false;
+    QTest::newRow("in a year that holds the day") << u"2020"_s << false;
+    QTest::newRow("nobody knows when") << QString() << false;
+}
+
+// What happened in March was not told in January, whatever its sources leave open.
+void TestAsOf::eventsOfLaterDays()
+{
+    QFETCH(QString, said);
+    QFETCH(bool, stays);
+    ScratchCasefile file;
+    const Record march = addClaim(file, said);
+    addClaim(file, u"2020-03-13"_s, march.incident); // more was said later
+    Id bare;
+    VERIFY_DONE(file.log().apply({u"Ada"_s, u"date"_s}, [&](Writer &writer) -> Result<void> {
+        const auto made = writer.insert(
+            "incident",
+            {{"kind", u"event"_s}, {"title", u"Bare"_s}, {"date_edtf", u"2020-03-11"_s}});
+        if (!made)
+            return made.error();
+        bare = *made;
+        return writer.update("incident",
+                             march.incident,
+                             {{"date_edtf", u"2020-03-11"_s}, {"note", u"as coded later"_s}});
+    }));
+    const Connection then = past(file.path(), saidBy(2020, 1, 3));
+    QCOMPARE(bool(readDossier(then.handle(), march.incident)), stays);
+    QVERIFY(readDossier(then.handle(), bare)); // an analyst's own record rests on no words
+    QVERIFY(readDossier(past(file.path(), saidBy(2020, 3, 12)).handle(), march.incident));
 }
 
 void TestAsOf::saidAndRecordedTogether()
