@@ -4,6 +4,7 @@
 #include "model/text/edtf.h"
 
 #include <QHash>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -32,6 +33,28 @@ Result<void> readLinks(sqlite3 *database, std::vector<TimelineLink> &links)
     return {};
 }
 
+// A time in words (`night`) names no minute.
+Result<std::shared_ptr<const LocalTimes>> readLocalTimes(sqlite3 *database)
+{
+    auto times = std::make_shared<LocalTimes>();
+    Statement row(database,
+                  "SELECT id, date_edtf, time_local, zone FROM incident WHERE time_local GLOB "
+                  "'[0-2][0-9]:[0-5][0-9]' AND date_edtf GLOB "
+                  "'[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' ORDER BY id");
+    while (row.next()) {
+        const QString zone = row.text(3);
+        const auto span = parseEdtf(row.text(1) + u'T' + row.text(2),
+                                    zone.isEmpty() ? QTimeZone() : QTimeZone(zone.toUtf8()));
+        if (!span || !span->earliest)
+            continue;
+        times->ids.push_back(row.id(0));
+        times->minutes.push_back(*span->earliest);
+    }
+    if (row.failed())
+        return row.error();
+    return std::shared_ptr<const LocalTimes>(std::move(times));
+}
+
 } // namespace
 
 Result<TimelineRecords> readTimelineRecords(sqlite3 *database)
@@ -39,6 +62,10 @@ Result<TimelineRecords> readTimelineRecords(sqlite3 *database)
     TimelineRecords records;
     if (const Result<void> read = readLinks(database, records.links); !read)
         return read.error();
+    auto times = readLocalTimes(database);
+    if (!times)
+        return times.error();
+    records.times = *std::move(times);
     Statement row(database,
                   "SELECT d.id, d.published_edtf, d.title, a.name FROM document d LEFT JOIN actor "
                   "a ON a.id = d.outlet WHERE d.kind <> 'summary' AND d.version_of IS NULL");

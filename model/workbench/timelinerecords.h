@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 struct sqlite3;
@@ -34,11 +35,21 @@ struct Publication
     QString title, outlet, date;
 };
 
+/// Minutes since 1970 UTC of incidents whose local time is recorded beside their day; ids ascend.
+struct LocalTimes
+{
+    std::vector<Id> ids;
+    std::vector<qint32> minutes;
+
+    bool operator==(const LocalTimes &) const = default;
+};
+
 struct TimelineRecords
 {
     std::vector<TimelineLink> links;
     std::vector<Publication> publications; ///< dated ones, by from
     qsizetype undated = 0;
+    std::shared_ptr<const LocalTimes> times;
 };
 
 Result<TimelineRecords> readTimelineRecords(sqlite3 *database);

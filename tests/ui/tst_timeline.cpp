@@ -38,6 +38,7 @@ private slots:
     void draggingSelectsARange();
     void draggingSelectsOnlyWhatIsDrawn();
     void fitsReportsToo();
+    void aLocalTimePlacesTheMark();
     void saysWhatHasNoDate();
     void draggingFilters();
     void periodsAreTerms_data();
@@ -426,6 +427,39 @@ void TestTimeline::fitsReportsToo()
     QCOMPARE(bare, 1); // in one of the two ways to fit
     f.view().setShowsBands(false);
     QCOMPARE(f.geometry().strips.size(), size_t(1));
+}
+
+void TestTimeline::aLocalTimePlacesTheMark()
+{
+    const QString path = m_folder.filePath(u"times.sourceline"_s);
+    QVERIFY(QFile::copy(m_path, path));
+    Fixture f(path);
+    QVERIFY(f.ready);
+    f.workbench.setIdentity({u"Ada King"_s, u"AK"_s});
+    const Row row = f.someItem(TimelineGeometry::ItemKind::Mark).row;
+    const Id event = f.table().idOf(row);
+    const qint32 day = f.table().value(Int32Column::Earliest, row);
+    const auto minute = [&] {
+        return std::lround(f.geometry().minuteAt(f.geometry().placeOf(f.table().rowOf(event))->x())
+                           - day);
+    };
+    const auto edit = [&](const Values &values) {
+        f.workbench.perform(
+            [event, values](Writer &writer) -> Result<void> {
+                return writer.update("incident", event, values);
+            },
+            {},
+            [](const Result<Edit> &) {});
+    };
+    edit({{"time_local", u"night"_s}, {"zone", Value()}});
+    QTRY_VERIFY(std::abs(minute() - 720) <= 1); // in words it stays a day
+    edit({{"time_local", u"19:35"_s}});
+    QTRY_VERIFY(std::abs(minute() - (19 * 60 + 35)) <= 1);
+    edit({{"zone", u"Asia/Baghdad"_s}});
+    QTRY_VERIFY(std::abs(minute() - (16 * 60 + 35)) <= 1);
+    f.workbench.setCurrent(event);
+    const auto &walk = f.view().walk();
+    QVERIFY(std::ranges::find(walk, f.table().rowOf(event)) != walk.end());
 }
 
 void TestTimeline::saysWhatHasNoDate()

@@ -53,6 +53,15 @@ qint32 TimelineData::Span::anchor() const
     return to == figure::open ? from : static_cast<qint32>((qint64(from) + to) / 2);
 }
 
+bool TimelineData::spanOf(Row row, qint32 &from, qint32 &to) const
+{
+    if (!timeOf(*ask.table, row, from, to))
+        return false;
+    if (const auto minute = minuteOf.constFind(row); minute != minuteOf.constEnd())
+        from = to = *minute;
+    return true;
+}
+
 Code TimelineData::categoryOf(Row row) const
 {
     const IncidentTable &table = *ask.table;

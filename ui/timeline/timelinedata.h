@@ -3,6 +3,8 @@
 #include "model/columns/rowset.h"
 #include "model/workbench/timelinerecords.h"
 
+#include <QHash>
+
 #include <atomic>
 #include <memory>
 
@@ -53,6 +55,7 @@ struct TimelineAsk
     LaneBy by = LaneBy::Alleged;
     bool words = false; ///< statements and developments, on a lane of their own
     std::shared_ptr<const Targets> targets = nullptr; ///< for LaneBy::Target
+    std::shared_ptr<const LocalTimes> times = nullptr;
 };
 
 /// The rows of a RowSet as a timeline needs them, whatever is in view: by lane and colour, in order
@@ -85,7 +88,7 @@ struct TimelineData
     };
 
     /// Incidents known to the day or finer, of one lane and one colour, by (time, row). A day lies
-    /// at its noon.
+    /// at its noon, or at the local time that is recorded beside it.
     struct Series
     {
         int lane = 0;
@@ -121,6 +124,9 @@ struct TimelineData
 
     bool isEmpty() const { return series.empty() && spans.empty() && bands.empty(); }
 
+    /// timeOf(), or the minute where a local time is recorded beside a day; false: it has no date.
+    bool spanOf(Row row, qint32 &from, qint32 &to) const;
+
     /// Code of what lanes are; 0: none; of assessed actors one after the last: NotLikely.
     Code categoryOf(Row row) const;
     /// −1: not placed in a lane.
@@ -128,6 +134,7 @@ struct TimelineData
 
     std::vector<int> laneOfCode;   ///< by code of what lanes are
     std::vector<Code> targetOfRow; ///< for LaneBy::Target
+    QHash<Row, qint32> minuteOf;   ///< of days with a local time
     int wordsLane = -1;
 };
 

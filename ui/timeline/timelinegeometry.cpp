@@ -198,7 +198,7 @@ std::optional<QPointF> TimelineGeometry::placeOf(Row row) const
     }
     const int strip = stripOf(row);
     TimelineData::Span span;
-    if (strip < 0 || !timeOf(*data->ask.table, row, span.from, span.to))
+    if (strip < 0 || !data->spanOf(row, span.from, span.to))
         return std::nullopt;
     return QPointF(xOf(span.anchor()), levelY(strip, 0));
 }

@@ -121,7 +121,7 @@ void TimelinePainter::paintItems(QPainter &painter, const TimelineGeometry &geom
         }
         qint32 from = 0;
         qint32 to = 0;
-        timeOf(*geometry.data->ask.table, item.row, from, to);
+        geometry.data->spanOf(item.row, from, to);
         const double width = (to + 1.0 - from) / geometry.scale.minutesPerPixel;
         if (width > instantWidth && item.strip >= 0) // the day that it is known to
             painter.fillRect(QRectF(geometry.xOf(from), item.box.center().y() - 1.5, width, 3),

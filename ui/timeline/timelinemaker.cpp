@@ -1,4 +1,5 @@
 #include "model/columns/radix.h"
+#include "model/text/edtf.h"
 #include "ui/timeline/timelinedata.h"
 
 #include <algorithm>
@@ -70,6 +71,7 @@ private:
     template <typename F>
     bool eachRow(const F &f) const;
     void findTargets();
+    void findTimes();
     bool count();
     void chooseLanes();
     void chooseTints();
@@ -112,6 +114,20 @@ void Maker::findTargets()
     for (size_t i = 0; i < targets.ids.size(); ++i) {
         if (const Row row = m_table.rowOf(targets.ids[i]); row < m_table.rowCount())
             m_data.targetOfRow[row] = targets.codes[i];
+    }
+}
+
+void Maker::findTimes()
+{
+    if (!m_data.ask.times)
+        return;
+    const LocalTimes &times = *m_data.ask.times;
+    constexpr auto day = static_cast<quint8>(DatePrecision::Day);
+    for (size_t i = 0; i < times.ids.size(); ++i) {
+        const Row row = m_table.rowOf(times.ids[i]);
+        if (row < m_table.rowCount() && m_table.idOf(row) == times.ids[i]
+            && m_table.value(ByteColumn::Precision, row) == day)
+            m_data.minuteOf.insert(row, times.minutes[i]);
     }
 }
 
@@ -239,7 +255,7 @@ void Maker::add(Row row, quint8 kind)
 {
     const bool isWords = isWordsKind(kind);
     TimelineData::Span span;
-    if (!timeOf(m_table, row, span.from, span.to) || (isWords && m_data.wordsLane < 0))
+    if (!m_data.spanOf(row, span.from, span.to) || (isWords && m_data.wordsLane < 0))
         return;
     span.row = row;
     span.lane = m_data.laneOf(row);
@@ -325,6 +341,7 @@ void Maker::measure()
 bool Maker::run()
 {
     findTargets();
+    findTimes();
     if (!count())
         return false;
     chooseLanes();

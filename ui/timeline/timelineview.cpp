@@ -24,10 +24,10 @@ constexpr int longRecordsPause = 1000; // ms
 constexpr qsizetype madeAtOnce = 5000; // rows; more go to a worker
 constexpr double margin = 0.1;         // of the width, beside an incident that is brought into view
 
-// Links, and documents with their outlets; what another program did names nothing.
+// Links, local times, and documents with their outlets; what another program did names nothing.
 bool concernsRecords(const Edit &edit)
 {
-    static const QSet<QByteArray> read = {"link", "document", "actor"};
+    static const QSet<QByteArray> read = {"link", "document", "actor", "incident"};
     return edit.rows.empty() || edit.kind == "outside"
            || std::ranges::any_of(edit.rows,
                                   [](const TouchedRow &row) { return read.contains(row.table); });
@@ -155,8 +155,13 @@ void TimelineView::readRecords()
         [this, asked = ++m_recordsAsked](const Result<Records> &read) {
             if (!read || asked != m_recordsAsked)
                 return;
-            m_records = *read;
-            lay();
+            const auto before = std::exchange(m_records, *read)->times;
+            const auto &now = m_records->times;
+            // Marks move only where a time was recorded or taken away.
+            if (before && now ? *before == *now : before == now)
+                lay();
+            else
+                remake();
         });
 }
 
@@ -165,7 +170,8 @@ void TimelineView::remake()
     if (m_cancelled)
         m_cancelled->store(true);
     m_cancelled = std::make_shared<std::atomic_bool>(false);
-    const TimelineAsk ask{m_workbench.snapshot(), m_workbench.rows(), m_laneBy, m_words, m_targets};
+    const TimelineAsk ask{
+        m_workbench.snapshot(), m_workbench.rows(), m_laneBy, m_words, m_targets, m_records->times};
     if (ask.rows->size() <= madeAtOnce) {
         m_making.setFuture({});
         take(makeTimeline(ask));
@@ -229,7 +235,7 @@ void TimelineView::makeWalk()
     const auto add = [&](Row row) {
         qint32 from = 0;
         qint32 to = 0;
-        timeOf(*m_data->ask.table, row, from, to);
+        m_data->spanOf(row, from, to);
         found.emplace_back(TimelineData::Span{from, to}.anchor(), row);
     };
     if (m_geometry.dense) {
@@ -313,7 +319,7 @@ bool TimelineView::isInSight(Row row) const
 {
     const IncidentTable &table = *m_data->ask.table;
     TimelineData::Span span;
-    if (!m_data->ask.rows->contains(row) || !timeOf(table, row, span.from, span.to)
+    if (!m_data->ask.rows->contains(row) || !m_data->spanOf(row, span.from, span.to)
         || (!m_bands && table.value(ByteColumn::Kind, row) == 2))
         return true;
     const bool isSpan =

@@ -111,7 +111,7 @@ void TimelineView::step(int by)
     const Row row = currentRow();
     TimelineData::Span span;
     if (row < m_data->ask.table->rowCount() && m_data->laneOf(row) >= 0
-        && timeOf(*m_data->ask.table, row, span.from, span.to))
+        && m_data->spanOf(row, span.from, span.to))
         return walkFrom({span.anchor(), row}, by);
     // From nowhere: into what is in view.
     const double edge = by > 0 ? m_scale.minute(0) : m_scale.minute(m_geometry.metrics.plotWidth());
@@ -155,7 +155,7 @@ void TimelineView::stepLane(int by)
     const Row row = currentRow();
     const int strip = row < m_data->ask.table->rowCount() ? m_geometry.stripOf(row) : -1;
     TimelineData::Span span;
-    if (strip < 0 || !timeOf(*m_data->ask.table, row, span.from, span.to))
+    if (strip < 0 || !m_data->spanOf(row, span.from, span.to))
         return step(by);
     const auto strips = static_cast<int>(m_geometry.strips.size());
     for (int next = strip + by; next >= 0 && next < strips; next += by) {
