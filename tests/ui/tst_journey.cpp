@@ -1,4 +1,5 @@
 #include "model/exchange/sample.h"
+#include "model/workbench/identity.h"
 #include "model/workbench/incidentmodel.h"
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow/appearance.h"
@@ -161,6 +162,7 @@ void TestJourney::attachesArticles()
         QSKIP("the articles are not beside the project (../shared/seeds)");
     Appearance appearance(*qApp);
     MainWindow window(appearance);
+    window.workbench().setIdentity({u"Ada King"_s, u"AK"_s}); // else the first edit asks
     QVERIFY(open(window, m_path));
     QVERIFY(window.status()->counts().endsWith(u"5 articles, 0 attached")
             || QTest::qWaitFor([&] { return window.status()->counts().endsWith(u"0 attached"); },

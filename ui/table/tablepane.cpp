@@ -1,6 +1,7 @@
 #include "ui/table/tablepane.h"
 
 #include "model/filter/filtertext.h"
+#include "model/store/asof.h"
 #include "model/workbench/cellcitations.h"
 #include "model/workbench/titlepages.h"
 #include "model/workbench/workbench.h"
@@ -93,6 +94,10 @@ void TablePane::arrange()
                "it. Open one, or begin with the sample; a casefile "
                "or a folder of articles can also be dropped here."));
         m_empty->setActions(m_openingActions);
+    } else if (!m_workbench.asOf().isPresent()) {
+        m_empty->setTexts(tr("No incident was known by then"),
+                          tr("Choose a later day above, or go back to now (Escape)."));
+        m_empty->setActions({});
     } else {
         m_empty->setTexts(tr("This casefile holds no incidents yet"),
                           tr("Import articles or drop them here; the page Articles (F7) lists "
