@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/columns/sort.h"
+#include "model/store/likelihood.h"
 
 #include <array>
 
@@ -61,6 +62,14 @@ void withKeyFunction(const IncidentTable &table,
             return noKey;
         });
     };
+    // That the information is insufficient comes before the least likely, so that it is never first
+    // where the most likely is asked for.
+    const auto band = [&use] {
+        use([](const Segment &s, Row low, Row) {
+            const quint32 value = s.bytes[static_cast<size_t>(ByteColumn::Likelihood)][low];
+            return value == 0 ? noKey : value == insufficientInformation ? 0 : value;
+        });
+    };
     const auto date = [&use] {
         use([](const Segment &s, Row low, Row) {
             qint32 value = s.int32s[static_cast<size_t>(Int32Column::Earliest)][low];
@@ -108,7 +117,7 @@ void withKeyFunction(const IncidentTable &table,
     case Assessed:
         return name(CodeColumn::Assessed, table.actors->rank);
     case Likelihood:
-        return byte(ByteColumn::Likelihood, false);
+        return band();
     case Confidence:
         return byte(ByteColumn::Confidence, false);
     case Claims:

@@ -89,7 +89,10 @@ QJsonValue assessedValue(const Dossier &dossier)
         return {};
     const AssessmentView &newest = dossier.assessments.front();
     return QJsonObject{{u"actor"_s, textValue(newest.actorName)},
-                       {u"likelihood"_s, textValue(likelihoodName(newest.likelihood))},
+                       {u"likelihood"_s,
+                        newest.actorName.isEmpty()
+                            ? QJsonValue(u"insufficient information"_s)
+                            : textValue(likelihoodName(newest.likelihood))},
                        {u"confidence"_s, textValue(newest.confidence)}};
 }
 

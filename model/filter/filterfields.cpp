@@ -27,7 +27,8 @@ constexpr const char *likelihoods[] = {"almost no chance",
                                        "roughly even chance",
                                        "likely",
                                        "very likely",
-                                       "almost certain"};
+                                       "almost certain",
+                                       "insufficient information"};
 constexpr const char *confidences[] = {"low", "moderate", "high"};
 constexpr const char *reviews[] = {"draft", "coded", "reviewed", "disputed"};
 // In the order of FieldBit (model/store/derive.h) after yes and no.
@@ -113,14 +114,16 @@ const FilterField fields[] = {
      Scale,
      TEXT("likelihood"),
      TEXT("A likelihood of ICD 203 was expected, from “almost no chance” over likely to “almost "
-          "certain”."),
-     likelihoods},
+          "certain”; or “insufficient information”."),
+     likelihoods,
+     7},
     {"confidence"_L1,
      ""_L1,
      Scale,
      TEXT("confidence"),
      TEXT("low, moderate or high was expected."),
-     confidences},
+     confidences,
+     3},
     {"institutions"_L1, ""_L1, Number, TEXT("institutions"), numberExpected},
     {"speakers"_L1, ""_L1, Number, TEXT("speakers"), numberExpected},
     {"outlets"_L1, ""_L1, Number, TEXT("outlets"), numberExpected},

@@ -38,6 +38,7 @@ struct FilterField
     const char *heading;  ///< source text of the context "FilterField": `place`
     const char *expected; ///< source text of a whole sentence: what a value looks like
     std::span<const char *const> values = {}; ///< of Scale and Choice, from code 1
+    int degrees = 0; ///< of Scale: how many of the values are an order; the rest are beside it
 
     QString headingText() const;
     QString expectedText() const;

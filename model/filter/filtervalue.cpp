@@ -77,9 +77,11 @@ bool readVocabulary(const FilterTerm &term, FilterValue &value)
     value.code = codeIn(value.field->values, term.value);
     if (value.code == 0)
         return false;
-    return value.field->kind != FilterKind::Scale
-           || compared(
-               term.op, value.code, 1, static_cast<qint64>(value.field->values.size()), value);
+    if (value.field->kind != FilterKind::Scale)
+        return true;
+    // What stands beside the scale is neither more nor less than anything on it.
+    return (value.code <= value.field->degrees || term.op == u":")
+           && compared(term.op, value.code, 1, value.field->degrees, value);
 }
 
 bool readPeriod(FilterValue &value)

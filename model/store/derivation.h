@@ -45,7 +45,7 @@ struct IncidentFacts
     std::vector<FigureChosen> choices; ///< those that hold, one for each figure
     std::vector<AttributionFact> attributions;
     Id assessed;        ///< by the newest assessment
-    int likelihood = 0; ///< 1 to 7; 0: insufficient information or no assessment
+    int likelihood = 0; ///< 1 to 7, or insufficientInformation; 0: no assessment
     int confidence = 0; ///< 1 low, 2 moderate, 3 high; 0: none
     int documents = 0;  ///< distinct ones that are cited or report a statement about it
     int citations = 0;  ///< of the incident and of its claims, attributions, assessments and links

@@ -1,5 +1,7 @@
 #include "model/store/incidentfacts.h"
 
+#include "model/store/likelihood.h"
+
 #include <limits>
 #include <set>
 
@@ -174,7 +176,8 @@ Result<void> IncidentFactsReader::readAssessment(IncidentFacts &facts)
     select->bind(1, facts.incident);
     if (select->next()) {
         facts.assessed = select->id(0);
-        facts.likelihood = int(select->integer(1));
+        facts.likelihood =
+            facts.assessed.isValid() ? int(select->integer(1)) : insufficientInformation;
         const QByteArray confidence = select->utf8(2);
         facts.confidence = confidence == "low"        ? 1
                            : confidence == "moderate" ? 2

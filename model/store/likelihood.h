@@ -6,9 +6,12 @@ namespace sourceline {
 /// chance or less assesses nobody, and neither does one without a band (0).
 inline constexpr int likelyBand = 5;
 
+/// In place of a band: the newest assessment finds the information insufficient to name anybody.
+inline constexpr int insufficientInformation = 8;
+
 inline constexpr bool isLikely(int band)
 {
-    return band >= likelyBand;
+    return band >= likelyBand && band < insufficientInformation;
 }
 
 } // namespace sourceline

@@ -122,11 +122,14 @@ Cell allegedCell(const IncidentTable &table, Row row)
 Cell assessedCell(const IncidentTable &table, Row row)
 {
     const Code code = table.value(CodeColumn::Assessed, row);
-    if (code == 0)
-        return {};
-    Cell cell;
-    cell.actor = table.actors->ids[code];
     const QString likelihood = likelihoodWord(table.value(ByteColumn::Likelihood, row));
+    Cell cell;
+    if (code == 0) { // nobody has judged, or the judgement is that nobody can be named
+        cell.text = likelihood;
+        cell.faint = true;
+        return cell;
+    }
+    cell.actor = table.actors->ids[code];
     cell.text = likelihood.isEmpty() ? table.actors->names[code]
                                      : QString(table.actors->names[code] + u", " + likelihood);
     return cell;

@@ -95,7 +95,9 @@ QString assessedTip(const IncidentTable &table, Row row, const Cell &cell)
     if (cell.text.isEmpty())
         return tr("No assessment was made.");
     const quint8 band = table.value(ByteColumn::Likelihood, row);
-    QString tip = cell.text + u" (" + likelihoodRange(band) + u')';
+    const QString range = likelihoodRange(band);
+    QString tip = range.isEmpty() ? tr("The information is insufficient to name anybody.")
+                                  : QString(cell.text + u" (" + range + u')');
     if (const QString confidence = confidenceWord(table.value(ByteColumn::Confidence, row));
         !confidence.isEmpty())
         tip += u'\n' + tr("Confidence: %1").arg(confidence);

@@ -64,6 +64,7 @@ QString likelihoodWord(quint8 band)
         QT_TRANSLATE_NOOP("Vocabulary", "likely"),
         QT_TRANSLATE_NOOP("Vocabulary", "very likely"),
         QT_TRANSLATE_NOOP("Vocabulary", "almost certain"),
+        QT_TRANSLATE_NOOP("Vocabulary", "insufficient information"),
     };
     return word(words, band);
 }

@@ -112,7 +112,7 @@ QString key(SortField field)
     case SortField::Assessed:
         return placeOf("actor", u"j.assessed"_s);
     case SortField::Likelihood:
-        return u"nullif(j.likelihood, 0)"_s;
+        return u"CASE j.likelihood WHEN 8 THEN 0 WHEN 0 THEN NULL ELSE j.likelihood END"_s;
     case SortField::Confidence:
         return u"nullif(j.confidence, 0)"_s;
     case SortField::Claims:

@@ -83,6 +83,8 @@ Result<Edition> AssessmentForm::edition()
                         tr("Choose the actor of each alternative and say how likely it is."));
     draft.alternatives = m_alternatives->alternatives();
     draft.reasons = m_reasons->text().trimmed();
+    if (draft.reasons.isEmpty() && m_incidents.size() > 1)
+        return complain(m_reasons, tr("Say why: one reason for all of them."));
     draft.confidence = m_confidence->value();
     draft.citations = takesSentence() ? sentence().citations() : std::vector<CitationDraft>();
     return Edition{signedBy([incidents = m_incidents, draft](const QString &who) {

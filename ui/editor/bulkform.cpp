@@ -89,7 +89,10 @@ Result<Edition> BulkForm::edition()
     const auto made = change();
     if (!made)
         return made.error();
-    return Edition{*made, m_reason->text().trimmed()};
+    const QString reason = m_reason->text().trimmed();
+    if (reason.isEmpty())
+        return complain(m_reason, tr("Say why: one reason for all of them, kept with the edit."));
+    return Edition{*made, reason};
 }
 
 } // namespace sourceline

@@ -131,9 +131,9 @@ QString TimelineWords::what(const IncidentTable &table, Row row)
 QString TimelineWords::assessment(const IncidentTable &table, Row row)
 {
     const Code assessed = table.value(CodeColumn::Assessed, row);
-    if (assessed == 0)
-        return tr("Not assessed.");
     const QString likelihood = likelihoodWord(table.value(ByteColumn::Likelihood, row));
+    if (assessed == 0)
+        return likelihood.isEmpty() ? tr("Not assessed.") : tr("Assessed: %1.").arg(likelihood);
     const QString name = nameOf(table.actors, assessed);
     return likelihood.isEmpty() ? tr("Assessed: %1.").arg(name)
                                 : tr("Assessed: %1, %2.").arg(name, likelihood);

@@ -1,6 +1,7 @@
 // Claims and the figures that they, the rule or an analyst's choice make.
 #include "drafts.h"
 #include "model/coding/assessments.h"
+#include "model/store/likelihood.h"
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -223,7 +224,16 @@ void TestClaims::assessmentsAreHistory()
     QCOMPARE(dossier.assessments[0].alternatives.size(), size_t(2));
     QCOMPARE(dossier.assessments[1].likelihood, 5);
     QCOMPARE(dossier.assessments[1].alternatives[0].actorName, u"Others"_s); // most likely first
+    // What the table and the facets read tells it from one that nobody has judged.
+    const auto judged = [this] {
+        Statement band(m_file->database(),
+                       "SELECT likelihood FROM incident_derived WHERE incident = ?1");
+        band.bind(1, m_file->id("incident", k1));
+        return band.next() ? int(band.integer(0)) : 0;
+    };
+    QCOMPARE(judged(), insufficientInformation);
     undo(*second);
+    QCOMPARE(judged(), 5);
     undo(*first);
 }
 

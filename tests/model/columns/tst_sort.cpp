@@ -1,5 +1,6 @@
 #include "model/columns/radix.h"
 #include "model/columns/sort.h"
+#include "model/store/likelihood.h"
 #include "randomtable.h"
 
 #include <QTest>
@@ -69,6 +70,9 @@ plainKey(const IncidentTable &t, Row row, SortField field, const std::vector<qui
     case Assessed:
         return ranked(t.actors->rank, t.value(CodeColumn::Assessed, row));
     case Likelihood:
+        // Insufficient information stands before the least likely.
+        if (t.value(ByteColumn::Likelihood, row) == insufficientInformation)
+            return {true, 0};
         return coded(t.value(ByteColumn::Likelihood, row));
     case Confidence:
         return coded(t.value(ByteColumn::Confidence, row));

@@ -71,7 +71,7 @@ QString columnSql(const FilterTerm &term)
         while (QString::fromLatin1(values[static_cast<size_t>(code - 1)]) != term.value)
             ++code;
         return u"(j.%1 BETWEEN 1 AND %2 AND j.%1 %3 %4)"_s.arg(field)
-            .arg(values.size())
+            .arg(term.op == u":" ? values.size() : size_t(filterField(field)->degrees))
             .arg(term.op == u":" ? u"="_s : term.op)
             .arg(code);
     }

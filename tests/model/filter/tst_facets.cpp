@@ -94,6 +94,11 @@ QByteArray valuesSql(const QString &field)
         {u"type"_s, "SELECT i.id, t.code FROM incident i JOIN term t ON t.id = i.event_type"},
         {u"means"_s, "SELECT i.id, t.code FROM incident i JOIN term t ON t.id = i.means"},
         {u"place"_s, place},
+        {u"likelihood"_s,
+         "SELECT incident, CASE likelihood WHEN 1 THEN 'almost no chance' WHEN 2 THEN 'very "
+         "unlikely' WHEN 3 THEN 'unlikely' WHEN 4 THEN 'roughly even chance' WHEN 5 THEN 'likely' "
+         "WHEN 6 THEN 'very likely' WHEN 7 THEN 'almost certain' ELSE 'insufficient information' "
+         "END FROM incident_derived WHERE likelihood BETWEEN 1 AND 8"},
         {u"assessed"_s, "SELECT j.incident, n.name FROM incident_derived j" + actor + "j.assessed"},
         {u"by"_s,
          "SELECT a.incident, n.name FROM attribution a" + actor

@@ -96,6 +96,9 @@ struct Sample
               "incident i, actor x WHERE x.name = 'Iran' AND i.id % 7 = 0",
               "UPDATE incident_derived SET assessed = (SELECT id FROM actor WHERE name = 'Iran'), "
               "likelihood = 5, confidence = 2 WHERE incident % 7 = 0",
+              "INSERT INTO assessment SELECT i.id, i.id, NULL, NULL, NULL, '', 0, 'A' FROM incident "
+              "i WHERE i.id % 7 = 1",
+              "UPDATE incident_derived SET likelihood = 8 WHERE incident % 7 = 1",
               "INSERT INTO annotation (id, incident, text, author) SELECT id % 100000 + 1, id, "
               "'n', 'A' FROM "
               "incident WHERE id % 11 = 0",
@@ -196,6 +199,16 @@ void TestFilterEvaluate::recordsAgreeWithSql_data()
     QTest::newRow("assessed") << u"assessed:Iran"_s
                               << u"(SELECT x.name FROM incident_derived d JOIN actor x ON x.id = "
                                  "d.assessed WHERE d.incident = i.id) = 'Iran'"_s;
+    const auto judged = [](const char *name, const QString &filter, const QString &bands) {
+        QTest::newRow(name) << filter << u"ifnull((SELECT d.likelihood FROM incident_derived d WHERE "
+                                         "d.incident = i.id), 0) IN (%1)"_s.arg(bands);
+    };
+    judged("insufficient", u"likelihood:\"insufficient information\""_s, u"8"_s);
+    judged("insufficient in short", u"likelihood:insufficient"_s, u"8"_s);
+    judged("not insufficient", u"-likelihood:insufficient"_s, u"0,1,2,3,4,5,6,7"_s);
+    judged("likely or higher", u"likelihood>=likely"_s, u"5,6,7"_s);
+    judged("likely or lower", u"likelihood<=likely"_s, u"1,2,3,4,5"_s);
+    judged("not judged", u"likelihood:unknown"_s, u"0"_s);
     QTest::newRow("place by word")
         << u"place:diyala"_s << u"(SELECT name FROM place WHERE id = i.place) LIKE '%Diyala%'"_s;
     QTest::newRow("country") << u"country:syria"_s

@@ -179,6 +179,7 @@ private slots:
     void doesNotUndoPastLaterContent();
     void backupIsTheOldFile();
     void takesAnotherNameForTheBackup();
+    void findsJudgementsWithoutANameAgain();
     void failingUpgradeLeavesTheFile_data();
     void failingUpgradeLeavesTheFile();
     void failingLaterStepPutsTheContentBack();
@@ -275,6 +276,42 @@ void TestMigration::backupIsTheOldFile()
     QVERIFY2(old, qPrintable(old ? QString() : old.error().message));
     QCOMPARE(dump(old->handle()), dumps.back());
     QCOMPARE(schemaText(old->handle()), expectedSchemaText(currentSchema()));
+}
+
+// Step 4: the derived row of an incident told apart nobody's judgement and one that names nobody.
+void TestMigration::findsJudgementsWithoutANameAgain()
+{
+    const Folder folder;
+    const QString path = newCasefile(folder);
+    {
+        const auto file = Connection::open(path, Access::ReadWrite);
+        QVERIFY(Statement(file->handle(), "PRAGMA user_version = 3").run());
+        for (const char *sql :
+             {"INSERT INTO actor (id, kind, name) VALUES (9, 'state', 'Iran')",
+              "INSERT INTO incident (id, kind, title, review) VALUES (1, 'event', 'a', 'coded'), "
+              "(2, 'event', 'b', 'coded'), (70000, 'event', 'c', 'coded')",
+              "INSERT INTO incident_derived (incident, precision, assessed, likelihood) VALUES (1, "
+              "8, NULL, NULL), (2, 8, 9, 5), (70000, 8, NULL, NULL)",
+              "INSERT INTO assessment (id, incident, actor, likelihood, reasons, made_at, made_by) "
+              "VALUES (1, 70000, 9, 5, '', 1, 'A'), (2, 70000, NULL, NULL, '', 2, 'A'), (3, 2, 9, 5, "
+              "'', 1, 'A')",
+              "INSERT INTO column_segment VALUES ('likelihood', 0, 1, x'00'), ('likelihood', 1, 1, "
+              "x'00'), ('killed low', 1, 1, x'00')"})
+            QVERIFY(Statement(file->handle(), sql).run());
+    }
+    QVERIFY(upgradeFile(path, schemaSteps()));
+    const auto file = Connection::open(path, Access::ReadOnly);
+    const auto read = [&file](const char *sql) {
+        QStringList found;
+        Statement rows(file->handle(), sql);
+        while (rows.next())
+            found += rows.text(0);
+        return found;
+    };
+    QCOMPARE(read("SELECT ifnull(likelihood, 'none') FROM incident_derived ORDER BY incident"),
+             (QStringList{u"none"_s, u"5"_s, u"8"_s}));
+    QCOMPARE(read("SELECT column_name || segment FROM column_segment ORDER BY 1"),
+             (QStringList{u"killed low1"_s, u"likelihood0"_s}));
 }
 
 void TestMigration::takesAnotherNameForTheBackup()

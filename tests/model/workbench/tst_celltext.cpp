@@ -1,3 +1,4 @@
+#include "model/store/likelihood.h"
 #include "model/text/edtf.h"
 #include "model/workbench/celltext.h"
 
@@ -27,6 +28,7 @@ private slots:
     void dates_data();
     void dates();
     void groupsAreNotAdded();
+    void insufficientIsAJudgement();
 };
 
 void TestCellText::figures_data()
@@ -116,6 +118,30 @@ void TestCellText::groupsAreNotAdded()
                                                {"killed", {}, u"Iraqi"_s, 3, 3, 3}};
     QCOMPARE(groupsText(total, "killed", 4, 4, 4), QString());
     QCOMPARE(groupsText(two, "wounded", 9, 9, 9), QString());
+}
+
+// Nobody is named, yet somebody has judged.
+void TestCellText::insufficientIsAJudgement()
+{
+    IncidentTable table;
+    const auto names = std::make_shared<Dictionary>();
+    names->names = {QString()};
+    names->ids = {Id()};
+    table.actors = names;
+    const auto segment = std::make_shared<Segment>();
+    for (auto &column : segment->codes)
+        column.resize(2);
+    for (auto &column : segment->bytes)
+        column.resize(2);
+    segment->bytes[static_cast<size_t>(ByteColumn::Likelihood)][1] = insufficientInformation;
+    table.segments = {segment};
+    const auto cell = [&table](Row row, IncidentModel::Column column) {
+        return cellOf(table, row, nullptr, column);
+    };
+    QCOMPARE(cell(0, IncidentModel::Assessed).text, QString());
+    QCOMPARE(cell(1, IncidentModel::Assessed).text, u"insufficient information"_s);
+    QVERIFY(!cell(1, IncidentModel::Assessed).actor.isValid());
+    QCOMPARE(cell(1, IncidentModel::Likelihood).text, u"insufficient information"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCellText)
