@@ -2,6 +2,7 @@
 // about (QT_QPA_PLATFORM=offscreen, or xcb under Xvfb). Without a casefile a synthetic one is made.
 
 #include "benchmark.h"
+#include "gapwatcher.h"
 #include "model/columns/documentlinks.h"
 #include "model/workbench/incidentmodel.h"
 #include "ui/mainwindow/appearance.h"
@@ -16,7 +17,6 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -26,43 +26,7 @@ using namespace sourceline;
 
 namespace {
 
-/// The longest time that the event loop of the UI thread did not come round.
-class GapWatcher
-{
-public:
-    GapWatcher()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-            m_gaps.push_back(static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
-            m_clock.restart();
-        });
-        m_timer.start(1);
-    }
-
-    void restart()
-    {
-        m_gaps.clear();
-        m_clock.start();
-    }
-
-    void print(const char *what)
-    {
-        std::sort(m_gaps.begin(), m_gaps.end());
-        if (m_gaps.empty())
-            return;
-        std::printf("%-46s longest %7.1f ms   p95 %6.1f ms   of %zu\n",
-                    what,
-                    m_gaps.back(),
-                    m_gaps[m_gaps.size() * 95 / 100],
-                    m_gaps.size());
-    }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    std::vector<double> m_gaps;
-};
+using benchmark::GapWatcher;
 
 void line(const char *what, double value, const char *unit)
 {
