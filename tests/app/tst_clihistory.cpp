@@ -1,9 +1,9 @@
 // The record of another day, frozen views, the log and turning back, as a shell sees them.
 #include "model/coding/bulk.h"
 #include "model/coding/claims.h"
-#include "model/exchange/sample.h"
 #include "model/store/casefile.h"
 #include "model/store/statement.h"
+#include "tests/model/exchange/preparedsample.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -77,8 +77,7 @@ void CliHistoryTest::initTestCase()
 void CliHistoryTest::init()
 {
     m_file = m_folder.filePath(u"case%1.sourceline"_s.arg(++m_number));
-    const auto made = createSampleCasefile(m_file, u"Importer"_s);
-    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    placeSample(m_file);
     m_before = targetOf({});
 }
 

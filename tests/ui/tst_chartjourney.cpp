@@ -1,4 +1,3 @@
-#include "model/exchange/sample.h"
 #include "tests/ui/journey.h"
 #include "ui/article/articlepane.h"
 #include "ui/chart/chartcanvas.h"
@@ -90,8 +89,7 @@ void TestChartJourney::initTestCase()
 void TestChartJourney::init()
 {
     m_path = m_folder.filePath(u"sample%1.sourceline"_s.arg(++m_run));
-    const Result<void> made = createSampleCasefile(m_path, u"tester"_s);
-    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    placeSample(m_path);
     m_window = std::make_unique<MainWindow>(*m_appearance);
     m_workbench = &m_window->workbench();
     m_charts = m_window->charts();
@@ -426,4 +424,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&journey, argc, argv);
 }
 
+#include "tests/model/exchange/preparedsample.h"
 #include "tst_chartjourney.moc"

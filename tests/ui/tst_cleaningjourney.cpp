@@ -1,4 +1,3 @@
-#include "model/exchange/sample.h"
 #include "tests/ui/journey.h"
 #include "ui/common/choicerow.h"
 #include "ui/editor/recordlist.h"
@@ -61,8 +60,7 @@ void TestCleaningJourney::initTestCase()
 void TestCleaningJourney::init()
 {
     const QString path = m_folder.filePath(u"sample%1.sourceline"_s.arg(++m_run));
-    const Result<void> made = createSampleCasefile(path, u"tester"_s);
-    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    placeSample(path);
     m_window = std::make_unique<MainWindow>(*m_appearance);
     m_workbench = &m_window->workbench();
     QVERIFY(open(*m_window, path));
@@ -338,4 +336,5 @@ void TestCleaningJourney::editsASelection()
 }
 
 QTEST_MAIN(TestCleaningJourney)
+#include "tests/model/exchange/preparedsample.h"
 #include "tst_cleaningjourney.moc"

@@ -1,6 +1,5 @@
 #include "model/coding/names.h"
 #include "model/coding/notes.h"
-#include "model/exchange/sample.h"
 #include "model/workbench/incidentmodel.h"
 #include "tests/ui/journey.h"
 #include "ui/actors/recordpane.h"
@@ -78,8 +77,7 @@ void TestEditingJourney::initTestCase()
 void TestEditingJourney::init()
 {
     m_path = m_folder.filePath(u"sample%1.sourceline"_s.arg(++m_run));
-    const Result<void> made = createSampleCasefile(m_path, u"tester"_s);
-    QVERIFY2(made, made ? "" : qPrintable(made.error().message));
+    placeSample(m_path);
 }
 
 // Down the incident pane: each card lights its sentences and has a rival.
@@ -423,9 +421,11 @@ void TestEditingJourney::aMenuKeepsItsLetters()
     QTRY_VERIFY(record->isVisible());
     QTest::keyClick(record, Qt::Key_N); // Add Note…, not New Incident…
     QTRY_VERIFY(window.editor()->isOpen());
-    QVERIFY2(window.editor()->title().startsWith(u"Note on"_s), qPrintable(window.editor()->title()));
+    QVERIFY2(window.editor()->title().startsWith(u"Note on"_s),
+             qPrintable(window.editor()->title()));
     QVERIFY(!record->isVisible());
 }
 
 QTEST_MAIN(TestEditingJourney)
+#include "tests/model/exchange/preparedsample.h"
 #include "tst_editingjourney.moc"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/exchange/pack.h"
+#include "tests/model/exchange/preparedsample.h"
 #include "tests/model/store/scratchcasefile.h"
 
 namespace sourceline {
@@ -10,15 +11,8 @@ class SampleCasefile : public ScratchCasefile
 {
 public:
     SampleCasefile()
-    {
-        const auto pack = readPack(samplePack(), QStringLiteral("sample"));
-        if (!pack)
-            qFatal("%s", qPrintable(pack.error().message));
-        const auto done = perform(
-            packImport(std::make_shared<const Pack>(*pack), std::make_shared<PackReport>()));
-        if (!done)
-            qFatal("%s", qPrintable(done.error().message));
-    }
+        : ScratchCasefile(placeSample)
+    {}
 
     Result<Edit> perform(const EditLog::Change &change)
     {

@@ -3,6 +3,7 @@
 #include "../store/scratchcasefile.h"
 #include "model/dataout/dataexport.h"
 #include "model/exchange/pack.h"
+#include "tests/model/exchange/preparedsample.h"
 
 namespace sourceline {
 
@@ -25,7 +26,9 @@ inline PackReport importInto(ScratchCasefile &casefile, const QByteArray &json)
 class SampleScratch : public ScratchCasefile
 {
 public:
-    SampleScratch() { importInto(*this, samplePack()); }
+    SampleScratch()
+        : ScratchCasefile(placeSample)
+    {}
 };
 
 inline std::vector<Id> incidentsOf(sqlite3 *database, const QByteArray &where = "1")
