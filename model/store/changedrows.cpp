@@ -86,6 +86,28 @@ std::optional<qint64> integerOf(const Value &value)
     return integer ? std::optional(*integer) : std::nullopt;
 }
 
+// What a column is read for, looked up once: an import reads each of its rows.
+struct ColumnUse
+{
+    bool isFollowed = false, isNaming = false, isDerivedFrom = false;
+};
+
+const std::vector<ColumnUse> &usesOf(const RecordedTable &table)
+{
+    static const auto all = [] {
+        std::map<QByteArray, std::vector<ColumnUse>> uses;
+        for (const RecordedTable &recorded : recordedTables()) {
+            const bool isNever = isNeverDerivedFrom(recorded.name);
+            for (const QByteArray &column : recorded.columns)
+                uses[recorded.name].push_back({isFollowed(recorded.name, column),
+                                               isNaming(recorded.name, column),
+                                               !isNever && isDerivedFrom(recorded.name, column)});
+        }
+        return uses;
+    }();
+    return all.at(table.name);
+}
+
 ChangedRows::Row readRow(const RecordedTable &table, const ChangesetRow &from)
 {
     ChangedRows::Row row;
@@ -93,14 +115,14 @@ ChangedRows::Row readRow(const RecordedTable &table, const ChangesetRow &from)
     const int columns = std::min(from.columns(), int(table.columns.size()));
     const bool updates = row.operation == Operation::Update;
     row.derives = !updates && !isNeverDerivedFrom(table.name);
+    const std::vector<ColumnUse> &uses = usesOf(table);
     for (int i = 0; i < columns; ++i) {
-        const QByteArray &column = table.columns[i];
-        row.derives = row.derives
-                      || (updates && from.hasNew(i) && !isNeverDerivedFrom(table.name)
-                          && isDerivedFrom(table.name, column));
-        row.named = row.named || (isNaming(table.name, column) && from.hasOld(i) && from.hasNew(i));
-        if (!isFollowed(table.name, column))
+        const ColumnUse &use = uses[size_t(i)];
+        row.derives = row.derives || (updates && use.isDerivedFrom && from.hasNew(i));
+        row.named = row.named || (use.isNaming && from.hasOld(i) && from.hasNew(i));
+        if (!use.isFollowed)
             continue;
+        const QByteArray &column = table.columns[i];
         if (from.hasOld(i))
             row.before[column] = integerOf(from.oldValue(i));
         if (from.hasNew(i))
