@@ -105,6 +105,8 @@ void writePackReport(Output &output, const PackReport &report, bool dryRun, bool
                                 {u"texts"_s, report.texts},
                                 {u"present"_s, report.present},
                                 {u"conflicts"_s, QJsonArray::fromStringList(report.conflicts)},
+                                {u"citations_without_text"_s, report.withoutText},
+                                {u"articles_missing"_s, report.missingTexts},
                                 {u"dry_run"_s, dryRun}});
         return;
     }
@@ -119,6 +121,15 @@ void writePackReport(Output &output, const PackReport &report, bool dryRun, bool
                                                      counted(report.present, u"record"_s)));
     for (const QString &conflict : report.conflicts)
         output.line(conflict);
+    if (report.withoutText > 0)
+        output.line(u"Without %1 words: %2 whose %3 not here. %4 with place and hash; import the "
+                    "originals as articles and the sentences are lit."_s.arg(
+                        report.withoutText == 1 ? u"its"_s : u"their"_s,
+                        counted(report.withoutText, u"citation"_s),
+                        report.missingTexts == 1
+                            ? u"article is"_s
+                            : counted(report.missingTexts, u"article"_s) + u" are"_s,
+                        report.withoutText == 1 ? u"It comes in"_s : u"They come in"_s));
 }
 
 void writeArticles(Output &output,

@@ -41,9 +41,12 @@ Result<Pack> readPack(const QByteArray &json, const QString &fileName);
 struct PackReport
 {
     qint64 added = 0;
-    qint64 texts = 0;      ///< added beside them
-    qint64 present = 0;    ///< the same row is there already
-    QStringList conflicts; ///< a row with this key is there and differs; it is left as it is
+    qint64 texts = 0;   ///< added beside them
+    qint64 present = 0; ///< the same row is there already
+    /// A row with this key is there and differs; it is left as it is. Each field with both values.
+    QStringList conflicts;
+    qint64 withoutText = 0;  ///< citations in articles whose text is neither here nor brought,
+    qint64 missingTexts = 0; ///< and how many articles these are
 };
 
 /// The change that merges a pack by key into a casefile: adds what is new, changes nothing that is

@@ -2,6 +2,7 @@
 
 #include "model/exchange/packschema.h"
 #include "model/exchange/packtexts.h"
+#include "model/exchange/packwords.h"
 #include "model/store/statement.h"
 #include "model/text/normalise.h"
 
@@ -31,6 +32,7 @@ public:
     Planner(sqlite3 *database, const Pack &pack)
         : m_database(database)
         , m_pack(pack)
+        , m_words(database, pack)
     {}
 
     Result<PackPlan> plan();
@@ -46,6 +48,7 @@ private:
 
     sqlite3 *m_database;
     const Pack &m_pack;
+    PackWords m_words;
     QHash<QByteArray, QSet<qint64>> m_keys;
     PackPlan m_plan;
 };
@@ -107,18 +110,15 @@ Result<bool> Planner::compareRow(const PackTable &schema,
                 continue;
             wanted = each.fallback;
         }
-        if (wanted != present.value(int(column)))
-            differing.append(QString::fromUtf8(each.name));
+        const Value here = present.value(int(column));
+        if (wanted != here)
+            differing.append(m_words.difference(schema, each, here, wanted));
     }
     if (differing.isEmpty()) {
         ++m_plan.report.present;
     } else {
         m_plan.differing.push_back(&row);
-        m_plan.report.conflicts.append(
-            u"%1 %2 is in the casefile with another %3 and was left as it is."_s.arg(
-                QString::fromUtf8(schema.table->name),
-                QString::number(packKey(row)),
-                differing.join(u", "_s)));
+        m_plan.report.conflicts.append(m_words.sentence(schema, row, differing));
     }
     return true;
 }
@@ -168,6 +168,8 @@ Result<PackPlan> Planner::plan()
             return compared.error();
     }
     if (const auto counted = countTexts(); !counted)
+        return counted.error();
+    if (const auto counted = countWithoutText(m_database, m_pack, m_plan.report); !counted)
         return counted.error();
     return std::move(m_plan);
 }

@@ -1,9 +1,11 @@
 #include "model/exchange/packtexts.h"
 
+#include "model/store/statement.h"
 #include "model/text/normalise.h"
 #include "model/text/offsets.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace sourceline {
 
@@ -97,6 +99,72 @@ Result<void> checkPackTexts(const Pack &pack)
                     u"row %1 of table %2 is not where it says in its document's text"_s.arg(i + 1)
                         .arg(QString::fromUtf8(table.name))};
             }
+        }
+    }
+    return {};
+}
+
+namespace {
+
+// Whether the text of a document of the pack or of the casefile is at hand.
+class TextsAtHand
+{
+public:
+    TextsAtHand(sqlite3 *database, const Pack &pack)
+        : m_hash(database, "SELECT sha256 FROM document WHERE id = ?1")
+        , m_stored(database, "SELECT 1 FROM text WHERE sha256 = ?1")
+    {
+        for (const QString &text : pack.texts)
+            m_brought.insert(sha256Hex(text));
+        for (const Pack::Table &table : pack.tables) {
+            if (table.name != "document")
+                continue;
+            for (const Pack::Row &row : table.rows)
+                m_hashes.insert(numberOf(packValue(row, "id")), textOf(packValue(row, "sha256")));
+        }
+    }
+
+    Result<bool> has(qint64 document)
+    {
+        m_hash.bind(1, document);
+        const QString hash = m_hash.next() ? m_hash.text(0) : m_hashes.value(document);
+        if (m_hash.failed())
+            return m_hash.error();
+        m_hash.reset();
+        m_stored.bind(1, hash);
+        const bool isStored = m_stored.next();
+        if (m_stored.failed())
+            return m_stored.error();
+        m_stored.reset();
+        return isStored || m_brought.contains(hash);
+    }
+
+private:
+    QSet<QString> m_brought;
+    QHash<qint64, QString> m_hashes;
+    Statement m_hash, m_stored;
+};
+
+} // namespace
+
+Result<void> countWithoutText(sqlite3 *database, const Pack &pack, PackReport &report)
+{
+    TextsAtHand texts(database, pack);
+    QHash<qint64, bool> known;
+    for (const Pack::Table &table : pack.tables) {
+        if (table.name != "citation")
+            continue;
+        for (const Pack::Row &row : table.rows) {
+            const qint64 document = numberOf(packValue(row, "document"));
+            auto has = known.constFind(document);
+            if (has == known.constEnd()) {
+                const auto found = texts.has(document);
+                if (!found)
+                    return found.error();
+                has = known.insert(document, *found);
+                report.missingTexts += *found ? 0 : 1;
+            }
+            report.withoutText += *has ? 0 : 1;
         }
     }
     return {};

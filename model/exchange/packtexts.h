@@ -12,6 +12,10 @@ Result<QString> readPackText(const QString &text, const QString &sha256);
 /// hash.
 Result<void> checkPackTexts(const Pack &pack);
 
+/// Counts into `report` the citations whose articles are neither here nor brought: they come in as
+/// place and hash, and wait for the originals. Only reads.
+Result<void> countWithoutText(sqlite3 *database, const Pack &pack, PackReport &report);
+
 /// The value of a column, NULL where the row leaves it out.
 Value packValue(const Pack::Row &row, QByteArrayView column);
 

@@ -193,7 +193,8 @@ void PackExportTest::mergesByKey()
     QCOMPARE(third.added, qint64(0));
     const QStringList conflicts = third.conflicts.filter(incident.toText());
     QCOMPARE(conflicts.size(), 1);
-    QVERIFY2(conflicts.front().contains(u"another title"_s), qPrintable(conflicts.front()));
+    QVERIFY2(conflicts.front().contains(u"title is “Renamed here” here and “"_s),
+             qPrintable(conflicts.front()));
     QCOMPARE(textOf(other.database(),
                     "SELECT title FROM incident WHERE id = " + QByteArray::number(incident.value)),
              u"Renamed here"_s);
@@ -248,13 +249,24 @@ void PackExportTest::leavesOutTextAndNotes()
     QVERIFY(!tables.contains(u"annotation"_s));
     // Attached later, the sentence is lit: the text is recognised by its hash.
     ScratchCasefile other;
-    importInto(other, without.bytes);
+    const PackReport waiting = importInto(other, without.bytes);
+    const auto unlit = [&] {
+        return countOf(other.database(),
+                       "SELECT count(*) FROM citation c JOIN document d ON d.id = c.document WHERE "
+                       "NOT EXISTS (SELECT 1 FROM text t WHERE t.sha256 = d.sha256)");
+    };
+    QVERIFY(waiting.withoutText > 1);
+    QCOMPARE(waiting.withoutText, unlit());
+    QVERIFY(waiting.missingTexts > 1);
     VERIFY_DONE(other.log().apply({u"Tester"_s, u"Attach"_s}, [&text](Writer &writer) {
         const auto stored = writer.storeText(text);
         return stored ? Result<void>() : Result<void>(stored.error());
     }));
     CitationView citation{{}, document, {0, 31}, {}, sha256Hex(text.left(31)), {}};
     QCOMPARE(CitedTexts(other.database()).of(citation).state, u"exact"_s);
+    const PackReport attached = importInto(other, without.bytes);
+    QCOMPARE(attached.withoutText, waiting.withoutText - 1);
+    QCOMPARE(attached.missingTexts, waiting.missingTexts - 1);
 }
 
 void PackExportTest::refusesAboveTheMarking()

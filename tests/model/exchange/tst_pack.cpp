@@ -115,6 +115,7 @@ private slots:
     void addsEveryRowOnceAndForAll();
     void dryRunSaysTheSameAndWritesNothing();
     void leavesWhatDiffersAsItIs();
+    void tellsBothValues();
     void insertsParentsFirstWithinATable();
     void refusesRowsByLine_data();
     void refusesRowsByLine();
@@ -224,11 +225,30 @@ void PackTest::leavesWhatDiffersAsItIs()
     QVERIFY(report);
     QCOMPARE(report->added, 0);
     QCOMPARE(report->conflicts.size(), 1);
-    QVERIFY2(report->conflicts.constFirst().contains(u"title"_s),
+    QVERIFY2(report->conflicts.constFirst().contains(
+                 u"title is “Two rockets” here and “Three rockets” in what comes in"_s),
              qPrintable(report->conflicts.constFirst()));
     Statement title(m_connection->handle(), "SELECT title FROM incident");
     QVERIFY(title.next());
     QCOMPARE(title.text(0), u"Two rockets"_s);
+}
+
+// A key is told by the name of its record, which may come with the pack, and of a long text the
+// stretch that differs is shown.
+void PackTest::tellsBothValues()
+{
+    const QString head = u"Word after word. "_s.repeated(40);
+    QVERIFY(import(withRow(u"incident"_s, 0, u"note"_s, QString(head + u"Two were hurt."_s))));
+    const QJsonObject changed =
+        withRow(u"incident"_s, 0, u"note"_s, QString(head + u"Three were hurt."_s));
+    const auto report = import(changed);
+    QVERIFY(report);
+    QCOMPARE(report->conflicts.size(), 1);
+    const QString told = report->conflicts.constFirst();
+    QVERIFY2(told.contains(u"Two were hurt.” here and “… "_s)
+                 && told.contains(u"Three were hurt.” in what comes in."_s),
+             qPrintable(told));
+    QVERIFY2(told.size() < 500, qPrintable(told));
 }
 
 // The first claim points at the second, and each of a long chain of places at the next.
