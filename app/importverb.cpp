@@ -4,6 +4,7 @@
 #include "app/importtable.h"
 #include "app/output.h"
 #include "app/verbs.h"
+#include "model/datain/datalayout.h"
 #include "model/datain/webannotationimport.h"
 
 #include <QFile>
@@ -197,7 +198,8 @@ int runImport(const QStringList &arguments)
     line.option(u"dry-run"_s, u"say what would be imported and write nothing"_s);
     line.option(
         u"map"_s,
-        u"table: what its columns are, as JSON (\"dataset\", \"columns\": {field: heading})"_s,
+        u"table: what its columns are, as JSON (\"dataset\", \"columns\": {field: heading}); fields: "_s
+            + mappedFieldNames().join(u", "_s),
         u"FILE"_s);
     line.option(u"rejected"_s, u"table: where rejected rows go (beside it)"_s, u"FILE"_s);
     line.option(u"raw"_s, u"table of ours that was exported with --raw"_s);

@@ -69,9 +69,10 @@ struct MappedField
 };
 
 const std::vector<MappedField> &mappedFields();
+QStringList mappedFieldNames();
 
-/// A mapping: {"dataset": name, "columns": {field: heading, …}, "stance": …, "kind": …}. Refuses
-/// fields that are not ours, headings that the file has not, and one without a date or a title.
+/// A mapping: {"dataset": name, "columns": {field: heading, …}}. Refuses fields that are not ours
+/// (and names those that are), headings that the file has not, and one without a date or a title.
 Result<std::unique_ptr<DataLayout>> mappedLayout(const QJsonObject &mapping,
                                                  const QStringList &heading);
 

@@ -1,5 +1,6 @@
 // A table that no one knows, mapped by hand.
 #include "model/datain/datalayout.h"
+#include "model/datain/mappings.h"
 #include "model/text/edtf.h"
 
 #include <QCryptographicHash>
@@ -48,6 +49,14 @@ const std::vector<MappedField> &mappedFields()
         {"tags", QT_TRANSLATE_NOOP("MappedField", "tags, separated by ;")},
     };
     return fields;
+}
+
+QStringList mappedFieldNames()
+{
+    QStringList names;
+    for (const MappedField &field : mappedFields())
+        names.append(QString::fromUtf8(field.name));
+    return names;
 }
 
 namespace {
@@ -254,6 +263,15 @@ bool isOurs(const QString &field)
     });
 }
 
+Error notOurs(const QString &field)
+{
+    const QString nearest = nearestField(field);
+    return {u"the mapping has a field “%1”, which is none of ours%2; ours are %3"_s.arg(
+        field.left(80),
+        nearest.isEmpty() ? QString() : u" (did you mean “"_s + nearest + u"”?)"_s,
+        mappedFieldNames().join(u", "_s))};
+}
+
 } // namespace
 
 Result<std::unique_ptr<DataLayout>> mappedLayout(const QJsonObject &mapping,
@@ -272,11 +290,11 @@ Result<std::unique_ptr<DataLayout>> mappedLayout(const QJsonObject &mapping,
     for (auto each = columns.begin(); each != columns.end(); ++each) {
         const QString column = each.value().toString();
         if (!isOurs(each.key()))
-            return Error{
-                u"the mapping has a field “%1”, which is none of ours"_s.arg(each.key().left(80))};
+            return notOurs(each.key());
         if (!heading.contains(column))
-            return Error{u"the mapping takes %1 from a column “%2”, which the file has not"_s.arg(
-                each.key(), column.left(80))};
+            return Error{
+                u"the mapping takes %1 from a column “%2”, which the file has not; its columns are %3"_s
+                    .arg(each.key(), column.left(80), heading.mid(0, 40).join(u", "_s))};
         taken.insert(each.key(), column);
     }
     if (!taken.contains(u"date"_s) && !taken.contains(u"title"_s))

@@ -10,6 +10,9 @@
 #include <QJsonDocument>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <numeric>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -54,7 +57,42 @@ QString fieldFor(const QString &heading)
     return {};
 }
 
+// How many letters must be put in, taken out or changed.
+qsizetype distance(const QString &a, const QString &b)
+{
+    std::vector<qsizetype> row(size_t(b.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        qsizetype diagonal = std::exchange(row[0], i + 1);
+        for (qsizetype j = 0; j < b.size(); ++j) {
+            const qsizetype changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[size_t(j) + 1];
+            row[size_t(j) + 1] = std::min({changed, diagonal + 1, row[size_t(j)] + 1});
+        }
+    }
+    return row.back();
+}
+
 } // namespace
+
+QString nearestField(const QString &word)
+{
+    if (const QString field = fieldFor(word); !field.isEmpty())
+        return field;
+    const QString name = word.left(80).toCaseFolded().replace(u' ', u'_');
+    QString nearest;
+    qsizetype least = std::max<qsizetype>(2, name.size() / 3) + 1;
+    for (const MappedField &field : mappedFields()) {
+        const QString each = QString::fromUtf8(field.name);
+        const bool isPart = name.size() > 3 && (each.contains(name) || name.contains(each));
+        const qsizetype steps = isPart ? 1 : distance(name, each);
+        if (steps < std::min(least, each.size())) {
+            least = steps;
+            nearest = each;
+        }
+    }
+    return nearest;
+}
 
 QString mappingPath(const QStringList &heading)
 {

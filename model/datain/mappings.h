@@ -19,4 +19,8 @@ QString mappingPath(const QStringList &heading);
 /// What a heading suggests: columns whose names are those of our fields, or nearly.
 QJsonObject suggestedMapping(const QStringList &heading, const QString &dataset);
 
+/// Our field that a word most likely stands for: another name for it, or a slip of the hand; empty:
+/// none is near.
+QString nearestField(const QString &word);
+
 } // namespace sourceline

@@ -1,6 +1,6 @@
 #include "model/datain/owncells.h"
 
-#include "model/dataout/tablesink.h"
+#include "model/dataout/exportcells.h"
 
 #include <algorithm>
 
@@ -25,6 +25,14 @@ OwnKind ownKindOf(const TableFile::Sheet &sheet)
         return OwnKind::Incidents;
     return has({"document"_L1, "document_title"_L1, "sha256"_L1}) ? OwnKind::Sources
                                                                   : OwnKind::None;
+}
+
+bool isIncidentExport(const TableFile::Sheet &sheet)
+{
+    const auto columns = incidentColumns(false);
+    return std::ranges::all_of(columns, [&sheet](const TableColumn &column) {
+        return sheet.heading.contains(column.name);
+    });
 }
 
 OwnCells::OwnCells(const QStringList &heading, bool isGuarded)

@@ -19,6 +19,9 @@ enum class OwnKind
 
 OwnKind ownKindOf(const TableFile::Sheet &sheet);
 
+/// Whether these are the columns of our CSV with a row per incident, which only goes out.
+bool isIncidentExport(const TableFile::Sheet &sheet);
+
 /// The cells of one of our rows by their headings, exactly as they were written. One thread.
 class OwnCells
 {

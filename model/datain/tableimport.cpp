@@ -1,5 +1,6 @@
 #include "model/datain/tableimport.h"
 
+#include "model/datain/owncells.h"
 #include "model/datain/rejectedrows.h"
 #include "model/datain/rowdifferences.h"
 #include "model/datain/rowwriter.h"
@@ -39,6 +40,12 @@ QStringList layoutNames()
 
 Error unknownLayout(const QString &path, const TableFile::Sheet &sheet)
 {
+    if (isIncidentExport(sheet))
+        return {
+            u"%1 is Sourceline's CSV of incidents, which sums claims up for reading elsewhere; "
+            u"what "
+            "comes in again is its CSV of claims (export --as csv --rows claims), its workbook or "
+            "a pack. Nothing was imported."_s.arg(path)};
     return {u"%1: its columns (%2) are those of no layout that is known here (%3, or our own); a "
             "mapping can say what they are. Nothing was imported."_s.arg(
                 path,

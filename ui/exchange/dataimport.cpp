@@ -1,6 +1,7 @@
 #include "ui/exchange/dataimport.h"
 
 #include "model/datain/mappings.h"
+#include "model/datain/owncells.h"
 #include "model/datain/ownlayout.h"
 #include "model/datain/webannotationimport.h"
 #include "model/exchange/packplan.h"
@@ -160,6 +161,7 @@ ReadTable readTable(const QString &path,
         readPackFile(path, suffix == "jsonld"_L1, database, read);
         return read;
     }
+    bool isIncidents = false;
     {
         const auto file = TableFile::open(path);
         if (!file) {
@@ -167,6 +169,7 @@ ReadTable readTable(const QString &path,
             return read;
         }
         read.heading = file->sheets().front().heading;
+        isIncidents = isIncidentExport(file->sheets().front());
         if (!mapping && isOwnLayout(*file)) {
             readOwn(*file, database, cancelled, read);
             return read;
@@ -175,7 +178,7 @@ ReadTable readTable(const QString &path,
     auto table = TableImport::open(path, mapping);
     if (!table) {
         read.problem = table.error().message;
-        read.isUnknown = true;
+        read.isUnknown = !isIncidents;
         return read;
     }
     read.table = std::make_shared<TableImport>(*std::move(table));

@@ -1,6 +1,7 @@
 // Datasets in: what each row becomes, what is refused and why, one edit, nothing twice, all taken
 // back.
 #include "../store/scratchcasefile.h"
+#include "model/datain/datalayout.h"
 #include "model/datain/rejectedrows.h"
 #include "model/datain/rowjson.h"
 #include "model/datain/tableimport.h"
@@ -8,6 +9,7 @@
 #include "model/dataout/xlsxbook.h"
 #include "model/store/dossier.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -134,6 +136,7 @@ private slots:
     void readsDays();
     void refusesMappings_data();
     void refusesMappings();
+    void helpNamesEveryField();
     void derivedRowsAreThoseOfTheStore();
 
 private:
@@ -572,7 +575,14 @@ void TableImportTest::refusesMappings_data()
     };
     QTest::newRow("no dataset") << QJsonObject{{u"columns"_s, QJsonObject{{u"date"_s, u"a"_s}}}}
                                 << u"names no dataset"_s;
-    QTest::newRow("no field of ours") << of({{u"dead"_s, u"a"_s}}) << u"“dead”"_s;
+    QTest::newRow("no field of ours")
+        << of({{u"zzz"_s, u"a"_s}}) << u"“zzz”, which is none of ours; ours are id, title"_s;
+    QTest::newRow("another word for one")
+        << of({{u"dead"_s, u"a"_s}}) << u"“dead”, which is none of ours (did you mean “killed”?)"_s;
+    QTest::newRow("a slip") << of({{u"lattitude"_s, u"a"_s}}) << u"did you mean “latitude”?"_s;
+    QTest::newRow("a part of one")
+        << of({{u"attributed"_s, u"a"_s}}) << u"did you mean “attributed_to”?"_s;
+    QTest::newRow("all are named") << of({{u"zzz"_s, u"a"_s}}) << mappedFieldNames().join(u", "_s);
     QTest::newRow("no such column") << of({{u"date"_s, u"z"_s}}) << u"“z”"_s;
     QTest::newRow("neither date nor title") << of({{u"place"_s, u"a"_s}}) << u"a date or a title"_s;
     QTest::newRow("half a position")
@@ -588,6 +598,15 @@ void TableImportTest::refusesMappings()
     const auto refused = TableImport::open(m_files.write(u"x.csv"_s, "a,b\n1,2\n"), mapping);
     QVERIFY(!refused);
     QVERIFY2(refused.error().message.contains(says), qPrintable(refused.error().message));
+}
+
+void TableImportTest::helpNamesEveryField()
+{
+    QFile help(QStringLiteral(SOURCELINE_SOURCE_DIR) + u"/resources/help/help.md"_s);
+    QVERIFY(help.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(help.readAll());
+    for (const QString &name : mappedFieldNames())
+        QVERIFY2(text.contains(u'`' + name + u'`'), qPrintable(name));
 }
 
 void TableImportTest::derivedRowsAreThoseOfTheStore()
