@@ -115,7 +115,7 @@ void addLostJudgements(const ExportWalk::Counts &counts, QStringList &lost, bool
     addLost(lost,
             counts.assessments,
             keepsAssessed
-                ? u"Reasons, alternatives and earlier versions of assessments: %1 assessments."_s
+                ? u"Reasons and alternatives of assessments, and their earlier versions: %1."_s
                 : u"Assessments: %1."_s);
     addLost(lost, counts.links, u"Links between incidents, counted from both sides: %1."_s);
     addLost(lost, counts.overrides, u"Figures chosen by an analyst, with their reasons: %1."_s);

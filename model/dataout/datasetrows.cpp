@@ -110,11 +110,13 @@ void addLeftOut(const LeftOut &left, const ExportWalk &walk, QStringList &lost)
             left.notEvents,
             u"Records that are no single event (reports that count many, statements, "
             "developments): %1, left out."_s);
-    addLost(lost,
-            left.noAssessment,
-            u"A perpetrator: %1 events have none assessed as likely or more, and an allegation is "
-            "not written as a fact."_s);
-    addLost(lost, left.alleged, u"Attributions other than in words: of %1 events."_s);
+    addLost(
+        lost,
+        left.noAssessment,
+        u"Perpetrators of events where none is assessed as likely or more (an allegation is not "
+        "written as a fact): %1, left empty."_s);
+    addLost(
+        lost, left.alleged, u"Events whose attributions are kept only as words in notes: %1."_s);
     const ExportWalk::Counts &counts = walk.counts();
     addLost(lost, counts.claims, u"The claims behind the figures, and other claims: %1."_s);
     addLost(lost, counts.citations, u"Citations: %1."_s);

@@ -49,6 +49,7 @@ private slots:
     void exportsWhatTheFilterLetsThrough();
     void aRefusalIsSaid();
     void stoppingWritesNothing();
+    void noTextIsCut();
 
 private:
     SampleFile m_sample;
@@ -155,6 +156,27 @@ void DataExchangeTest::stoppingWritesNothing()
     QVERIFY(dialog.isVisible());
     dialog.reject();
     QVERIFY(!dialog.isVisible());
+}
+
+// A text that wraps has the room that it takes, whichever format is chosen and however narrow.
+void DataExchangeTest::noTextIsCut()
+{
+    DataExportDialog dialog({m_sample.path(), u"place:Taji"_s, 9, 124, {}});
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    auto *format = dialog.findChild<QComboBox *>();
+    for (const int width : {dialog.width(), dialog.minimumWidth(), 900, dialog.minimumWidth()}) {
+        dialog.resize(width, dialog.minimumHeight());
+        for (int i = format->count() - 1; i >= 0; --i) {
+            format->setCurrentIndex(i);
+            QTest::qWait(0);
+            for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+                if (label->isVisible() && label->wordWrap())
+                    QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                             qPrintable(label->text()));
+            }
+        }
+    }
 }
 
 QTEST_MAIN(DataExchangeTest)

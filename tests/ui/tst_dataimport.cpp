@@ -1,5 +1,6 @@
 // A table that comes in by the window: recognised or mapped, shown before, one step that Undo takes
 // back.
+#include "model/dataout/dataexport.h"
 #include "model/store/statement.h"
 #include "model/workbench/history.h"
 #include "model/workbench/identity.h"
@@ -9,6 +10,7 @@
 #include "ui/exchange/importpreview.h"
 #include "ui/exchange/mappingform.h"
 
+#include <QSettings>
 #include <QSignalSpy>
 
 using namespace sourceline;
@@ -28,6 +30,8 @@ private slots:
     void initTestCase();
     void importsADatasetAfterShowingIt();
     void mapsWhatIsNotKnownAndRemembers();
+    void asksWhoImports();
+    void incidentsAreNotMapped();
 
 private:
     QString write(const QString &name, const QByteArray &bytes) const;
@@ -42,6 +46,8 @@ void DataImportTest::initTestCase()
 {
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder.filePath(u"data"_s)));
     qputenv("XDG_STATE_HOME", QFile::encodeName(m_folder.filePath(u"state"_s)));
+    QSettings::setPath(
+        QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"config"_s));
 }
 
 QString DataImportTest::write(const QString &name, const QByteArray &bytes) const
@@ -137,6 +143,70 @@ void DataImportTest::mapsWhatIsNotKnownAndRemembers()
     QVERIFY(previewed.wait(patience));
     QCOMPARE(again.mapping()->mapping()[u"columns"_s][u"attributed_to"_s].toString(), u"Whoever"_s);
     QVERIFY2(again.sentence().contains(u"1 here already"_s), qPrintable(again.sentence()));
+}
+
+// Who imports signs: with nobody named it asks, and without an answer nothing comes in.
+void DataImportTest::asksWhoImports()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench));
+    workbench.setIdentity({});
+    const qint64 before = incidents(workbench);
+    const QString path =
+        write(u"asked.csv"_s,
+              "event_id_cnty,event_date,event_type,sub_event_type,actor1,country,fatalities\n"
+              "X9,2020-03-12,Battles,Armed clash,Group A,Iraq,3\n");
+    DataImportDialog dialog(workbench, path);
+    QSignalSpy previewed(&dialog, &DataImportDialog::previewed);
+    QVERIFY(previewed.wait(patience));
+    bool isNamed = false;
+    int asked = 0;
+    connect(&dialog, &DataImportDialog::identityRequested, &workbench, [&] {
+        ++asked;
+        if (isNamed)
+            workbench.setIdentity({u"Ada King"_s, u"AK"_s});
+    });
+    QSignalSpy imported(&dialog, &DataImportDialog::imported);
+    dialog.import();
+    QCOMPARE(asked, 1);
+    QVERIFY2(dialog.sentence().contains(u"needs the name"_s), qPrintable(dialog.sentence()));
+    QVERIFY(!imported.wait(200));
+    QCOMPARE(incidents(workbench), before);
+    isNamed = true; // pressed again
+    dialog.import();
+    QCOMPARE(asked, 2);
+    QVERIFY(imported.wait(patience));
+    QCOMPARE(incidents(workbench), before + 1);
+    const auto reader = workbench.casefile()->reader();
+    QVERIFY(reader);
+    Statement edit(reader->handle(), "SELECT who FROM edit ORDER BY seq DESC LIMIT 1");
+    QVERIFY(edit.next());
+    QCOMPARE(edit.text(0), u"Ada King"_s);
+}
+
+// A row per incident is for reading elsewhere: it is said what comes back in, and nothing offers to
+// take its figures for a dataset's.
+void DataImportTest::incidentsAreNotMapped()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench));
+    const auto reader = workbench.casefile()->reader();
+    QVERIFY(reader);
+    DataOrder order;
+    order.format = DataFormat::Csv;
+    order.isAll = true;
+    Statement ids(reader->handle(), "SELECT id FROM incident ORDER BY id LIMIT 3");
+    while (ids.next())
+        order.incidents.push_back(ids.id(0));
+    order.of = qint64(order.incidents.size());
+    const auto file = exportData(reader->handle(), order);
+    QVERIFY2(file, file ? "" : qPrintable(file.error().message));
+    DataImportDialog dialog(workbench, write(u"incidents.csv"_s, file->bytes));
+    QSignalSpy previewed(&dialog, &DataImportDialog::previewed);
+    QVERIFY(previewed.wait(patience));
+    for (const QString &part : {u"CSV of incidents"_s, u"CSV of claims"_s, u"--rows claims"_s})
+        QVERIFY2(dialog.sentence().contains(part), qPrintable(dialog.sentence()));
+    QVERIFY(dialog.mapping()->isHidden());
 }
 
 QTEST_MAIN(DataImportTest)

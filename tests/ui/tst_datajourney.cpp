@@ -197,10 +197,11 @@ void DataJourney::aPackAndItsConflicts()
                   "\"title\": \"Another barrage on the K-1 base");
     dialog = drop(write(u"other.pack.json"_s, other));
     QVERIFY(dialog);
-    QVERIFY2(rows(*dialog).front().contains(u"was left as it is"_s),
+    QVERIFY2(rows(*dialog).front().contains(u"was left as it is: title is “Rocket barrage on"_s)
+                 && rows(*dialog).front().contains(u"and “Another barrage on"_s),
              qPrintable(rows(*dialog).front()));
     QVERIFY2(dialog->sentence().startsWith(u"0 records would be added"_s)
-                 && dialog->sentence().contains(u"1 differ"_s),
+                 && dialog->sentence().contains(u"1 different"_s),
              qPrintable(dialog->sentence()));
     press(Qt::Key_Escape);
 }

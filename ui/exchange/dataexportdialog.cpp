@@ -1,5 +1,6 @@
 #include "ui/exchange/dataexportdialog.h"
 
+#include "model/workbench/vocabulary.h"
 #include "ui/common/theme.h"
 
 #include <QCheckBox>
@@ -17,6 +18,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include <array>
@@ -175,7 +177,8 @@ void DataExportDialog::buildOptions(QFormLayout &form)
     m_marking->setEditable(true); // a casefile may have markings of its own
     m_marking->setToolTip(
         tr("Whatever is marked higher stops the export, and is named. Unmarked records pass."));
-    m_all->setText(tr("&All %L1 incidents").arg(m_scope.of));
+    m_all->setText(m_scope.of == 1 ? tr("&All: 1 incident")
+                                   : tr("&All %L1 incidents").arg(m_scope.of));
     m_filtered->setText(tr("The %L1 that the filter &lets through").arg(m_scope.shown));
     const bool isFiltered = !m_scope.filter.isEmpty();
     m_filtered->setVisible(isFiltered);
@@ -206,6 +209,21 @@ void DataExportDialog::follow()
     m_words->setChecked(!isPack);
     m_sentence->hide();
     m_lost->hide();
+    fit();
+}
+
+// A window's layout asks for no height that depends on its width: a text that wraps would be cut.
+void DataExportDialog::fit()
+{
+    if (isVisible())
+        setMinimumHeight(layout()->totalHeightForWidth(width()));
+}
+
+void DataExportDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
 }
 
 QString DataExportDialog::suffix() const
@@ -292,13 +310,15 @@ void DataExportDialog::showOutcome(const QString &path,
     m_sentence->show();
     if (!error.isEmpty()) {
         m_sentence->setText(error);
+        fit();
         return;
     }
     const QJsonObject account = QJsonDocument::fromJson(json).object();
-    const QString sentence = tr("%1 has %L2 rows of %L3 incidents.")
-                                 .arg(QFileInfo(path).fileName())
-                                 .arg(account.value("rows"_L1).toInteger())
-                                 .arg(account.value("incidents"_L1).toInteger());
+    const QString sentence =
+        tr("%1 has %2 of %3.")
+            .arg(QFileInfo(path).fileName(),
+                 counted(account.value("rows"_L1).toInt(), "1 row", "%Ln rows"),
+                 counted(account.value("incidents"_L1).toInt(), "1 incident", "%Ln incidents"));
     QStringList lost;
     for (const QJsonValue &each : account.value("not_in_this_file"_L1).toArray())
         lost.append(each.toString());
@@ -306,6 +326,7 @@ void DataExportDialog::showOutcome(const QString &path,
     m_lost->setPlainText(lost.join(u'\n'));
     m_lost->setVisible(!lost.isEmpty());
     m_buttons->button(QDialogButtonBox::Cancel)->setText(tr("&Close"));
+    fit();
     emit saved(path, sentence);
 }
 

@@ -50,6 +50,8 @@ private:
     QString suffix() const;
     QStringList arguments(const QString &path) const;
     void askWhere();
+    void resizeEvent(QResizeEvent *event) override;
+    void fit();    ///< as high as its wrapped texts are at this width
     void follow(); ///< the options fit the format
     void showProgress(qint64 done, qint64 total);
     void showOutcome(const QString &path, const QString &error, const QByteArray &json);

@@ -2,8 +2,8 @@
 
 #include "model/datain/mappings.h"
 #include "model/datain/rejectedrows.h"
-#include "model/exchange/account.h"
 #include "model/workbench/identity.h"
+#include "model/workbench/vocabulary.h"
 #include "model/workbench/workbench.h"
 #include "ui/common/theme.h"
 #include "ui/exchange/importpreview.h"
@@ -22,10 +22,26 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <limits>
 
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QString words(qint64 count, const char *one, const char *many)
+{
+    return counted(int(std::min<qint64>(count, std::numeric_limits<int>::max())), one, many);
+}
+
+} // namespace
+
+QString DataImportDialog::added(qint64 count, const char *one, const char *many)
+{
+    return count == 1 ? tr("%1 was added; Undo takes it back.").arg(words(count, one, many))
+                      : tr("%1 were added; Undo takes them back.").arg(words(count, one, many));
+}
 
 DataImportDialog::DataImportDialog(Workbench &workbench, const QString &path, QWidget *parent)
     : QDialog(parent)
@@ -69,7 +85,7 @@ void DataImportDialog::build()
     m_rows->setModel(m_preview);
     m_rows->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_rows->verticalHeader()->hide();
-    m_rows->setWordWrap(false);
+    m_rows->setTextElideMode(Qt::ElideRight);
     m_rows->setAccessibleName(tr("What rows become"));
     m_rows->horizontalHeader()->setStretchLastSection(true);
     m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -132,14 +148,22 @@ QString DataImportDialog::outcomeOf(const ReadTable &read) const
 {
     QString sentence;
     if (read.pack) {
-        sentence = tr("%L1 records would be added, %L2 are here already, %L3 differ from those "
-                      "here and would be left as they are.")
-                       .arg(read.packReport.added)
-                       .arg(read.packReport.present)
-                       .arg(read.packReport.conflicts.size());
+        const PackReport &report = read.packReport;
+        sentence =
+            tr("%1 would be added, %L2 here already, %L3 different from what is here and left "
+               "as it is.")
+                .arg(words(report.added, "1 record", "%Ln records"))
+                .arg(report.present)
+                .arg(report.conflicts.size());
+        if (report.withoutText > 0)
+            sentence += u' '
+                        + tr("Without the articles, %1 would come in as place and hash: import the "
+                             "%2 they are from, and the sentences are lit.")
+                              .arg(words(report.withoutText, "1 citation", "%Ln citations"),
+                                   words(report.missingTexts, "1 original", "%Ln originals"));
     } else {
-        sentence = tr("%L1 rows: %L2 new, %L3 here already, %L4 rejected.")
-                       .arg(read.report.rows)
+        sentence = tr("%1: %L2 new, %L3 here already, %L4 rejected.")
+                       .arg(words(read.report.rows, "1 row", "%Ln rows"))
                        .arg(read.report.added)
                        .arg(read.report.duplicates)
                        .arg(read.report.rejected);
@@ -187,6 +211,7 @@ void DataImportDialog::show(const ReadTable &read)
                             1,
                             ImportPreview::ColumnCount - ImportPreview::Becomes);
     }
+    fitSentences();
     m_sentence->setText(read.problem.isEmpty() ? outcomeOf(read) : read.problem);
     const bool hasRows =
         read.pack ? read.packReport.added + read.packReport.texts > 0 : read.report.added > 0;
@@ -194,14 +219,49 @@ void DataImportDialog::show(const ReadTable &read)
     emit previewed();
 }
 
+// In as many lines as it takes: a conflict is told with both values.
+void DataImportDialog::fitSentences()
+{
+    const int line = m_rows->verticalHeader()->defaultSectionSize();
+    int width = 0;
+    for (int column = ImportPreview::Becomes; column < ImportPreview::ColumnCount; ++column)
+        width += m_rows->columnWidth(column);
+    const QRect room(0, 0, width - 2 * spacing::medium, QWIDGETSIZE_MAX);
+    for (int row = 0; row < m_preview->rowCount(); ++row) {
+        if (!m_preview->isSentence(row))
+            continue;
+        const QString text = m_preview->index(row, ImportPreview::Becomes).data().toString();
+        const int height =
+            m_rows->fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height();
+        m_rows->setRowHeight(row, std::max(line, height + spacing::small));
+    }
+}
+
+void DataImportDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitSentences();
+}
+
 void DataImportDialog::import()
 {
     if (!m_read || !m_workbench.casefile() || !m_import->isEnabled())
         return;
+    if (!hasWriter()) {
+        m_sentence->setText(tr("Nothing was imported: an import needs the name of who makes it."));
+        return;
+    }
     if (m_read->pack)
         importPack();
     else
         importDataset();
+}
+
+bool DataImportDialog::hasWriter()
+{
+    if (!m_workbench.identity().isSet())
+        emit identityRequested();
+    return m_workbench.identity().isSet();
 }
 
 void DataImportDialog::importPack()
@@ -215,7 +275,7 @@ void DataImportDialog::importPack()
     };
     m_workbench.perform(change, {}, [this, report](const Result<Edit> &edit) {
         finish(edit ? QString() : edit.error().message,
-               tr("%L1 records were added; Undo takes them back.").arg(report->added));
+               added(report->added, "1 record", "%Ln records"));
     });
 }
 
@@ -239,16 +299,14 @@ void DataImportDialog::importDataset()
         return !*cancelled;
     };
     setBusy(tr("Importing …"));
-    const QString who =
-        m_workbench.identity().isSet() ? m_workbench.identity().name : accountName();
-    const Reason reason{who, m_read->table->label(), m_read->table->layoutName(), "import"};
+    const Reason reason{
+        m_workbench.identity().name, m_read->table->label(), m_read->table->layoutName(), "import"};
     disconnect(&m_writing, nullptr, this, nullptr);
     connect(&m_writing, &QFutureWatcherBase::finished, this, [this, report, rejected] {
         const Result<Edit> edit = m_writing.result();
         if (!edit)
             return finish(edit.error().message, {});
-        const QString sentence =
-            tr("%L1 incidents were added; Undo takes them back.").arg(report->added);
+        const QString sentence = added(report->added, "1 incident", "%Ln incidents");
         if (rejected->isEmpty())
             return finish({}, sentence);
         saveRejected(*rejected, report->rejected, sentence);
@@ -263,7 +321,9 @@ void DataImportDialog::saveRejected(const QByteArray &rows, qint64 count, const 
         const Result<QString> path = m_saving.result();
         if (path)
             return finish(
-                {}, sentence + u' ' + tr("%L1 rejected rows are in %2.").arg(count).arg(*path));
+                {},
+                sentence + u' '
+                    + tr("Rejected: %1, in %2.").arg(words(count, "1 row", "%Ln rows"), *path));
         emit imported(sentence);
         finish(sentence + u' '
                    + tr("The rejected rows could not be written: %1").arg(path.error().message),

@@ -39,12 +39,17 @@ public:
 signals:
     void previewed();
     void imported(const QString &sentence);
+    void identityRequested(); ///< nobody is named: whoever hears it names them in the workbench
 
 private:
     void build();
     void read();
     void show(const ReadTable &read);
+    void resizeEvent(QResizeEvent *event) override;
+    void fitSentences();
     QString outcomeOf(const ReadTable &read) const;
+    static QString added(qint64 count, const char *one, const char *many);
+    bool hasWriter(); ///< asks for their name where there is none
     void importDataset();
     void importPack();
     void saveRejected(const QByteArray &rows, qint64 count, const QString &sentence);

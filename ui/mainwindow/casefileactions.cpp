@@ -187,6 +187,8 @@ void CasefileActions::showTable(const QString &path)
     auto *dialog = new DataImportDialog(m_workbench, path, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &DataImportDialog::imported, this, &CasefileActions::said);
+    connect(
+        dialog, &DataImportDialog::identityRequested, this, &CasefileActions::identityRequested);
     dialog->open();
 }
 

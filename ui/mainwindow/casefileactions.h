@@ -32,6 +32,7 @@ signals:
     void clippingCopied(const QByteArray &bytes, bool isHtml); ///< an article to import
     void problem(const QString &sentence);
     void said(const QString &sentence);
+    void identityRequested(); ///< who is writing?
     void progressChanged(const QString &label, qint64 done, qint64 total);
 
 private:

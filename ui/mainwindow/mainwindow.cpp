@@ -343,6 +343,7 @@ void MainWindow::connectEditing()
 {
     m_workbench.setIdentityQuestion([this] { return nameWriter(); });
     connect(m_edits, &EditActions::identityRequested, this, &MainWindow::nameWriter);
+    connect(m_casefiles, &CasefileActions::identityRequested, this, &MainWindow::nameWriter);
     connect(m_editor, &EditorPane::openChanged, this, [this](bool open) {
         m_editor->setVisible(open);
         shareWithForm();
