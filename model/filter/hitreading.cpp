@@ -1,5 +1,6 @@
 #include "model/filter/hitsentence.h"
 #include "model/filter/rowsearch.h"
+#include "model/store/wordplaces.h"
 
 #include <QDateTime>
 
@@ -11,9 +12,6 @@ namespace sourceline {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// No characters: they stand in no text that a person wrote.
-constexpr QChar opens(0xfdd0), closes(0xfdd1);
 
 constexpr const char *ofIncident =
     "SELECT i.title, i.note, p.name, i.date_edtf, i.id FROM incident i LEFT JOIN place p ON p.id = "
@@ -35,8 +33,9 @@ constexpr const char *ofNote =
 // Where one text is of several documents, the article that came first.
 constexpr const char *ofDocument =
     "SELECT x.text, d.id, a.id, a.title, o.name, a.published_edtf FROM text x JOIN document d ON "
-    "d.sha256 = x.sha256 JOIN document a ON a.id = coalesce(d.summary_of, d.version_of, d.id) LEFT "
-    "JOIN actor o ON o.id = a.outlet WHERE x.id = ?1 ORDER BY a.id, d.id";
+    "d.id = (SELECT id FROM document WHERE sha256 = x.sha256 ORDER BY coalesce(summary_of, "
+    "version_of, id), id LIMIT 1) JOIN document a ON a.id = coalesce(d.summary_of, d.version_of, "
+    "d.id) LEFT JOIN actor o ON o.id = a.outlet WHERE x.id = ?1";
 
 /// Finds the words of a query in texts of the full-text index.
 class WordMarks
@@ -55,10 +54,10 @@ public:
         if (m_match.isEmpty())
             return;
         const QByteArray index = searchedTexts(kind).index;
-        QByteArray sql = "SELECT highlight(" + index + ", 0, ?2, ?3)";
+        QByteArray sql = "SELECT word_places(" + index + ", 0)";
         if (searchedTexts(kind).columns > 1)
-            sql += ", highlight(" + index + ", 1, ?2, ?3)";
-        sql += " FROM " + index + " WHERE " + index + " MATCH ?1 AND rowid = ?4";
+            sql += ", word_places(" + index + ", 1)";
+        sql += " FROM " + index + " WHERE " + index + " MATCH ?1 AND rowid = ?2";
         m_marked.emplace(database, sql.constData());
     }
 
@@ -72,12 +71,9 @@ public:
         }
         if (m_marked) {
             m_marked->reset();
-            m_marked->bind(1, m_match)
-                .bind(2, QString(opens))
-                .bind(3, QString(closes))
-                .bind(4, row);
+            m_marked->bind(1, m_match).bind(2, row);
             if (m_marked->next()) {
-                const auto found = highlighted(text, m_marked->text(column), opens, closes);
+                const auto found = readWordPlaces(*m_marked, column);
                 places.insert(places.end(), found.begin(), found.end());
             }
             if (m_marked->failed())

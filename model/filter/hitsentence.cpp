@@ -135,27 +135,6 @@ HitSentence hitSentence(const Offsets &text, const std::vector<TextRange> &match
     return found;
 }
 
-std::vector<TextRange> highlighted(const Offsets &text, QStringView marked, QChar open, QChar close)
-{
-    std::vector<TextRange> found;
-    const QString &plain = text.text();
-    qsizetype at = 0;
-    qint32 start = -1;
-    for (const QChar c : marked) {
-        if (at < plain.size() && c == plain[at]) {
-            ++at; // also a mark that is the text's own
-        } else if (start < 0 && c == open) {
-            start = static_cast<qint32>(at);
-        } else if (start >= 0 && c == close) {
-            if (at > start)
-                found.push_back(
-                    {text.toCodePoints(start), text.toCodePoints(static_cast<qint32>(at))});
-            start = -1;
-        }
-    }
-    return found;
-}
-
 std::vector<TextRange> mergedRanges(std::vector<TextRange> ranges)
 {
     std::ranges::sort(ranges);

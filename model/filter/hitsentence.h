@@ -19,11 +19,6 @@ struct HitSentence
 /// `matches` in code points, by place; where there are none, the text's first sentence.
 HitSentence hitSentence(const Offsets &text, const std::vector<TextRange> &matches);
 
-/// Reads what FTS5's highlight() made of `text`, in which `open` and `close` stand before and after
-/// what matched: where that is, in code points. A text that holds those marks itself is no matter.
-std::vector<TextRange>
-highlighted(const Offsets &text, QStringView marked, QChar open, QChar close);
-
 /// Overlapping ones as one, by place.
 std::vector<TextRange> mergedRanges(std::vector<TextRange> ranges);
 

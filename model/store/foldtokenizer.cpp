@@ -1,6 +1,5 @@
 #include "model/store/foldtokenizer.h"
 
-#include "model/store/statement.h"
 #include "model/text/normalise.h"
 
 #include <QByteArray>
@@ -99,20 +98,10 @@ int tokenize(Fts5Tokenizer *tokenizer,
 
 } // namespace
 
-Result<void> registerFoldTokenizer(sqlite3 *database)
+int registerFoldTokenizer(fts5_api *api)
 {
-    fts5_api *api = nullptr;
-    Statement select(database, "SELECT fts5(?1)");
-    if (!select.failed())
-        sqlite3_bind_pointer(select.handle(), 1, &api, "fts5_api_ptr", nullptr);
-    if (!select.next() || !api)
-        return Error{QStringLiteral("This system's SQLite has no full-text search (FTS5), which "
-                                    "casefiles need. Nothing was opened.")};
     fts5_tokenizer fold = {create, destroy, tokenize};
-    const int code = api->xCreateTokenizer(api, "fold", api, &fold, nullptr);
-    if (code != SQLITE_OK)
-        return sqliteError(database, code);
-    return {};
+    return api->xCreateTokenizer(api, "fold", api, &fold, nullptr);
 }
 
 } // namespace sourceline

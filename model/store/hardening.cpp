@@ -1,6 +1,6 @@
 #include "model/store/hardening.h"
 
-#include "model/store/foldtokenizer.h"
+#include "model/store/fulltext.h"
 #include "model/store/statement.h"
 
 #include <array>
@@ -90,7 +90,7 @@ Result<void> harden(sqlite3 *database)
     // there is no file.
     if (Result<void> unmapped = Statement(database, "PRAGMA mmap_size = 0").run(); !unmapped)
         return unmapped;
-    return registerFoldTokenizer(database);
+    return registerFullText(database);
 }
 
 } // namespace sourceline

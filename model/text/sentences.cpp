@@ -185,13 +185,26 @@ void addMissed(const QString &text, std::vector<qint32> &breaks)
     }
 }
 
+// Made once and copied: the rules of a language are looked up and read when one is made, which
+// takes longer than to cut a line.
+std::unique_ptr<icu::BreakIterator> sentenceIterator(UErrorCode &status)
+{
+    static const auto made = [] {
+        UErrorCode failed = U_ZERO_ERROR;
+        std::unique_ptr<icu::BreakIterator> first(
+            icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), failed));
+        return std::pair(std::move(first), failed);
+    }();
+    status = made.second;
+    return std::unique_ptr<icu::BreakIterator>(made.first ? made.first->clone() : nullptr);
+}
+
 // Where a sentence may end, in UTF-16 units, ascending, the end of the text last.
 std::vector<qint32> possibleBreaks(const QString &text)
 {
     std::vector<qint32> breaks;
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::BreakIterator> iterator(
-        icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), status));
+    const std::unique_ptr<icu::BreakIterator> iterator = sentenceIterator(status);
     UText source = UTEXT_INITIALIZER;
     utext_openUChars(&source, reinterpret_cast<const UChar *>(text.utf16()), text.size(), &status);
     if (U_SUCCESS(status)) {

@@ -107,7 +107,6 @@ private slots:
     void givesSomeWhereNoneHasAll();
     void listsOneKindAndCountsAll();
     void marksTheDocument();
-    void textsWithMarksOfTheirOwn();
     void filterAndHitsAgree_data();
     void filterAndHitsAgree();
     void stopsWhenCancelled();
@@ -306,21 +305,6 @@ void TestSearchHits::marksTheDocument()
     const auto nowhere = matchesInDocument(m_file.database(), Id{77}, queryOf(u"base"_s));
     VERIFY_DONE(nowhere);
     QVERIFY(nowhere->empty());
-}
-
-void TestSearchHits::textsWithMarksOfTheirOwn()
-{
-    const QChar open(0xfdd0), close(0xfdd1);
-    const Offsets text(QString(open) + u"a \U0001f600 word "_s + close + open + u"word"_s);
-    QString marked = text.text();
-    marked.insert(marked.lastIndexOf(u"word"_s) + 4, close);
-    marked.insert(marked.lastIndexOf(u"word"_s), open);
-    marked.insert(marked.indexOf(u"word"_s) + 4, close);
-    marked.insert(marked.indexOf(u"word"_s), open);
-    const auto places = highlighted(text, marked, open, close);
-    QCOMPARE(places.size(), size_t(2));
-    QCOMPARE(text.slice(places[0]), u"word"_s);
-    QCOMPARE(text.slice(places[1]), u"word"_s);
 }
 
 void TestSearchHits::filterAndHitsAgree_data()

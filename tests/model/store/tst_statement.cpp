@@ -1,10 +1,12 @@
 #include "model/store/connection.h"
 #include "model/store/scan.h"
 #include "model/store/statement.h"
+#include "model/store/wordplaces.h"
 
 #include <QTest>
 
 #include <limits>
+#include <ranges>
 #include <sqlite3.h>
 
 using namespace sourceline;
@@ -25,6 +27,19 @@ Connection database()
     if (!made)
         qFatal("%s", qPrintable(made.error().message));
     return std::move(*memory);
+}
+
+// As highlight() does.
+std::vector<TextRange> mergedPlaces(std::vector<TextRange> places)
+{
+    std::vector<TextRange> apart;
+    for (const TextRange &place : places) {
+        if (!apart.empty() && place.start < apart.back().end)
+            apart.back().end = std::max(apart.back().end, place.end);
+        else
+            apart.push_back(place);
+    }
+    return apart;
 }
 
 } // namespace
@@ -54,6 +69,8 @@ private slots:
     void foldsTokens_data();
     void foldsTokens();
     void tokenOffsetsAreThoseOfTheSource();
+    void wordPlacesAreWhatHighlightMarks_data();
+    void wordPlacesAreWhatHighlightMarks();
 };
 
 void TestStatement::bindsAndReadsEveryType()
@@ -338,6 +355,60 @@ void TestStatement::tokenOffsetsAreThoseOfTheSource()
     Statement search(sql, "SELECT highlight(f, 0, '[', ']') FROM f WHERE f MATCH 'احمد OR kataib'");
     QVERIFY(search.next());
     QCOMPARE(search.text(0), u"قال [أَحْمَد]، ثم [Kataʾib] قال"_s);
+}
+
+void TestStatement::wordPlacesAreWhatHighlightMarks_data()
+{
+    QTest::addColumn<QString>("match");
+    QTest::newRow("word") << u"rocket"_s;
+    QTest::newRow("beginning") << u"kat*"_s;
+    QTest::newRow("phrase") << u"\"rocket attack\""_s;
+    QTest::newRow("phrases that overlap")
+        << u"\"the rocket attack\" OR \"rocket attack on\" OR attack"_s;
+    QTest::newRow("several words") << u"base OR rocket OR kataib OR 😀"_s;
+    QTest::newRow("Arabic") << u"احمد OR قال"_s;
+    QTest::newRow("the other column alone") << u"second : base"_s;
+}
+
+// In code points, beyond what takes one UTF-16 unit and two bytes too.
+void TestStatement::wordPlacesAreWhatHighlightMarks()
+{
+    QFETCH(QString, match);
+    const Connection memory = database();
+    sqlite3 *sql = memory.handle();
+    QVERIFY(Statement(sql,
+                      "CREATE VIRTUAL TABLE f USING fts5 (first, second, tokenize = 'porter fold "
+                      "unicode61 remove_diacritics 2')")
+                .run());
+    const QString text =
+        u"𐎀𐎁 The rocket attack on the base — قال أَحْمَد، ثم Kataʾib; rockets, a base."_s;
+    for (const QString &one : {text, text.repeated(300), u"base"_s, u"Kataʾib"_s})
+        QVERIFY(Statement(sql, "INSERT INTO f VALUES (?1, ?2)").bind(1, one).bind(2, text).run());
+    Statement rows(
+        sql,
+        "SELECT word_places(f, 0), word_places(f, 1), first, second, highlight(f, 0, '[', "
+        "']'), highlight(f, 1, '[', ']') FROM f WHERE f MATCH ?1");
+    rows.bind(1, match);
+    int found = 0;
+    while (rows.next()) {
+        for (int column = 0; column < 2; ++column) {
+            const Offsets plain(rows.text(2 + column));
+            QString marked = plain.text();
+            auto before = static_cast<qint32>(marked.size());
+            auto places = readWordPlaces(rows, column);
+            for (const TextRange &place : mergedPlaces(std::move(places)) | std::views::reverse) {
+                QVERIFY(plain.toUnits(place.end) <= before);
+                before = plain.toUnits(place.start);
+                marked.insert(plain.toUnits(place.end), u']');
+                marked.insert(before, u'[');
+                ++found;
+            }
+            QCOMPARE(marked, rows.text(4 + column));
+        }
+    }
+    QVERIFY2(!rows.failed(), qPrintable(rows.failed() ? rows.error().message : QString()));
+    QVERIFY(found > 0);
+    QVERIFY(!Statement(sql, "SELECT word_places(f, 2) FROM f WHERE f MATCH 'base'").run());
 }
 
 // A query that was asked before is taken up again: with nothing left of the last time, and by one
