@@ -2,6 +2,9 @@
 
 #include "model/chart/chartsources.h"
 #include "model/chart/makechart.h"
+#include "model/store/derivation.h"
+#include "model/store/likelihood.h"
+#include "model/store/statement.h"
 #include "model/workbench/briefingparts.h"
 
 #include <QCoreApplication>
@@ -73,6 +76,35 @@ Result<void> addSources(BriefingSheet &sheet, const Dossier &dossier, sqlite3 *d
     return {};
 }
 
+// Whom it is coloured by: the assessed actor where it is likely, else who is accused.
+Result<void> addActor(BriefingSheet &sheet, sqlite3 *database)
+{
+    Statement row(database,
+                  "SELECT assessed, likelihood, alleged, alleged_stance FROM incident_derived "
+                  "WHERE incident = ?1");
+    row.bind(1, sheet.incident);
+    Id actor;
+    bool isAlleged = false;
+    if (row.next()) {
+        const auto stance = static_cast<Stance>(row.integer(3));
+        if (row.id(0).isValid()) {
+            actor = isLikely(static_cast<quint8>(row.integer(1))) ? row.id(0) : Id();
+        } else if (stance >= Stance::Asserts && stance <= Stance::ClaimsResponsibility) {
+            actor = row.id(2);
+            isAlleged = true;
+        }
+    }
+    if (row.failed())
+        return row.error();
+    for (BriefingMoment &moment : sheet.moments) {
+        if (moment.lane == BriefingMoment::Lane::Incident) {
+            moment.actor = actor;
+            moment.alleged = isAlleged;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 BriefingSheet briefingOf(const Dossier &dossier)
@@ -129,6 +161,8 @@ readBriefings(sqlite3 *database,
             return dossier.error();
         BriefingSheet sheet = briefingOf(*dossier);
         if (const auto added = addSources(sheet, *dossier, database); !added)
+            return added.error();
+        if (const auto added = addActor(sheet, database); !added)
             return added.error();
         sheet.cutOff = *cutOff;
         sheet.dataAsOf = last.dataAsOf;

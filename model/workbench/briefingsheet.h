@@ -42,6 +42,10 @@ struct BriefingMoment
 
     Lane lane = Lane::Incident;
     DateSpan span; ///< with at least one end
+    /// Of Incident: whom it is coloured by, as in the timeline; not valid: nobody is named, or
+    /// judged and not likely.
+    Id actor = {};
+    bool alleged = false; ///< and not assessed
 
     bool operator==(const BriefingMoment &) const = default;
 };

@@ -1,31 +1,14 @@
 #include "ui/chart/chartcolours.h"
 
 #include "ui/chart/chartwords.h"
+#include "ui/common/groupcolours.h"
 
 #include <QMenu>
 #include <QPainter>
 
-#include <array>
-
 namespace sourceline {
 
 namespace {
-
-struct Named
-{
-    QRgb colour;
-    const char *name;
-};
-
-// Okabe and Ito, https://jfly.uni-koeln.de/color/; pale ones get an outline where they need it.
-constexpr std::array safe{Named{0xff0072b2, QT_TRANSLATE_NOOP("ChartColours", "Blue")},
-                          Named{0xffd55e00, QT_TRANSLATE_NOOP("ChartColours", "Vermilion")},
-                          Named{0xff009e73, QT_TRANSLATE_NOOP("ChartColours", "Green")},
-                          Named{0xffcc79a7, QT_TRANSLATE_NOOP("ChartColours", "Purple")},
-                          Named{0xffe69f00, QT_TRANSLATE_NOOP("ChartColours", "Orange")},
-                          Named{0xff56b4e9, QT_TRANSLATE_NOOP("ChartColours", "Sky blue")},
-                          Named{0xfff0e442, QT_TRANSLATE_NOOP("ChartColours", "Yellow")},
-                          Named{0xff1c2430, QT_TRANSLATE_NOOP("ChartColours", "Black")}};
 
 QIcon swatch(const QColor &colour)
 {
@@ -77,10 +60,13 @@ void ChartColours::fill()
         QString name = one.name.isEmpty() ? tr("All bars") : one.name;
         QMenu *choices =
             m_menu->addMenu(swatch(one.fill), name.replace(u'&', QStringLiteral("&&")));
-        for (const auto &[colour, label] : safe) {
-            const QColor given = QColor::fromRgb(colour);
-            QAction *action = choices->addAction(
-                swatch(given), tr(label), this, [this, i, given] { give(i, given); });
+        const auto fills = GroupColours::fills(false); // as they leave the house
+        for (size_t place = 0; place < fills.size(); ++place) {
+            const QColor given = QColor::fromRgb(fills[place]);
+            QAction *action = choices->addAction(swatch(given),
+                                                 GroupColours::nameOf(place),
+                                                 this,
+                                                 [this, i, given] { give(i, given); });
             action->setCheckable(true);
             action->setChecked(given == one.fill);
         }

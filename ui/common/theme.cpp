@@ -1,11 +1,10 @@
 #include "ui/common/theme.h"
 
 #include "ui/common/calmstyle.h"
+#include "ui/common/groupcolours.h"
 
 #include <QApplication>
 #include <QFontDatabase>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -49,33 +48,6 @@ PaletteColours darkColours()
             0x3b4045};
 }
 
-// After Paul Tol's vibrant and muted schemes, the pale ones darkened to 3:1 on white; the order
-// keeps the actors of the sample apart.
-constexpr std::array<QRgb, 12> actorsOnLight = {0xff6b4a36,
-                                                0xff0077bb,
-                                                0xff009988,
-                                                0xffe4681f,
-                                                0xff332288,
-                                                0xffdd3377,
-                                                0xff997700,
-                                                0xffcc3311,
-                                                0xff117733,
-                                                0xff3a93cf,
-                                                0xff6b7a00,
-                                                0xffaa3377};
-constexpr std::array<QRgb, 12> actorsOnDark = {0xffb48a72,
-                                               0xff45a3e6,
-                                               0xff2bbba5,
-                                               0xffee8a3f,
-                                               0xff8f86e8,
-                                               0xfff0679c,
-                                               0xffd0ab3a,
-                                               0xfff0654f,
-                                               0xff52b36c,
-                                               0xff86c6f2,
-                                               0xffa9b83c,
-                                               0xffd070b3};
-
 Theme makeLight()
 {
     Theme theme;
@@ -89,7 +61,7 @@ Theme makeLight()
     theme.figure = QColor(90, 170, 255, 74);
     theme.attribution = QColor(255, 100, 80, 74);
     theme.other = QColor(110, 120, 140, 46);
-    theme.nobody = QColor(0x8a9099);
+    theme.nobody = GroupColours::nobody(false);
     return theme;
 }
 
@@ -107,7 +79,7 @@ Theme makeDark()
     theme.figure = QColor(28, 95, 150, 148);
     theme.attribution = QColor(150, 46, 30, 158);
     theme.other = QColor(150, 160, 175, 56);
-    theme.nobody = QColor(0x9aa1a9);
+    theme.nobody = GroupColours::nobody(true);
     return theme;
 }
 
@@ -137,12 +109,7 @@ const Theme &Theme::of(const QPalette &palette)
 
 QColor Theme::actor(Id id) const
 {
-    if (!id.isValid())
-        return nobody;
-    // The low half counts the actors of a copy: neighbours never share a colour.
-    const auto index =
-        static_cast<size_t>(static_cast<quint64>(id.value) & 0xffffffffU) % actorsOnLight.size();
-    return QColor::fromRgb(isDark ? actorsOnDark.at(index) : actorsOnLight.at(index));
+    return GroupColours::of(id, isDark);
 }
 
 QColor faded(QColor colour, double strength)

@@ -1,5 +1,7 @@
 #include "ui/paper/chartstyle.h"
 
+#include "ui/common/groupcolours.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -8,11 +10,6 @@ namespace sourceline {
 
 namespace {
 
-// Those below 3:1 on their background get an outline.
-constexpr std::array<QRgb, 7> fillsOnWhite = {
-    0xff0072b2, 0xffd55e00, 0xff009e73, 0xffcc79a7, 0xff1c2430, 0xff56b4e9, 0xffe69f00};
-constexpr std::array<QRgb, 7> fillsOnDark = {
-    0xff56b4e9, 0xffe69f00, 0xff009e73, 0xffcc79a7, 0xfff0e442, 0xff0072b2, 0xffd55e00};
 // The plainest first; as many as a stack has names.
 constexpr std::array<Texture, 8> textures = {Texture::None,
                                              Texture::Level,
@@ -22,8 +19,6 @@ constexpr std::array<Texture, 8> textures = {Texture::None,
                                              Texture::Grid,
                                              Texture::Rungs,
                                              Texture::Checks};
-constexpr QRgb greyOnWhite = 0xff8a9099;
-constexpr QRgb greyOnDark = 0xff808790;
 
 double luminanceOf(const QColor &colour)
 {
@@ -32,19 +27,6 @@ double luminanceOf(const QColor &colour)
     };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
            + 0.0722 * linear(colour.blueF());
-}
-
-// Where a key has its place in a list of looks: ids count up within a casefile, so that neighbours
-// never share one; words are spread (FNV-1a, the same in every process).
-quint32 numberOf(const QString &key)
-{
-    bool isId = false;
-    if (const quint64 id = key.toULongLong(&isId); isId)
-        return static_cast<quint32>(id & 0xffffffffU);
-    quint32 hash = 2166136261U;
-    for (const char byte : key.toUtf8())
-        hash = (hash ^ static_cast<quint8>(byte)) * 16777619U;
-    return hash;
 }
 
 bool isTaken(const std::vector<SeriesLook> &looks, size_t at, const std::vector<size_t> &named)
@@ -67,6 +49,8 @@ public:
     {}
 
     void take(size_t place) { m_taken[place] = true; }
+
+    bool isTaken(size_t place) const { return m_taken[place]; }
 
     size_t next(size_t wanted)
     {
@@ -136,7 +120,7 @@ QColor ChartStyle::textureInk(const SeriesLook &look) const
 std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
                                             const std::vector<ChartSeries> &series) const
 {
-    const auto &fills = isDark ? fillsOnDark : fillsOnWhite;
+    const auto fills = GroupColours::fills(isDark);
     std::vector<SeriesLook> looks(series.size());
     std::vector<size_t> named;
     size_t unknown = 0;
@@ -148,7 +132,7 @@ std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
         // Where everything is said to be an accusation, a hatch over everything tells nothing more.
         look.alleged = one.alleged && spec.kind != ChartSpec::Kind::Accusations;
         if (one.unknown) {
-            look.fill = QColor::fromRgb(isDark ? greyOnDark : greyOnWhite);
+            look.fill = GroupColours::nobody(isDark);
             // Nobody named, named without being accused, judged and not likely: three greys.
             look.texture = textures[unknown++ % textures.size()];
             continue;
@@ -163,23 +147,39 @@ std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
             look.fill = wished;
             if (const auto taken = std::ranges::find(fills, wished.rgb()); taken != fills.end())
                 fillPlaces.take(static_cast<size_t>(taken - fills.begin()));
+        } else if (one.name.isEmpty() || one.key == u"only alleged") {
+            look.fill = GroupColours::plain(isDark);
         }
     }
     // In the order of keys, never of rank: a filter that changes who comes first changes no colour.
     std::ranges::sort(named, {}, [&series](size_t i) {
-        return std::pair(numberOf(series[i].key), series[i].key);
+        return std::pair(GroupColours::numberOf(series[i].key), series[i].key);
     });
+    // An actor's colour is its own in every picture, unless it was chosen for another in this one.
+    const Places chosen = fillPlaces;
+    for (const size_t i : named) {
+        if (looks[i].fill.isValid() || !GroupColours::isOwn(series[i].key))
+            continue;
+        const QColor own = GroupColours::of(series[i].key, isDark);
+        const auto at = std::ranges::find(fills, own.rgb());
+        const auto place = static_cast<size_t>(at - fills.begin());
+        if (at != fills.end() && chosen.isTaken(place))
+            continue;
+        looks[i].fill = own;
+        if (at != fills.end())
+            fillPlaces.take(place);
+    }
     for (const size_t i : named) {
         SeriesLook &look = looks[i];
-        const size_t number = series[i].name.isEmpty() ? 0 : numberOf(series[i].key);
+        const quint32 number = series[i].name.isEmpty() ? 0 : GroupColours::numberOf(series[i].key);
         const size_t texture = texturePlaces.next(named.size() == 1 ? 0 : number);
         look.texture = textures[texture];
         look.order = static_cast<int>(texture);
         if (!look.fill.isValid())
             look.fill = QColor::fromRgb(fills[fillPlaces.next(number)]);
         // More than there are textures: the same one never with the same fill.
-        for (size_t tries = 0; tries < fills.size() && isTaken(looks, i, named); ++tries)
-            look.fill = QColor::fromRgb(fills[(number + tries) % fills.size()]);
+        for (size_t tries = 0; tries < textures.size() && isTaken(looks, i, named); ++tries)
+            look.texture = textures[(texture + tries) % textures.size()];
     }
     for (const size_t i : named) {
         if (contrastOf(looks[i].fill, paper) < 3)

@@ -46,11 +46,10 @@ struct ChartStyle
     static ChartStyle forExport(bool transparent);
     static ChartStyle forWindow(bool dark);
 
-    /// A look for each series: grey for unknown and for nothing else, colours that colour-blind
-    /// readers tell apart (Okabe and Ito, https://jfly.uni-koeln.de/color/); and a texture, by
-    /// which they are told apart without any colour. Both go by the key of a series, so that an
-    /// actor keeps them whoever comes first; where two of one picture have the same, the greater
-    /// key has the next that is free.
+    /// A look for each series: grey for unknown and for nothing else, for the others what
+    /// GroupColours gives their keys, so that an actor is one colour everywhere; colours that the
+    /// spec chose come first. A texture tells them apart without any colour, those too whose
+    /// colours are one. Where words have the same, the greater key has the next that is free.
     std::vector<SeriesLook> looksOf(const ChartSpec &spec,
                                     const std::vector<ChartSeries> &series) const;
 

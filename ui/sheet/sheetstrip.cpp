@@ -1,10 +1,12 @@
 #include "ui/sheet/sheetstrip.h"
 
+#include "ui/common/groupcolours.h"
 #include "ui/common/timescale.h"
 #include "ui/sheet/sheetmeasures.h"
 #include "ui/sheet/sheetwords.h"
 
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace sourceline {
@@ -19,8 +21,6 @@ constexpr int nameSize = 17;
 constexpr qreal dateGap = 9;
 constexpr int tickSize = 15;
 constexpr double tickRoom = 104;
-constexpr QColor accent(0x00, 0x72, 0xb2);
-constexpr QColor pale(0xb8, 0xd8, 0xea);
 
 struct LaneName
 {
@@ -33,6 +33,15 @@ constexpr std::array laneNames = {
     LaneName{BriefingMoment::Lane::Linked, QT_TRANSLATE_NOOP("SheetWords", "Linked incidents")},
     LaneName{BriefingMoment::Lane::Said, QT_TRANSLATE_NOOP("SheetWords", "Said who did it")},
     LaneName{BriefingMoment::Lane::Published, QT_TRANSLATE_NOOP("SheetWords", "Published")}};
+
+QColor paled(const QColor &colour)
+{
+    constexpr int share = 4; // of the colour in it, one in so many
+    const auto mixed = [](int part) {
+        return (part + (share - 1) * 255) / share;
+    };
+    return {mixed(colour.red()), mixed(colour.green()), mixed(colour.blue())};
+}
 
 class Strip
 {
@@ -159,13 +168,37 @@ private:
         QPainterPath pill;
         pill.addRoundedRect(rect, radius, radius);
         const bool isOwn = moment.lane == BriefingMoment::Lane::Incident;
-        const QColor line = isOwn ? accent : m_builder.style().quiet;
+        const QColor line = isOwn ? GroupColours::of(moment.actor, false) : m_builder.style().quiet;
         const bool isOpen = !moment.span.earliest || !moment.span.latest;
         m_builder.path(pill,
-                       isOwn ? pale : m_builder.style().grid,
+                       isOwn ? paled(line) : m_builder.style().grid,
                        line,
                        1.4,
                        isOpen || moment.span.approximate || moment.span.uncertain);
+    }
+
+    // As in the timeline: full where assessed, hatched where only alleged.
+    void layOwn(const BriefingMoment &moment, QPointF at)
+    {
+        const QColor colour = GroupColours::of(moment.actor, false);
+        QPainterPath mark;
+        mark.addEllipse(at, radius + 1, radius + 1);
+        if (!moment.alleged) {
+            m_builder.path(mark, colour, m_builder.style().paper, 1.5);
+            return;
+        }
+        m_builder.path(mark, paled(colour), {});
+        for (const qreal step : {-8.0, -4.0, 0.0, 4.0, 8.0}) {
+            // A chord at 45 degrees, so that no device has to clip.
+            const qreal half =
+                std::sqrt((radius + 1) * (radius + 1) - step * step / 2) / std::sqrt(2.0);
+            if (std::isnan(half))
+                continue;
+            const QPointF middle = at + QPointF(step / 2, step / 2);
+            m_builder.line(
+                middle + QPointF(-half, half), middle + QPointF(half, -half), colour, 1.6);
+        }
+        m_builder.path(mark, {}, colour, 1.8);
     }
 
     void layDot(const BriefingMoment &moment, qreal y)
@@ -176,12 +209,11 @@ private:
         QPainterPath mark;
         switch (moment.lane) {
         case BriefingMoment::Lane::Incident:
-            mark.addEllipse(at, radius + 1, radius + 1);
-            m_builder.path(mark, accent, style.paper, 1.5);
+            layOwn(moment, at);
             break;
         case BriefingMoment::Lane::Linked:
             mark.addEllipse(at, radius - 1, radius - 1);
-            m_builder.path(mark, style.paper, accent, 2);
+            m_builder.path(mark, style.paper, style.quiet, 2);
             break;
         case BriefingMoment::Lane::Said:
             mark.moveTo(at - QPointF(0, radius));
