@@ -129,10 +129,44 @@ QString standingWords(const ClaimView &claim)
                                   : Words::tr("%1 (left out: %2)").arg(words, claim.reason);
 }
 
+/// Who says something, each once. Several articles in their own voice are named together.
+class Speakers
+{
+public:
+    void add(const QString &who)
+    {
+        if (!m_who.contains(who))
+            m_who += who;
+    }
+
+    void add(const StatementView &statement)
+    {
+        const QString who = briefingSpeaker(statement);
+        const QString voice = Words::tr(", in its own voice");
+        if (!isOwnVoice(statement) || !who.endsWith(voice))
+            return add(who);
+        if (const QString outlet = who.chopped(voice.size()); !m_outlets.contains(outlet))
+            m_outlets += outlet;
+    }
+
+    QString words() const
+    {
+        QStringList all = m_who;
+        if (m_outlets.size() == 1)
+            all += Words::tr("%1, in its own voice").arg(m_outlets.front());
+        else if (!m_outlets.isEmpty())
+            all += Words::tr("in their own voice %1").arg(m_outlets.join(u", "_s));
+        return all.join(u"; "_s);
+    }
+
+private:
+    QStringList m_who, m_outlets;
+};
+
 // `about 30: A; B · 31–36: C`: what is counted first, each in the order in which it was coded.
 QString claimedWords(const Dossier &dossier, std::vector<const ClaimView *> claims)
 {
-    std::vector<std::pair<QString, QStringList>> values;
+    std::vector<std::pair<QString, Speakers>> values;
     std::stable_sort(claims.begin(), claims.end(), [](const ClaimView *a, const ClaimView *b) {
         return a->feeds > b->feeds;
     });
@@ -142,16 +176,14 @@ QString claimedWords(const Dossier &dossier, std::vector<const ClaimView *> clai
             values.begin(), values.end(), [&](const auto &one) { return one.first == value; });
         if (same == values.end())
             same = values.insert(values.end(), {value, {}});
-        const QString who =
-            claim->statement < 0
-                ? Words::tr("nobody named")
-                : briefingSpeaker(dossier.statements[static_cast<size_t>(claim->statement)]);
-        if (!same->second.contains(who))
-            same->second += who;
+        if (claim->statement < 0)
+            same->second.add(Words::tr("nobody named"));
+        else
+            same->second.add(dossier.statements[static_cast<size_t>(claim->statement)]);
     }
     QStringList parts;
     for (const auto &[value, who] : values)
-        parts += value + u": "_s + who.join(u"; "_s);
+        parts += value + u": "_s + who.words();
     return parts.join(u" · "_s);
 }
 

@@ -83,7 +83,11 @@ QString whoAndWhen(const StatementView *said)
     QString words = briefingSpeaker(*said);
     if (said->byAction)
         words += Words::tr(", by what was done");
-    words += u", "_s + dateWords(*said);
+    // An article in its own voice is called by its date already.
+    const bool isDated = said->saidBasis == u"publication" && !said->saidEdtf.isEmpty()
+                         && words.contains(displayDate(said->saidEdtf));
+    if (!isDated)
+        words += u", "_s + dateWords(*said);
     QStringList outlets;
     for (const ReportView &report : said->reports) {
         if (report.outlet != said->institution && report.outlet != said->speakerName)

@@ -4,6 +4,8 @@
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow/appearance.h"
 #include "ui/sheet/sheetdialog.h"
+#include "ui/sheet/sheetmeasures.h"
+#include "ui/sheet/sheetpages.h"
 #include "ui/sheet/sheetpreview.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
@@ -36,6 +38,8 @@ private slots:
     void init();
     void cleanup();
     void ofOneIncident();
+    void theTwoAttacksOfTheSampleAreAPageEach_data();
+    void theTwoAttacksOfTheSampleAreAPageEach();
     void ofASelection();
     void isPrinted();
     void printsOnlyThePagesAskedFor();
@@ -135,6 +139,43 @@ void TestSheetJourney::ofOneIncident()
     saveTo(dialog, file);
     QVERIFY(program::bytesOf(file).size() > 5000);
     QCOMPARE(program::bytesOf(file), program::bytesOf(byCommandLine({k1.toText()})));
+}
+
+void TestSheetJourney::theTwoAttacksOfTheSampleAreAPageEach_data()
+{
+    QTest::addColumn<QString>("incident");
+    QTest::newRow("K-1") << u"k1-rocket-2019-12-27"_s;
+    QTest::newRow("Taji") << u"taji-rocket-2020-03-11"_s;
+}
+
+// One page that a briefer can hand over, with everything on it in type of 8½ points or more.
+void TestSheetJourney::theTwoAttacksOfTheSampleAreAPageEach()
+{
+    QFETCH(const QString, incident);
+    const auto connection = Connection::open(m_path, Access::ReadOnly);
+    QVERIFY(connection);
+    const auto id = findIncident(connection->handle(), incident);
+    QVERIFY(id);
+    const auto sheets = readBriefings(connection->handle(), {*id});
+    QVERIFY(sheets);
+    const auto pages = laySheets(*sheets);
+    QCOMPARE(pages.size(), size_t(1));
+    QString letters;
+    for (const ChartItem &item : pages.front().items) {
+        const auto *text = std::get_if<ChartText>(&item);
+        if (!text)
+            continue;
+        letters += text->text;
+        QVERIFY2(text->size >= sheetLeastType || text->at.y() > sheetBottom || text->at.y() < 420,
+                 qPrintable(text->text));
+    }
+    letters.remove(u' ');
+    for (const BriefingSection &section : sheets->front().sections) {
+        for (const BriefingLine &line : section.lines)
+            QVERIFY2(letters.contains(QString(line.text).remove(u' '))
+                         || line.text.contains(u'\u00a0'),
+                     qPrintable(line.text));
+    }
 }
 
 void TestSheetJourney::ofASelection()

@@ -17,6 +17,8 @@ constexpr qreal widestLead = 190;   // wider ones stand on a line of their own
 constexpr size_t longParagraph = 8; // rows: a longer one is parted rather than moved
 constexpr qreal mostBlank = 560;    // left empty at a page's end, to keep a section in one piece
 constexpr qreal barGap = 14;        // from the assessment's bar to its text
+constexpr qreal columnIndent = 16;
+constexpr qreal closeLeading = 0.9;
 
 // Short names before facts make a table; names of actors over what is said of them do not.
 qreal leadWidth(const BriefingSection &section, int size)
@@ -36,7 +38,7 @@ struct SheetFlow::Row
 {
     struct Cell
     {
-        qreal x;
+        qreal x; ///< from where text begins
         ChartTextLine line;
     };
 
@@ -44,54 +46,87 @@ struct SheetFlow::Row
     int size;
     Ink ink;
     qreal before = 0; ///< room above it
-
-    qreal height() const { return before + lineHeightOf(size); }
 };
 
-qreal SheetFlow::heightOf(const Rows &rows)
+qreal SheetFlow::lineHeight(int size) const
+{
+    return lineHeightOf(size) * m_leading;
+}
+
+qreal SheetFlow::heightOf(const Rows &rows) const
 {
     qreal height = 0;
     for (const Row &row : rows)
-        height += row.height();
+        height += row.before + lineHeight(row.size);
     return height;
 }
 
-SheetFlow::SheetFlow(qreal firstTop, int size, Part part, Gaps gaps)
+SheetFlow::SheetFlow(qreal firstTop, int size, Part part, Gaps gaps, Shape shape)
     : m_size(size)
     , m_part(part)
-    , m_sectionGap(gaps == Gaps::Tight ? tightSectionGap : sectionGap)
-    , m_paragraphGap(gaps == Gaps::Tight ? tightParagraphGap : paragraphGap)
+    , m_sectionGap(gaps == Gaps::Usual ? sectionGap : tightSectionGap)
+    , m_paragraphGap(gaps == Gaps::Usual ? paragraphGap : tightParagraphGap)
+    , m_leading(gaps == Gaps::Close ? closeLeading : 1)
+    , m_shape(shape)
+    , m_firstTop(firstTop)
+    , m_top(firstTop)
     , m_y(firstTop)
 {}
+
+qreal SheetFlow::textLeft() const
+{
+    if (m_shape == Shape::Beside)
+        return sheetColumn;
+    return m_isSecond ? sheetRight - sheetHalf : sheetSide;
+}
+
+int SheetFlow::quietSize() const
+{
+    return std::max(sheetLeastType, m_size - 2);
+}
 
 // `name` stands at the left, once for all lines that have it.
 SheetFlow::Rows
 SheetFlow::tableRows(const BriefingLine &line, const QString &name, qreal lead) const
 {
-    const int size = line.quiet ? m_size - 2 : m_size;
+    const int size = line.quiet ? quietSize() : m_size;
     const Ink ink = line.quiet ? Ink::Quiet : Ink::Text;
     Rows rows;
     for (ChartTextLine &part : wrapped(line.text, sheetWidth - lead, size, false, 0))
-        rows.push_back({{{sheetColumn + lead, std::move(part)}}, size, ink});
+        rows.push_back({{{lead, std::move(part)}}, size, ink});
     if (!name.isEmpty() && !rows.empty()) {
         ChartTextLine whole = wrapped(name, sheetWidth, size, true, 0).front();
-        rows.front().cells.insert(rows.front().cells.begin(), {sheetColumn, std::move(whole)});
+        rows.front().cells.insert(rows.front().cells.begin(), {0, std::move(whole)});
     }
     return rows;
 }
 
 SheetFlow::Rows SheetFlow::runRows(const BriefingLine &line, bool isFirst) const
 {
-    const int size = line.quiet ? m_size - 2 : m_size;
+    const int size = line.quiet ? quietSize() : m_size;
     const Ink ink = line.quiet ? Ink::Quiet : Ink::Text;
     Rows rows;
     for (ChartTextLine &part : wrapped(line.lead, sheetWidth, size, true, 0))
-        rows.push_back({{{sheetColumn, std::move(part)}}, size, ink});
+        rows.push_back({{{0, std::move(part)}}, size, ink});
     const qreal x = line.lead.isEmpty() && line.depth == 0 ? 0 : indent;
     for (ChartTextLine &part : wrapped(line.text, sheetWidth - x, size, false, 0))
-        rows.push_back({{{sheetColumn + x, std::move(part)}}, size, ink});
+        rows.push_back({{{x, std::move(part)}}, size, ink});
     if (!isFirst && line.depth == 0 && !rows.empty())
         rows.front().before = m_paragraphGap;
+    return rows;
+}
+
+// In a column names run into their text; what else is said of the same hangs beneath.
+SheetFlow::Rows SheetFlow::columnRows(const BriefingLine &line, bool isUnder) const
+{
+    const int size = line.quiet ? quietSize() : m_size;
+    const Ink ink = line.quiet ? Ink::Quiet : Ink::Text;
+    const qreal x = isUnder ? columnIndent : 0;
+    const std::vector<ChartTextRun> lead{{line.lead, true}, {line.text, false}};
+    const std::vector<ChartTextRun> plain{{line.text, false}};
+    Rows rows;
+    for (ChartTextLine &part : wrapped(line.lead.isEmpty() ? plain : lead, sheetHalf - x, size, 0))
+        rows.push_back({{{x, std::move(part)}}, size, ink});
     return rows;
 }
 
@@ -104,59 +139,76 @@ std::vector<SheetFlow::Rows> SheetFlow::paragraphsOf(const BriefingSection &sect
         const bool isRepeated = line.lead == last;
         if (!line.lead.isEmpty())
             last = line.lead;
+        if (m_shape == Shape::Columns) {
+            BriefingLine own = line;
+            own.lead = isRepeated ? QString() : line.lead;
+            const bool hangs = line.depth > 0 || (isRepeated && !line.lead.isEmpty());
+            paragraphs.push_back(columnRows(own, hangs));
+            continue;
+        }
         paragraphs.push_back(lead > 0 ? tableRows(line, isRepeated ? QString() : line.lead, lead)
                                       : runRows(line, paragraphs.empty()));
     }
     return paragraphs;
 }
 
-void SheetFlow::startPage()
+void SheetFlow::startFrame()
 {
     endBar();
-    ++m_page;
-    m_y = nextTop;
+    const bool goesRight = m_shape == Shape::Columns && !m_isSecond;
+    m_isSecond = goesRight;
+    if (!goesRight)
+        ++m_page;
+    m_top = m_page == 0 ? m_firstTop : nextTop;
+    m_y = m_top;
     m_barTop = m_y;
 }
 
 std::vector<ChartTextLine> SheetFlow::headLines(const QString &heading) const
 {
-    return wrapped(heading, sheetColumn - sheetSide - 24, m_size, true, 0);
+    const qreal width = m_shape == Shape::Beside ? sheetColumn - sheetSide - 24 : sheetHalf;
+    return wrapped(heading, width, m_size, true, 0);
 }
 
 void SheetFlow::head(const QString &heading)
 {
     qreal y = m_y;
     for (ChartTextLine &line : headLines(heading)) {
-        m_texts.push_back({m_page, {sheetSide, y}, std::move(line), m_size, Ink::Accent});
-        y += lineHeightOf(m_size);
+        const qreal x = m_shape == Shape::Beside ? sheetSide : textLeft();
+        m_texts.push_back({m_page, {x, y}, std::move(line), m_size, Ink::Accent});
+        y += lineHeight(m_size);
     }
     m_headEnd = y;
+    if (m_shape == Shape::Columns) {
+        m_y = y;
+        m_barTop = y;
+    }
 }
 
 void SheetFlow::endBar()
 {
     if (m_isAssessment && m_y > m_barTop)
         m_bars.push_back(
-            {m_page, {sheetColumn - barGap - 4, m_barTop + 2, 4, m_y - m_barTop - 4}, Ink::Accent});
+            {m_page, {textLeft() - barGap - 4, m_barTop + 2, 4, m_y - m_barTop - 4}, Ink::Accent});
 }
 
 void SheetFlow::place(const Rows &rows, const BriefingSection &section)
 {
     const auto goOn = [this, &section] {
-        startPage();
+        startFrame();
         head(SheetWords::tr("%1 (continued)").arg(section.heading));
     };
     const qreal left = sheetBottom - m_y;
-    if (heightOf(rows) > left && m_y > nextTop
-        && (rows.size() <= longParagraph || left < 3 * lineHeightOf(m_size)))
+    if (heightOf(rows) > left && m_y > m_top
+        && (rows.size() <= longParagraph || left < 3 * lineHeight(m_size)))
         goOn();
     for (const Row &row : rows) {
-        if (m_y + row.height() > sheetBottom)
+        if (m_y + row.before + lineHeight(row.size) > sheetBottom)
             goOn();
         m_y += row.before;
         for (const Row::Cell &cell : row.cells)
-            m_texts.push_back({m_page, {cell.x, m_y}, cell.line, row.size, row.ink});
-        m_y += lineHeightOf(row.size);
+            m_texts.push_back({m_page, {textLeft() + cell.x, m_y}, cell.line, row.size, row.ink});
+        m_y += lineHeight(row.size);
     }
     m_y += m_paragraphGap;
 }
@@ -171,14 +223,17 @@ void SheetFlow::partFromLast(const std::vector<Rows> &paragraphs, qreal headHeig
     // A heading keeps with what place() leaves under it.
     const qreal needed = paragraphs.empty()                           ? 0
                          : paragraphs.front().size() <= longParagraph ? heightOf(paragraphs.front())
-                                                                      : 3 * lineHeightOf(m_size);
-    const bool isLeftAlone = std::max(needed, headHeight) > left;
+                                                                      : 3 * lineHeight(m_size);
+    const bool isLeftAlone =
+        m_shape == Shape::Beside ? std::max(needed, headHeight) > left : needed + headHeight > left;
     const bool isMoved = m_part == Part::Sections && height > left && height < sheetBottom - nextTop
                          && left < mostBlank;
     m_y += m_sectionGap - m_paragraphGap;
     if (isLeftAlone || isMoved)
-        return startPage();
-    m_bars.push_back({m_page, {sheetSide, m_y, sheetRight - sheetSide, 1}});
+        return startFrame();
+    m_bars.push_back({m_page,
+                      m_shape == Shape::Beside ? QRectF(sheetSide, m_y, sheetRight - sheetSide, 1)
+                                               : QRectF(textLeft(), m_y, sheetHalf, 1)});
     m_y += m_sectionGap;
 }
 
@@ -188,7 +243,7 @@ void SheetFlow::add(const BriefingSection &section)
     m_isAssessment = false;
     if (!m_texts.empty())
         partFromLast(paragraphs,
-                     static_cast<qreal>(headLines(section.heading).size()) * lineHeightOf(m_size));
+                     static_cast<qreal>(headLines(section.heading).size()) * lineHeight(m_size));
     m_isAssessment = section.key == u"assessment";
     m_barTop = m_y;
     head(section.heading);

@@ -33,9 +33,9 @@ struct SheetBar
     Ink ink = Ink::Quiet;
 };
 
-/// Lays sections one below the other, as many pages as they need: headings at the left, text beside
-/// them. Nothing is cut: what does not fit goes on on the next page, under its heading again. A
-/// value, without a display.
+/// Lays sections one below the other, as many pages as they need: headings at the left with the
+/// text beside them, or in two columns with headings above, which takes less paper. Nothing is cut:
+/// what does not fit goes on on the next page, under its heading again. A value, without a display.
 class SheetFlow
 {
 public:
@@ -50,11 +50,19 @@ public:
     enum class Gaps
     {
         Usual,
-        Tight
+        Tight,
+        Close ///< between lines too
+    };
+
+    enum class Shape
+    {
+        Beside,
+        Columns ///< short names before facts run into their text
     };
 
     /// `firstTop`: where the text begins on the first page; `size`: of the text.
-    SheetFlow(qreal firstTop, int size, Part part, Gaps gaps = Gaps::Usual);
+    SheetFlow(
+        qreal firstTop, int size, Part part, Gaps gaps = Gaps::Usual, Shape shape = Shape::Beside);
 
     void add(const BriefingSection &section);
 
@@ -72,19 +80,28 @@ private:
 
     Rows tableRows(const BriefingLine &line, const QString &name, qreal lead) const;
     Rows runRows(const BriefingLine &line, bool isFirst) const;
+    Rows columnRows(const BriefingLine &line, bool isUnder) const;
     std::vector<Rows> paragraphsOf(const BriefingSection &section) const;
     void partFromLast(const std::vector<Rows> &paragraphs, qreal headHeight);
     std::vector<ChartTextLine> headLines(const QString &heading) const;
-    static qreal heightOf(const Rows &rows);
+    qreal heightOf(const Rows &rows) const;
     void place(const Rows &rows, const BriefingSection &section);
-    void startPage();
+    /// The next column, or the next page.
+    void startFrame();
+    qreal textLeft() const;
+    qreal lineHeight(int size) const;
+    int quietSize() const;
     void head(const QString &heading);
     void endBar();
 
     int m_size;
     Part m_part;
     qreal m_sectionGap, m_paragraphGap;
+    qreal m_leading = 1; ///< of the font's own
+    Shape m_shape;
     int m_page = 0;
+    bool m_isSecond = false; ///< of two columns
+    qreal m_firstTop, m_top; ///< of the first page; of this column
     qreal m_y;
     bool m_isAssessment = false;
     qreal m_barTop = 0, m_headEnd = 0;

@@ -13,6 +13,7 @@ namespace {
 constexpr int kickerSize = 18;
 constexpr int titleSize = 42;
 constexpr int longTitleSize = 34;
+constexpr int leastTitleSize = 30;
 constexpr int factsSize = 24;
 constexpr int runningSize = 19;
 constexpr int footSize = 15;
@@ -60,7 +61,7 @@ ChartScene blankSheet(const QString &name)
     return page;
 }
 
-qreal layHead(SceneBuilder &builder, const BriefingSheet &sheet)
+qreal layHead(SceneBuilder &builder, const BriefingSheet &sheet, HeadSize headSize)
 {
     const ChartStyle &style = builder.style();
     qreal y = sheetTop;
@@ -71,9 +72,17 @@ qreal layHead(SceneBuilder &builder, const BriefingSheet &sheet)
                       kickerSize,
                       accent);
     const qreal width = sheetRight - sheetSide;
-    auto title = wrapped(sheet.title, width, titleSize, true, 0);
-    const int size = title.size() > 2 ? longTitleSize : titleSize;
-    title = wrapped(sheet.title, width, size, true, 0);
+    const bool isSmall = headSize == HeadSize::Small;
+    int size = isSmall ? longTitleSize : titleSize;
+    auto title = wrapped(sheet.title, width, size, true, 0);
+    while (isSmall && title.size() > 1 && size > leastTitleSize) {
+        size -= 2;
+        title = wrapped(sheet.title, width, size, true, 0);
+    }
+    if (!isSmall && title.size() > 2) {
+        size = longTitleSize;
+        title = wrapped(sheet.title, width, size, true, 0);
+    }
     y += 2;
     for (ChartTextLine &line : title)
         y = builder.lines({sheetSide, y}, {std::move(line)}, size, style.text) - size * 0.14;

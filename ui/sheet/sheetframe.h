@@ -10,8 +10,16 @@ namespace sourceline {
 /// A blank page.
 ChartScene blankSheet(const QString &name);
 
+enum class HeadSize
+{
+    Usual,
+    Small ///< the title on one line where it fits
+};
+
 /// Kind, title, place and date at the head of a first page; returns where it ends.
-qreal layHead(SceneBuilder &builder, const BriefingSheet &sheet);
+qreal layHead(SceneBuilder &builder,
+              const BriefingSheet &sheet,
+              HeadSize headSize = HeadSize::Usual);
 /// What goes on, at the head of a later page.
 void layRunningHead(SceneBuilder &builder, const BriefingSheet &sheet);
 /// Marking at head and foot, at the right in letters of 12 points as the Traffic Light Protocol

@@ -7,6 +7,9 @@
 #include "ui/sheet/sheetstrip.h"
 #include "ui/sheet/sheetwords.h"
 
+#include <limits>
+#include <optional>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -15,32 +18,40 @@ namespace {
 
 constexpr qreal underHead = 6;
 constexpr qreal underStrip = 22;
+constexpr qreal underSmallStrip = 14;
 constexpr int largestText = 20;
-constexpr int leastText = 17; ///< 8½ points
 
-SheetFlow flowFor(const BriefingSheet &sheet, qreal top)
+// The largest type that takes no more pages than the smallest; rather smaller gaps than smaller
+// type. None where it takes more than `most` pages.
+std::optional<SheetFlow> flowFor(const BriefingSheet &sheet,
+                                 qreal top,
+                                 SheetFlow::Shape shape,
+                                 int most = std::numeric_limits<int>::max())
 {
     const auto flowing = [&](int size, SheetFlow::Part part, SheetFlow::Gaps gaps) {
-        SheetFlow flow(top, size, part, gaps);
+        SheetFlow flow(top, size, part, gaps, shape);
         for (const BriefingSection &section : sheet.sections)
             flow.add(section);
         return flow;
     };
     using enum SheetFlow::Part;
     using enum SheetFlow::Gaps;
-    // As few pages as the smallest type takes; rather smaller gaps than smaller type.
-    const int pages = flowing(leastText, Anywhere, Tight).pages();
-    for (int size = largestText; size > leastText; --size) {
-        for (const auto gaps : {Usual, Tight}) {
+    const auto closest = shape == SheetFlow::Shape::Columns ? Close : Tight;
+    const SheetFlow least = flowing(sheetLeastType, Anywhere, closest);
+    if (least.pages() > most)
+        return {};
+    for (int size = largestText; size >= sheetLeastType; --size) {
+        for (const auto gaps : {Usual, Tight, Close}) {
             for (const auto part : {Sections, Anywhere}) {
+                if (gaps == Close && closest != Close)
+                    continue;
                 SheetFlow flow = flowing(size, part, gaps);
-                if (flow.pages() <= pages)
+                if (flow.pages() <= least.pages())
                     return flow;
             }
         }
     }
-    SheetFlow flow = flowing(leastText, Anywhere, Usual);
-    return flow.pages() <= pages ? flow : flowing(leastText, Anywhere, Tight);
+    return least;
 }
 
 QColor colourOf(const ChartStyle &style, Ink ink)
@@ -60,12 +71,26 @@ QColor colourOf(const ChartStyle &style, Ink ink)
 void layOne(std::vector<ChartScene> &pages, const BriefingSheet &sheet, const ChartStyle &style)
 {
     const size_t first = pages.size();
-    pages.push_back(blankSheet(sheet.title));
-    SceneBuilder head(pages.back(), style);
-    const qreal headEnd = layHead(head, sheet) + underHead;
-    const qreal top = layStrip(head, headEnd, sheet.moments, sheet.date) + underStrip;
-    const SheetFlow flow = flowFor(sheet, top);
-    for (int page = 1; page < flow.pages(); ++page) {
+    // Where one column takes more than a page, two may not: that is what is handed over.
+    const auto headed = [&](HeadSize size) {
+        ChartScene page = blankSheet(sheet.title);
+        SceneBuilder head(page, style);
+        const qreal headEnd = layHead(head, sheet, size) + underHead;
+        const qreal top = layStrip(head, headEnd, sheet.moments, sheet.date);
+        return std::pair(std::move(page), top);
+    };
+    auto [page, top] = headed(HeadSize::Usual);
+    SheetFlow flow = *flowFor(sheet, top + underStrip, SheetFlow::Shape::Beside);
+    if (flow.pages() > 1) {
+        auto [close, closeTop] = headed(HeadSize::Small);
+        if (auto columns = flowFor(
+                sheet, closeTop + underSmallStrip, SheetFlow::Shape::Columns, flow.pages() - 1)) {
+            flow = *std::move(columns);
+            page = std::move(close);
+        }
+    }
+    pages.push_back(std::move(page));
+    for (int next = 1; next < flow.pages(); ++next) {
         pages.push_back(blankSheet(sheet.title));
         SceneBuilder builder(pages.back(), style);
         layRunningHead(builder, sheet);
