@@ -51,6 +51,12 @@ RowsDone progressLines(bool wanted)
     };
 }
 
+QString notTaken(const QStringList &columns)
+{
+    return u"Not taken: the %1 %2."_s.arg(columns.size() == 1 ? u"column"_s : u"columns"_s,
+                                          columns.join(u", "_s));
+}
+
 QString counted(qint64 count)
 {
     return QLocale::c().toString(count) + (count == 1 ? u" row"_s : u" rows"_s);
@@ -224,7 +230,7 @@ int dryRunOwn(const TableOrder &order, const TableFile &file)
     if (!order.json) {
         writePackReport(output, *report, true, false);
         if (const QStringList columns = columnsNotOurs(file); !columns.isEmpty())
-            output.line(u"Not taken: the columns %1."_s.arg(columns.join(u", "_s)));
+            output.line(notTaken(columns));
     }
     return output.finish(Done);
 }
@@ -257,7 +263,7 @@ int importOwn(const TableOrder &order, const TableFile &file)
         return fail(edit.error().message);
     writePackReport(output, *report, false, order.json);
     if (const QStringList columns = columnsNotOurs(file); !columns.isEmpty() && !order.json)
-        output.line(u"Not taken: the columns %1."_s.arg(columns.join(u", "_s)));
+        output.line(notTaken(columns));
     return output.finish(Done);
 }
 

@@ -167,8 +167,9 @@ struct CsvSource : TableFile::Source
             if (line <= headingLine)
                 return true;
             if (problem.isEmpty() && qsizetype(cells.size()) != columns) {
-                problem =
-                    u"it has %1 cells and the heading has %2"_s.arg(cells.size()).arg(columns);
+                problem = u"it has %1 %2 and the heading has %3"_s.arg(cells.size())
+                              .arg(cells.size() == 1 ? u"cell"_s : u"cells"_s)
+                              .arg(columns);
             }
             return each({line, cells, problem});
         });

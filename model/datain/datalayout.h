@@ -33,7 +33,7 @@ public:
 private:
     QStringList m_heading;
     QHash<QString, size_t> m_columns;
-    QSet<QString> m_asked;
+    std::vector<bool> m_asked; ///< by column
     const TableLine *m_line = nullptr;
     bool m_datesAreNumbers;
 };

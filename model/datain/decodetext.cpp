@@ -43,6 +43,81 @@ const char *utf16ByZeros(const QByteArray &bytes)
     return even * 3 > units && odd * 20 < units ? "UTF-16BE" : nullptr;
 }
 
+// One byte a letter, and letters of Latin: what sets these apart is which accents they hold.
+bool isLatin(QByteArrayView charset)
+{
+    static constexpr const char *others[] = {"ISO-8859-2",
+                                             "ISO-8859-3",
+                                             "ISO-8859-4",
+                                             "ISO-8859-9",
+                                             "ISO-8859-10",
+                                             "ISO-8859-13",
+                                             "ISO-8859-14",
+                                             "ISO-8859-16",
+                                             "WINDOWS-1250",
+                                             "WINDOWS-1254",
+                                             "WINDOWS-1257",
+                                             "WINDOWS-1258",
+                                             "IBM850",
+                                             "IBM852",
+                                             "IBM865",
+                                             "MACINTOSH",
+                                             "MAC-CENTRALEUROPE"};
+    return std::ranges::any_of(others, [charset](const char *other) {
+        return charset.compare(other, Qt::CaseInsensitive) == 0;
+    });
+}
+
+bool isWesternLetter(uchar byte)
+{
+    return (byte >= 0xC0 && byte != 0xD7 && byte != 0xF7) || byte == 0x8A || byte == 0x8C
+           || byte == 0x8E || byte == 0x9A || byte == 0x9C || byte == 0x9E || byte == 0x9F;
+}
+
+// A few accents are no evidence for another Latin alphabet than the western one, unless one of
+// them would stand in a word and be no letter.
+bool readsAsWestern(const QByteArray &bytes)
+{
+    constexpr int evidence = 40; // letters from which a guess is trusted
+    const qsizetype size = std::min(bytes.size(), looked);
+    const auto isPlain = [&](qsizetype at) {
+        return at >= 0 && at < size && QChar::isLetter(uint(uchar(bytes[at])))
+               && uchar(bytes[at]) < 0x80;
+    };
+    int letters = 0;
+    for (qsizetype i = 0; i < size; ++i) {
+        const uchar byte = uchar(bytes[i]);
+        if (byte < 0x80)
+            continue;
+        if (isWesternLetter(byte))
+            ++letters;
+        else if ((byte < 0x91 || byte > 0x97) && isPlain(i - 1) && isPlain(i + 1))
+            return false;
+    }
+    return letters < evidence;
+}
+
+// ISO's sets have control characters where Windows' have quotation marks and more letters.
+QByteArray withoutControls(const QByteArray &name, const QByteArray &bytes)
+{
+    static const std::pair<const char *, const char *> siblings[] = {
+        {"ISO-8859-2", "WINDOWS-1250"},
+        {"ISO-8859-5", "WINDOWS-1251"},
+        {"ISO-8859-7", "WINDOWS-1253"},
+        {"ISO-8859-9", "WINDOWS-1254"},
+        {"ISO-8859-8", "WINDOWS-1255"},
+        {"ISO-8859-6", "WINDOWS-1256"},
+        {"ISO-8859-13", "WINDOWS-1257"}};
+    const auto end = bytes.begin() + std::min(bytes.size(), looked);
+    const bool hasControls = std::any_of(
+        bytes.begin(), end, [](char byte) { return uchar(byte) >= 0x80 && uchar(byte) < 0xA0; });
+    for (const auto &[iso, windows] : siblings) {
+        if (hasControls && name == iso)
+            return windows;
+    }
+    return name;
+}
+
 QByteArray guessed(const QByteArray &bytes)
 {
     uchardet_t detector = uchardet_new();
@@ -54,7 +129,9 @@ QByteArray guessed(const QByteArray &bytes)
     // byte of Latin 1, which files say and do not mean.
     if (name.isEmpty() || name == "ASCII" || name == "ISO-8859-1" || name == "ISO-8859-15")
         return "WINDOWS-1252";
-    return name;
+    if (isLatin(name) && readsAsWestern(bytes))
+        return "WINDOWS-1252";
+    return withoutControls(name, bytes);
 }
 
 Result<QByteArray> converted(const QByteArray &bytes, const QByteArray &charset)

@@ -19,7 +19,7 @@ Result<KnownRows> KnownRows::read(sqlite3 *database, const QString &prefix)
         return incidents.error();
     Statement terms(database, "SELECT scheme, code, id FROM term");
     while (terms.next())
-        known.m_terms.insert(terms.text(0) + u'\t' + terms.text(1).toCaseFolded(), terms.id(2));
+        known.m_terms[terms.text(0)].insert(terms.text(1).toCaseFolded(), terms.id(2));
     if (terms.failed())
         return terms.error();
     return known;
@@ -27,7 +27,10 @@ Result<KnownRows> KnownRows::read(sqlite3 *database, const QString &prefix)
 
 Id KnownRows::term(const QString &scheme, const QString &code) const
 {
-    return m_terms.value(scheme + u'\t' + code.toCaseFolded());
+    if (code.isEmpty())
+        return {};
+    const auto codes = m_terms.constFind(scheme);
+    return codes == m_terms.constEnd() ? Id() : codes->value(code.toCaseFolded());
 }
 
 } // namespace sourceline

@@ -27,7 +27,7 @@ public:
 
 private:
     QHash<QString, Id> m_incidents;
-    QHash<QString, Id> m_terms;
+    QHash<QString, QHash<QString, Id>> m_terms; ///< by scheme and folded code
 };
 
 } // namespace sourceline

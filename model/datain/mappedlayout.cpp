@@ -108,6 +108,12 @@ public:
             return RowProblem{column(u"kind"_s), row.kind, u"is none of "_s + kinds.join(u", "_s)};
         if (row.title.isEmpty())
             return RowProblem{column(u"title"_s), {}, u"is empty"_s};
+        const bool saysNothing = row.dateEdtf.isEmpty() && cell(cells, "title").isEmpty()
+                                 && row.place.isEmpty() && row.figures.empty()
+                                 && row.attributions.empty() && row.note.isEmpty();
+        if (saysNothing)
+            return RowProblem{
+                column(u"date"_s), {}, u"is empty, and so is all else that tells of an event"_s};
         if (row.key.isEmpty())
             row.key = hashOf(row);
         return {};

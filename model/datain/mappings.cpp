@@ -37,9 +37,10 @@ constexpr Synonym synonyms[] = {
     {"actor"_L1, "attributed_to"_L1}, {"group"_L1, "attributed_to"_L1},
     {"fatalities"_L1, "killed"_L1},   {"deaths"_L1, "killed"_L1},
     {"dead"_L1, "killed"_L1},         {"injured"_L1, "wounded"_L1},
-    {"source"_L1, "sources"_L1},      {"notes"_L1, "note"_L1},
-    {"description"_L1, "note"_L1},    {"summary"_L1, "note"_L1},
-    {"headline"_L1, "title"_L1},      {"event"_L1, "title"_L1},
+    {"hurt"_L1, "wounded"_L1},        {"source"_L1, "sources"_L1},
+    {"notes"_L1, "note"_L1},          {"description"_L1, "note"_L1},
+    {"summary"_L1, "note"_L1},        {"headline"_L1, "title"_L1},
+    {"event"_L1, "title"_L1},
 };
 
 QString fieldFor(const QString &heading)

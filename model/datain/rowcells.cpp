@@ -65,6 +65,7 @@ QDate counted(const QString &text)
 
 RowCells::RowCells(const QStringList &heading, bool datesAreNumbers)
     : m_heading(heading)
+    , m_asked(size_t(heading.size()))
     , m_datesAreNumbers(datesAreNumbers)
 {
     for (qsizetype i = 0; i < heading.size(); ++i)
@@ -76,8 +77,7 @@ QString RowCells::text(const QString &column)
     const auto at = m_columns.constFind(column);
     if (at == m_columns.constEnd())
         return {};
-    if (!m_asked.contains(column))
-        m_asked.insert(column);
+    m_asked[*at] = true;
     return QString::fromUtf8(m_line->cells[*at]).trimmed();
 }
 
@@ -102,7 +102,7 @@ QStringList RowCells::notAsked() const
 {
     QStringList names;
     for (const QString &name : m_heading) {
-        if (!name.isEmpty() && !m_asked.contains(name) && !isOfRejectedRows(name))
+        if (!name.isEmpty() && !m_asked[m_columns.value(name)] && !isOfRejectedRows(name))
             names.append(name);
     }
     return names;

@@ -109,7 +109,13 @@ size_t RowDifferences::fingerprint(const ImportedRow &row)
 {
     size_t hash = qHash(row.dateEdtf);
     for (const ImportedFigure &figure : row.figures)
-        hash = qHashMulti(hash, figure.field, figure.whom, words(figure));
+        hash = qHashMulti(hash,
+                          figure.field,
+                          figure.whom,
+                          figure.reported,
+                          figure.low.value_or(-1),
+                          figure.best.value_or(-1),
+                          figure.high.value_or(-1));
     for (const ImportedAttribution &each : row.attributions)
         hash = qHashMulti(hash, each.actor, each.stance);
     return hash;

@@ -2,6 +2,9 @@
 
 #include "model/store/rowreader.h"
 
+#include <array>
+#include <bit>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -86,9 +89,14 @@ QString placeKey(const QString &name,
     return QStringList{name, admin1, country, latitude, longitude}.join(u'\t');
 }
 
+// For a key only: its bits as four characters.
 QString degrees(const std::optional<double> &value)
 {
-    return value ? QString::number(*value, 'g', QLocale::FloatingPointShortest) : QString();
+    if (!value)
+        return {};
+    const auto bits = std::bit_cast<std::array<char16_t, sizeof(double) / sizeof(char16_t)>>(
+        *value + 0.0); // −0 is 0
+    return QString::fromUtf16(bits.data(), qsizetype(bits.size()));
 }
 
 } // namespace

@@ -78,14 +78,17 @@ QStringList notTakenSentences(const DataLayout &layout,
     QStringList sentences = layout.cannotHold();
     const QStringList columns = cells.notAsked();
     if (!columns.isEmpty())
-        sentences.append(u"the columns "_s + columns.join(u", "_s));
+        sentences.append((columns.size() == 1 ? u"the column "_s : u"the columns "_s)
+                         + columns.join(u", "_s));
     QStringList others;
     for (size_t i = 0; i < sheets.size(); ++i) {
         if (i != taken)
             others.append(u'“' + sheets[i].name + u'”');
     }
     if (!others.isEmpty())
-        sentences.append(u"other sheets of the workbook: "_s + others.join(u", "_s));
+        sentences.append((others.size() == 1 ? u"another sheet of the workbook: "_s
+                                             : u"other sheets of the workbook: "_s)
+                         + others.join(u", "_s));
     return sentences;
 }
 

@@ -151,6 +151,7 @@ void DataExportDialog::build()
         label->setWordWrap(true);
     }
     m_about->setForegroundRole(QPalette::PlaceholderText);
+    m_about->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_lost->setReadOnly(true);
     m_lost->setAccessibleName(tr("Not in this file"));
     m_lost->hide();
@@ -163,6 +164,7 @@ void DataExportDialog::build()
     layout->addWidget(m_progress);
     layout->addWidget(m_sentence);
     layout->addWidget(m_lost, 1);
+    layout->addStretch();
     layout->addWidget(m_buttons);
     setMinimumWidth(520);
 }

@@ -80,7 +80,9 @@ void readOwn(const TableFile &file,
     else
         read.packReport = *report;
     if (const QStringList columns = columnsNotOurs(file); !columns.isEmpty())
-        read.report.notTaken.append(Sentences::tr("the columns %1").arg(columns.join(u", "_s)));
+        read.report.notTaken.append(
+            (columns.size() == 1 ? Sentences::tr("the column %1") : Sentences::tr("the columns %1"))
+                .arg(columns.join(u", "_s)));
     read.pack = std::make_shared<const Pack>(*std::move(pack));
 }
 

@@ -35,6 +35,12 @@ QString words(qint64 count, const char *one, const char *many)
     return counted(int(std::min<qint64>(count, std::numeric_limits<int>::max())), one, many);
 }
 
+// A guess at the characters is shown: accents can be looked at before anything comes in.
+QString withCharset(const QString &layout, const QString &charset)
+{
+    return charset.isEmpty() ? layout : QString(layout + u", "_s + charset);
+}
+
 } // namespace
 
 QString DataImportDialog::added(qint64 count, const char *one, const char *many)
@@ -195,7 +201,7 @@ void DataImportDialog::show(const ReadTable &read)
     else if (read.table)
         m_about->setText(
             tr("Read as: %1. What it says of perpetrators comes in as its allegations.")
-                .arg(read.table->layoutName()));
+                .arg(withCharset(read.table->layoutName(), read.report.charset)));
     else if (read.pack)
         m_about->setText(tr("Read as: an export of Sourceline. Records come in by their keys: what "
                             "is here stays as "

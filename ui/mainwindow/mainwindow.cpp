@@ -389,7 +389,9 @@ bool MainWindow::nameWriter()
 {
     const Identity present =
         m_workbench.identity().isSet() ? m_workbench.identity() : suggestedIdentity();
-    const std::optional<Identity> named = askIdentity(present, this);
+    // Over the dialog that asks, which has the keyboard again afterwards.
+    QWidget *asking = QApplication::activeModalWidget();
+    const std::optional<Identity> named = askIdentity(present, asking ? asking : this);
     if (named)
         m_workbench.setIdentity(*named);
     return named.has_value();

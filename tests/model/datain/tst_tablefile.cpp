@@ -54,6 +54,8 @@ private slots:
     void refuses();
     void charsets_data();
     void charsets();
+    void oneByteALetter_data();
+    void oneByteALetter();
     void aCellOfAMegabyte();
     void stops();
     void readsWorkbooks();
@@ -85,7 +87,7 @@ void TableFileTest::reads_data()
     row("ragged",
         "a,b\n1\n1,2,3\n1,2\n",
         {u"a|b"_s,
-         u"2! it has 1 cells and the heading has 2"_s,
+         u"2! it has 1 cell and the heading has 2"_s,
          u"3! it has 3 cells and the heading has 2"_s,
          u"4: 1|2"_s});
     row("NUL",
@@ -159,6 +161,35 @@ void TableFileTest::charsets()
     // What Windows wrote, typographic quotation marks included.
     const QByteArray windows = "place,note\nD\xFCsseldorf,\x93said\x94 \x96 caf\xE9\n";
     QCOMPARE(readAll(windows), (QStringList{u"place|note"_s, u"2: Düsseldorf|“said” – café"_s}));
+}
+
+void TableFileTest::oneByteALetter_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const QByteArray &place, const QString &expected) {
+        QTest::newRow(name) << QByteArray("id;place;note\n7;" + place + ";Shots were heard.\n")
+                            << expected;
+    };
+    row("one accent", "N\xEEmes", u"Nîmes"_s);
+    row("one with quotes", "\x93Kerg\xE8\x94 \x96 12 \x80", u"“Kergè” – 12 €"_s);
+    row("several",
+        "Besan\xE7on, M\xE1laga, \xC5lesund, Logro\xF1o",
+        u"Besançon, Málaga, Ålesund, Logroño"_s);
+    row("Polish",
+        "Bia\xB3ystok, W\xB3oc\xB3"
+        "awek, Wroc\xB3"
+        "aw, \xB3\xF3"
+        "d\x9F",
+        u"Białystok, Włocławek, Wrocław, łódź"_s);
+}
+
+// Read as what Windows wrote in western Europe unless there is evidence for another alphabet.
+void TableFileTest::oneByteALetter()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, expected);
+    QCOMPARE(readAll(bytes).last(), u"2: 7|"_s + expected + u"|Shots were heard."_s);
 }
 
 void TableFileTest::aCellOfAMegabyte()

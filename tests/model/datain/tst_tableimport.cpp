@@ -505,7 +505,8 @@ void TableImportTest::importsWhatIsMapped()
                                        "27.12.2019;Kirkuk;1;Group A;suspects;base\n"
                                        "03/04/2020;Taji;2;Group B;asserts;two readings\n"
                                        "11 March 2020;Taji;2;Group B;believes;no stance\n"
-                                       "2020-03-14;;;;;\n");
+                                       "2020-03-14;;;;;\n"
+                                       ";;;;;nothing but a remark\n");
     QVERIFY(!TableImport::open(path, {}));
     const QJsonObject mapping{{u"dataset"_s, u"Desk list"_s},
                               {u"columns"_s,
@@ -519,6 +520,7 @@ void TableImportTest::importsWhatIsMapped()
     QVERIFY(rows[0].record && rows[3].record);
     QCOMPARE(rows[1].rejected->column, u"When"_s);
     QCOMPARE(rows[2].rejected->value, u"believes"_s);
+    QVERIFY(rows[4].rejected && rows[4].rejected->column == "When"_L1);
     const Imported done = import(casefile, table);
     QCOMPARE(done.report.added, qint64(2));
     QVERIFY(done.report.notTaken.join(u' ').contains(u"Remark"_s));
