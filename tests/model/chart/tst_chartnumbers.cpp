@@ -7,6 +7,7 @@
 #include "model/columns/loader.h"
 #include "model/columns/rowset.h"
 #include "model/filter/filtertext.h"
+#include "model/store/asof.h"
 #include "tests/model/coding/samplecasefile.h"
 #include "tests/model/columns/randomcasefile.h"
 #include "tests/model/store/randomrows.h"
@@ -117,6 +118,8 @@ private slots:
     void saysWhichDaysItIsAbout_data();
     void saysWhichDaysItIsAbout();
     void flagsTheIncompletePeriod();
+    void endsWithWhatWasSaidByADay_data();
+    void endsWithWhatWasSaidByADay();
     void flagsWhatTheFilterCuts_data();
     void flagsWhatTheFilterCuts();
     void accusationsGoByTheDateSaid();
@@ -648,6 +651,83 @@ void ChartNumbersTest::flagsTheIncompletePeriod()
     QCOMPARE(incomplete, 1);
     QVERIFY2(numbers->caveats.front().startsWith(u"Jun 2020 is not complete"_s),
              qPrintable(numbers->caveats.front()));
+}
+
+void ChartNumbersTest::endsWithWhatWasSaidByADay_data()
+{
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<QStringList>("months"); // that hold events, counted by hand in the sample
+    QTest::addColumn<qint64>("n");
+    QTest::addColumn<QString>("incomplete");
+    const QStringList before{u"May 2018: 1"_s,
+                             u"Jun 2018: 1"_s,
+                             u"Jan 2019: 1"_s,
+                             u"Sep 2019: 2"_s,
+                             u"Nov 2019: 2"_s,
+                             u"Dec 2019: 3"_s};
+    // The strikes of 29 December and 3 January are told of in March alone, so that nobody knew of
+    // them; the missiles of the 8th and the rockets of the 20th were spoken of at once. Four more
+    // are of no one month.
+    QTest::newRow("amid a month") << QDate(2020, 1, 15) << before + QStringList{u"Jan 2020: 1"_s}
+                                  << qint64(15) << u"Jan 2020"_s;
+    QTest::newRow("the last day of one")
+        << QDate(2020, 1, 31) << before + QStringList{u"Jan 2020: 2"_s} << qint64(16) << QString();
+    QTest::newRow("when nothing was said yet")
+        << QDate(2018, 6, 30) << QStringList{} << qint64(0) << QString();
+}
+
+// What was said by a day ends with that day: no later month stands as a zero, none as complete
+// that is not, and the picture says so.
+void ChartNumbersTest::endsWithWhatWasSaidByADay()
+{
+    QFETCH(const QDate, day);
+    AsOfQuery query;
+    query.saidBy = day;
+    const auto reading = Connection::open(m_sample->path(), Access::ReadOnly);
+    QVERIFY(reading);
+    const auto past = AsOf::read(reading->handle(), query);
+    VERIFY_DONE(past);
+    const auto open = [this, &past]() -> Result<Connection> {
+        auto connection = Connection::open(m_sample->path(), Access::ReadOnly);
+        if (connection) {
+            if (const auto installed = past->install(*connection); !installed)
+                return installed.error();
+        }
+        return connection;
+    };
+    const auto table = loadSnapshot(ConnectionSource::Open(open), {}, nullptr, KeptUse::Ignored);
+    VERIFY_DONE(table);
+    const auto connection = open();
+    VERIFY_DONE(connection);
+    const RowSet rows = allRows(**table);
+    const auto numbers = makeChart(eventsSpec(Period::Month, Category::None),
+                                   {**table, rows.rows(), connection->handle(), {}, day});
+    VERIFY_DONE(numbers);
+    QStringList months;
+    QString incomplete;
+    for (size_t i = 0; i < numbers->positions.size(); ++i) {
+        const ChartPosition &position = numbers->positions[i];
+        const double value = numbers->totalAt(i).value;
+        if (!position.apart && value > 0)
+            months += u"%1: %2"_s.arg(position.label).arg(value);
+        if (position.incomplete)
+            incomplete += position.label;
+        QVERIFY2(position.apart || position.from <= day, qPrintable(position.label));
+    }
+    QTEST(months, "months");
+    QTEST(numbers->n, "n");
+    QTEST(incomplete, "incomplete");
+    const QString date = QLocale::c().toString(day, u"d MMM yyyy"_s);
+    const QString all = numbers->caveats.join(u' ');
+    QVERIFY2(all.contains(u"As said by %1."_s.arg(date)), qPrintable(all));
+    QCOMPARE(
+        all.contains(u"%1 is not complete: what is shown was said by %2."_s.arg(incomplete, date)),
+        !incomplete.isEmpty());
+    // Without the day the same rows are not cut off by it.
+    const auto now = makeChart(eventsSpec(Period::Month, Category::None), file(u"sample"_s).data());
+    VERIFY_DONE(now);
+    QVERIFY(!now->caveats.join(u' ').contains(u"As said by"_s));
+    QVERIFY(now->n > numbers->n);
 }
 
 void ChartNumbersTest::flagsWhatTheFilterCuts_data()
