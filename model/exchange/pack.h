@@ -45,7 +45,7 @@ struct PackReport
     qint64 present = 0; ///< the same row is there already
     /// A row with this key is there and differs; it is left as it is. Each field with both values.
     QStringList conflicts;
-    qint64 withoutText = 0;  ///< citations in articles whose text is neither here nor brought,
+    qint64 withoutText = 0;  ///< new citations in articles whose text is not at hand,
     qint64 missingTexts = 0; ///< and how many articles these are
 };
 

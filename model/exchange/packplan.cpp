@@ -169,7 +169,7 @@ Result<PackPlan> Planner::plan()
     }
     if (const auto counted = countTexts(); !counted)
         return counted.error();
-    if (const auto counted = countWithoutText(m_database, m_pack, m_plan.report); !counted)
+    if (const auto counted = countWithoutText(m_database, m_pack, m_plan); !counted)
         return counted.error();
     return std::move(m_plan);
 }

@@ -147,24 +147,27 @@ private:
 
 } // namespace
 
-Result<void> countWithoutText(sqlite3 *database, const Pack &pack, PackReport &report)
+Result<void> countWithoutText(sqlite3 *database, const Pack &pack, PackPlan &plan)
 {
     TextsAtHand texts(database, pack);
     QHash<qint64, bool> known;
-    for (const Pack::Table &table : pack.tables) {
+    for (size_t i = 0; i < pack.tables.size(); ++i) {
+        const Pack::Table &table = pack.tables[i];
         if (table.name != "citation")
             continue;
-        for (const Pack::Row &row : table.rows) {
-            const qint64 document = numberOf(packValue(row, "document"));
+        for (size_t row = 0; row < table.rows.size(); ++row) {
+            if (plan.present[i][row])
+                continue;
+            const qint64 document = numberOf(packValue(table.rows[row], "document"));
             auto has = known.constFind(document);
             if (has == known.constEnd()) {
                 const auto found = texts.has(document);
                 if (!found)
                     return found.error();
                 has = known.insert(document, *found);
-                report.missingTexts += *found ? 0 : 1;
+                plan.report.missingTexts += *found ? 0 : 1;
             }
-            report.withoutText += *has ? 0 : 1;
+            plan.report.withoutText += *has ? 0 : 1;
         }
     }
     return {};

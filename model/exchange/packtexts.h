@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/exchange/pack.h"
+#include "model/exchange/packplan.h"
 
 namespace sourceline {
 
@@ -12,9 +12,9 @@ Result<QString> readPackText(const QString &text, const QString &sha256);
 /// hash.
 Result<void> checkPackTexts(const Pack &pack);
 
-/// Counts into `report` the citations whose articles are neither here nor brought: they come in as
-/// place and hash, and wait for the originals. Only reads.
-Result<void> countWithoutText(sqlite3 *database, const Pack &pack, PackReport &report);
+/// Counts into the plan's report the new citations whose articles are neither here nor brought:
+/// they come in as place and hash, and wait for the originals. Only reads.
+Result<void> countWithoutText(sqlite3 *database, const Pack &pack, PackPlan &plan);
 
 /// The value of a column, NULL where the row leaves it out.
 Value packValue(const Pack::Row &row, QByteArrayView column);
