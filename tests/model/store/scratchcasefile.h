@@ -17,11 +17,7 @@ class ScratchCasefile
 {
 public:
     ScratchCasefile()
-        : ScratchCasefile([](const QString &path) {
-            const auto created = Connection::create(path, QStringLiteral("Scratch"));
-            if (!created)
-                qFatal("%s", qPrintable(created.error().message));
-        })
+        : ScratchCasefile(placeEmpty)
     {}
 
     /// With what `place` puts at the path it is given.
@@ -58,6 +54,27 @@ public:
     EditLog &log() { return *m_log; }
 
 private:
+    // Made once a program, copied from then on: the schema's steps take longer than many tests.
+    static void placeEmpty(const QString &path)
+    {
+        struct Prepared
+        {
+            QTemporaryDir folder;
+            QString path = folder.filePath(QStringLiteral("prepared.sourceline"));
+
+            Prepared()
+            {
+                const auto created = Connection::create(path, QStringLiteral("Scratch"));
+                if (!created)
+                    qFatal("%s", qPrintable(created.error().message));
+            }
+        };
+
+        static const Prepared prepared;
+        if (!QFile::copy(prepared.path, path))
+            qFatal("%s cannot be written", qPrintable(path));
+    }
+
     QTemporaryDir m_folder;
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<EditLog> m_log;
