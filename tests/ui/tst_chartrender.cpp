@@ -1,4 +1,5 @@
 #include "chartexamples.h"
+#include "model/chart/charttext.h"
 #include "ui/chart/chartkey.h"
 #include "ui/chart/periodlabels.h"
 #include "ui/chart/valuescale.h"
@@ -7,6 +8,7 @@
 #include <QDir>
 #include <QImage>
 #include <QPainter>
+#include <QSet>
 #include <QTest>
 
 #include <set>
@@ -99,6 +101,8 @@ private slots:
     void colorsReadOnTheirGround();
     void seriesAreToldApartWithoutColour();
     void coloursStayWhoeverComesFirst();
+    void aNameThatIsCutIsToldWhole_data();
+    void aNameThatIsCutIsToldWhole();
     void everyCellCanBePointedAt();
     void scalesStartAtZero_data();
     void scalesStartAtZero();
@@ -410,6 +414,54 @@ void ChartRenderTest::coloursStayWhoeverComesFirst()
     const auto chosen = style.looksOf(spec, series);
     QCOMPARE(chosen[1].fill, usual[0].fill);
     QVERIFY(chosen[0].fill != usual[0].fill);
+}
+
+void ChartRenderTest::aNameThatIsCutIsToldWhole_data()
+{
+    QTest::addColumn<QSizeF>("size");
+    QTest::newRow("slide") << QSizeF(1280, 720);
+    QTest::newRow("narrow: the key above") << QSizeF(700, 600);
+}
+
+// In a crowded key, or beside a bar: both its ends stay, and all of it is in a hint and in the text
+// that stands for the picture.
+void ChartRenderTest::aNameThatIsCutIsToldWhole()
+{
+    QFETCH(const QSizeF, size);
+    const QString beyond = QString(u"and beyond "_s).repeated(20);
+    for (Chart chart : {excessive(), ranked()}) {
+        const bool isKey = chart.numbers.series.size() > 4;
+        QStringList names;
+        for (size_t i = 0; i < chart.numbers.series.size() && isKey; ++i)
+            names += chart.numbers.series[i].name;
+        for (size_t i = 0; i < chart.numbers.positions.size() && !isKey; ++i) {
+            names += u"The northern provinces "_s + beyond + u"part %1"_s.arg(i);
+            chart.numbers.positions[i].label = names.back();
+        }
+        const ChartScene scene = sceneOf(chart, size);
+        QVERIFY(!scene.hints.empty());
+        for (const ChartHint &hint : scene.hints) {
+            QVERIFY2(names.contains(hint.text), qPrintable(hint.text));
+            QVERIFY(QRectF(QPointF(), size).contains(hint.area));
+        }
+        const QString text = chartAltText(chart.spec, chart.numbers);
+        constexpr qsizetype toldOfStacks = 12; // the text says how many more there are
+        for (const QString &name : isKey ? names.first(toldOfStacks) : names)
+            QVERIFY2(text.contains(name), qPrintable(name));
+    }
+    // Those that begin alike are told apart by their ends.
+    QSet<QString> shown;
+    int cut = 0;
+    for (int i = 0; i < 9; ++i) {
+        const QString kept =
+            elidedInMiddle(120, u"An actor with a very long name, part %1"_s.arg(i), 14);
+        QVERIFY(textWidth(kept, 14) <= 120);
+        QVERIFY(kept.startsWith(u"An"_s) && kept.endsWith(QString::number(i)));
+        cut += kept.contains(u'…') ? 1 : 0;
+        shown += kept;
+    }
+    QCOMPARE(cut, 9);
+    QCOMPARE(shown.size(), 9);
 }
 
 void ChartRenderTest::everyCellCanBePointedAt()

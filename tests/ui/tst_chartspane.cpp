@@ -4,6 +4,7 @@
 #include "model/workbench/identity.h"
 #include "model/workbench/workbench.h"
 #include "samplefile.h"
+#include "ui/chart/caveatline.h"
 #include "ui/chart/chartcanvas.h"
 #include "ui/chart/chartchooser.h"
 #include "ui/chart/chartcolours.h"
@@ -18,6 +19,7 @@
 #include <QComboBox>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QRegularExpression>
@@ -25,6 +27,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -100,6 +103,8 @@ private slots:
     void ordersGathersAndRetells();
     void anotherQuestionDropsTheHeadline();
     void everyRowCanBeReached();
+    void aLowPaneGivesThePlotItsHeight_data();
+    void aLowPaneGivesThePlotItsHeight();
     void coloursStayApart();
     void screenReadersWalkIt();
     void exportsWhatTheCommandLineMakes_data();
@@ -345,7 +350,7 @@ void ChartsPaneTest::anotherQuestionDropsTheHeadline()
 void ChartsPaneTest::everyRowCanBeReached()
 {
     Fixture f;
-    f.pane.resize(860, 380);
+    f.pane.resize(860, 290);
     QVERIFY(f.open(m_sample.path()));
     ChartSpec spec;
     spec.kind = ChartSpec::Kind::Ranked;
@@ -354,7 +359,7 @@ void ChartsPaneTest::everyRowCanBeReached()
     ChartCanvas &canvas = *f.pane.canvas();
     QTRY_VERIFY_WITH_TIMEOUT(canvas.scene().marks.size() > 8, patience);
     const QWidget *sight = canvas.parentWidget();
-    QVERIFY(canvas.height() > sight->height());
+    QTRY_VERIFY_WITH_TIMEOUT(canvas.height() > sight->height(), patience);
     for (const ChartItem &item : canvas.scene().items) {
         if (const auto *text = std::get_if<ChartText>(&item))
             QVERIFY2(!text->text.contains(u"more rows"_s), qPrintable(text->text));
@@ -375,7 +380,44 @@ void ChartsPaneTest::everyRowCanBeReached()
     spec.kind = ChartSpec::Kind::Events;
     spec.grouping = {};
     f.pane.setSpec(spec);
-    QTRY_COMPARE_WITH_TIMEOUT(canvas.height(), std::max(240, sight->height()), patience);
+    QTRY_COMPARE_WITH_TIMEOUT(canvas.height(), std::max(160, sight->height()), patience);
+}
+
+void ChartsPaneTest::aLowPaneGivesThePlotItsHeight_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1280x720") << QSize(760, 290);
+    QTest::newRow("1600x1000") << QSize(1000, 640);
+}
+
+// At the smallest window the chart along time is whole in sight, with its axis; what is to be read
+// with care, and the words, wait behind a button and are all there.
+void ChartsPaneTest::aLowPaneGivesThePlotItsHeight()
+{
+    QFETCH(const QSize, size);
+    Fixture f;
+    f.pane.resize(size);
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.choose(byMeans));
+    const ChartCanvas &canvas = *f.pane.canvas();
+    QTRY_COMPARE_WITH_TIMEOUT(canvas.height(), canvas.parentWidget()->height(), patience);
+    QVERIFY2(canvas.height() >= size.height() * 6 / 10,
+             qPrintable(QString::number(canvas.height())));
+    CaveatLine *caveats = f.pane.caveats();
+    const bool isLow = size.height() < 400;
+    QCOMPARE(caveats->isWhole(), !isLow);
+    const auto words = f.pane.chooser()->findChildren<QLineEdit *>();
+    QCOMPARE(words.size(), 4); // three, and that of the number of bars
+    QCOMPARE(words.front()->isVisible() || words.back()->isVisible(), !isLow);
+    if (!isLow)
+        return;
+    QVERIFY(caveats->button()->text().contains(u"Read with care"_s));
+    caveats->button()->click();
+    QVERIFY(caveats->isWhole());
+    bool isAllThere = false;
+    for (const QLabel *label : caveats->findChildren<QLabel *>())
+        isAllThere = isAllThere || (label->isVisible() && label->text().size() > 100);
+    QVERIFY(isAllThere);
 }
 
 void ChartsPaneTest::coloursStayApart()

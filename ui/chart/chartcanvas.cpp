@@ -15,7 +15,7 @@ namespace sourceline {
 namespace {
 
 constexpr qreal nearEnough = 4; ///< thin marks are hit beside them too
-constexpr QSize leastSize{420, 240};
+constexpr QSize leastSize{420, 160};
 
 } // namespace
 
@@ -144,7 +144,11 @@ bool ChartCanvas::event(QEvent *event)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int mark = markAt(help->pos());
-    if (mark < 0)
+    const auto hint = std::ranges::find_if(
+        m_scene.hints, [help](const ChartHint &one) { return one.area.contains(help->pos()); });
+    if (mark < 0 && hint != m_scene.hints.end())
+        QToolTip::showText(help->globalPos(), plainTip(hint->text), this);
+    else if (mark < 0)
         QToolTip::hideText();
     else
         QToolTip::showText(

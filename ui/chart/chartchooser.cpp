@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace sourceline {
@@ -99,7 +100,7 @@ std::vector<T> sound(ChartSpec spec, T ChartSpec::*member, int last)
 
 } // namespace
 
-ChartChooser::ChartChooser(QWidget *parent)
+ChartChooser::ChartChooser(QWidget *first, QWidget *parent)
     : QWidget(parent)
 {
     auto *layout = new QVBoxLayout(this);
@@ -108,6 +109,8 @@ ChartChooser::ChartChooser(QWidget *parent)
     auto *boxes = new FlowLayout; // a choice that has no room goes on in the next line, uncut
     boxes->setSpacing(spacing::medium);
     layout->addLayout(boxes);
+    if (first)
+        boxes->addWidget(first);
     m_kind = addBox(tr("Kind"));
     m_measure = addBox(tr("Measure"));
     m_period = addBox(tr("Period"));
@@ -121,9 +124,20 @@ ChartChooser::ChartChooser(QWidget *parent)
                             static_cast<QWidget *>(m_retelling),
                             static_cast<QWidget *>(m_colours)})
         boxes->addWidget(choice);
-    auto *words = new QHBoxLayout;
+    m_wordsAsked = new QToolButton(this);
+    m_wordsAsked->setText(tr("Words ▾"));
+    m_wordsAsked->setAccessibleName(tr("Words"));
+    m_wordsAsked->setToolTip(tr("Headline, subtitle and a caveat of your own"));
+    m_wordsAsked->setCheckable(true);
+    m_wordsAsked->setFocusPolicy(Qt::TabFocus);
+    m_wordsAsked->hide();
+    boxes->addWidget(m_wordsAsked);
+    m_words = new QWidget(this);
+    auto *words = new QHBoxLayout(m_words);
+    words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(spacing::medium);
-    layout->addLayout(words);
+    layout->addWidget(m_words);
+    connect(m_wordsAsked, &QToolButton::toggled, m_words, &QWidget::setVisible);
     m_title = addWords(tr("Headline"));
     m_subtitle = addWords(tr("Subtitle, made from the data where empty"));
     m_caveat = addWords(tr("A caveat of your own"));
@@ -135,6 +149,12 @@ ChartChooser::ChartChooser(QWidget *parent)
     for (int i = 0; i <= static_cast<int>(ChartSpec::Period::Year); ++i)
         m_period->addItem(capital(chartPeriodName(static_cast<ChartSpec::Period>(i))), i);
     setSpec({});
+}
+
+void ChartChooser::setFolding(bool folds)
+{
+    m_wordsAsked->setVisible(folds);
+    m_words->setVisible(!folds || m_wordsAsked->isChecked());
 }
 
 void ChartChooser::addSorting()

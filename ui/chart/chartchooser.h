@@ -10,6 +10,7 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
+class QToolButton;
 
 namespace sourceline {
 
@@ -22,11 +23,15 @@ class ChartChooser : public QWidget
     Q_OBJECT
 
 public:
-    explicit ChartChooser(QWidget *parent = nullptr);
+    /// `first` stands before the choices, on their line.
+    explicit ChartChooser(QWidget *first = nullptr, QWidget *parent = nullptr);
 
     const ChartSpec &spec() const { return m_spec; }
 
     void setSpec(const ChartSpec &spec);
+
+    /// Whether headline, subtitle and caveat wait behind a button.
+    void setFolding(bool folds);
 
     ChartColours *colours() const { return m_colours; }
 
@@ -52,6 +57,8 @@ private:
     QSpinBox *m_top;
     QCheckBox *m_retelling;
     ChartColours *m_colours;
+    QToolButton *m_wordsAsked;
+    QWidget *m_words;
     QLineEdit *m_title, *m_subtitle, *m_caveat;
     bool m_isFilling = false;
 };

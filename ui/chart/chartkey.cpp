@@ -76,8 +76,11 @@ KeyColumn fitted(const std::vector<KeyEntry> &entries, qreal height)
             column = {{}, gap};
             qreal needed = keyTop;
             for (const KeyEntry &entry : entries) {
-                column.entries.push_back(
-                    wrapped(entry.text, columnWidth - box - afterBox, size, false, most));
+                // On one line the end is kept: names that begin alike differ there.
+                const qreal width = columnWidth - box - afterBox;
+                const QString text =
+                    most == 1 ? elidedInMiddle(width, entry.text, size) : entry.text;
+                column.entries.push_back(wrapped(text, width, size, false, most));
                 needed +=
                     gap
                     + std::max(
@@ -104,6 +107,7 @@ QRectF layColumn(SceneBuilder &builder, const QRectF &room, const std::vector<Ke
             break;
         drawSign(builder, {left, y + 2, box, box}, entry);
         builder.lines({left + box + afterBox, y}, lines, size, builder.style().text);
+        builder.hintIfCut({left + box + afterBox, y}, lines, size, entry.text);
         y += height + column.gap;
         ++drawn;
     }
@@ -124,7 +128,7 @@ QRectF layRows(SceneBuilder &builder, const QRectF &room, const std::vector<KeyE
     int row = 1;
     for (size_t i = 0; i < entries.size(); ++i) {
         const QString text =
-            elidedTo(room.width() - moreWidth - box - afterBox, entries[i].text, size);
+            elidedInMiddle(room.width() - moreWidth - box - afterBox, entries[i].text, size);
         const qreal width = box + afterBox + textWidth(text, size);
         const qreal right = room.right() - (row == mostRows ? moreWidth : 0);
         if (x > room.left() && x + width > right) {
@@ -139,6 +143,10 @@ QRectF layRows(SceneBuilder &builder, const QRectF &room, const std::vector<KeyE
         }
         drawSign(builder, {x, y + 2, box, box}, entries[i]);
         builder.text({x + box + afterBox, y + size + 1}, text, size, builder.style().text);
+        builder.hintIfCut({x + box + afterBox, y},
+                          wrapped(text, room.width(), size, false, 1),
+                          size,
+                          entries[i].text);
         x += width + 22;
     }
     return room.adjusted(0, y - room.top() + lineHeightOf(size) + 12, 0, 0);

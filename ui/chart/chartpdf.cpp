@@ -114,6 +114,13 @@ Result<QByteArray> pdfOf(const ChartScene &scene,
         if (!one.entries.isEmpty())
             behind.add(one);
     }
+    ChartAnnex names{ChartWords::tr("Names in full"), {}};
+    for (const ChartHint &hint : scene.hints) {
+        if (!names.entries.contains(hint.text))
+            names.entries += hint.text;
+    }
+    if (!names.entries.isEmpty())
+        behind.add(names);
     std::vector<ChartScene> pages{scene};
     pages.insert(pages.end(), behind.pages().begin(), behind.pages().end());
     for (size_t page = 0; page < pages.size(); ++page) {

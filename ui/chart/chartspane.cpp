@@ -4,6 +4,7 @@
 #include "model/filter/onlythese.h"
 #include "model/store/asof.h"
 #include "model/workbench/workbench.h"
+#include "ui/chart/caveatline.h"
 #include "ui/chart/chartcanvas.h"
 #include "ui/chart/chartchooser.h"
 #include "ui/chart/chartcolours.h"
@@ -11,7 +12,6 @@
 #include "ui/common/theme.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -22,6 +22,7 @@ namespace {
 
 constexpr int pause = 60;        // ms: a burst of edits is one chart
 constexpr int leastHeight = 160; // of the chart in sight
+constexpr int lowHeight = 460;   // of the pane
 
 QScrollArea *scrollOf(ChartCanvas *canvas, QWidget *parent)
 {
@@ -41,11 +42,11 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_views(new QComboBox(this))
-    , m_chooser(new ChartChooser(this))
+    , m_chooser(new ChartChooser(m_views, this))
     , m_canvas(new ChartCanvas(this))
     , m_scroll(scrollOf(m_canvas, this))
     , m_empty(new EmptyState(this))
-    , m_caveats(new QLabel(this))
+    , m_caveats(new CaveatLine(this))
 {
     setAccessibleName(tr("Charts"));
     setAutoFillBackground(true);
@@ -53,14 +54,9 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
     setFocusProxy(m_canvas);
     m_views->setAccessibleName(tr("Saved charts"));
     m_views->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_caveats->setTextFormat(Qt::PlainText);
-    m_caveats->setWordWrap(true);
-    m_caveats->setForegroundRole(QPalette::PlaceholderText);
-    m_caveats->setAccessibleName(tr("Read with care"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::medium, spacing::medium, spacing::medium, spacing::medium);
     layout->setSpacing(spacing::small);
-    layout->addWidget(m_views, 0, Qt::AlignLeft);
     layout->addWidget(m_chooser);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_empty, 1);
@@ -131,6 +127,15 @@ void ChartsPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     readWaiting();
+}
+
+// The plot comes first where there is little height.
+void ChartsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isLow = height() < lowHeight;
+    m_caveats->setFolding(isLow);
+    m_chooser->setFolding(isLow);
 }
 
 void ChartsPane::stale()
@@ -212,8 +217,7 @@ void ChartsPane::take(const Result<ChartNumbers> &numbers, const ChartSpec &spec
         spec, m_numbers.series, ChartStyle::forWindow(Theme::of(palette()).isDark));
     m_scroll->setVisible(shows);
     m_empty->setVisible(!shows);
-    m_caveats->setText(m_numbers.caveats.join(u' '));
-    m_caveats->setVisible(!m_numbers.caveats.isEmpty());
+    m_caveats->setCaveats(m_numbers.caveats);
     m_canvas->setAccessibleDescription(m_numbers.subtitle);
     layout()->activate(); // the caveats are of another height now
     if (numbers)

@@ -12,11 +12,11 @@
 class QAction;
 class QComboBox;
 class QScrollArea;
-class QLabel;
 class QMenu;
 
 namespace sourceline {
 
+class CaveatLine;
 class ChartCanvas;
 class ChartChooser;
 class EmptyState;
@@ -50,6 +50,8 @@ public:
 
     QComboBox *views() const { return m_views; }
 
+    CaveatLine *caveats() const { return m_caveats; }
+
     ChartProgram &program() { return m_program; }
 
     void exportChart();
@@ -67,6 +69,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void restart();
@@ -95,7 +98,7 @@ private:
     ChartCanvas *m_canvas;
     QScrollArea *m_scroll;
     EmptyState *m_empty;
-    QLabel *m_caveats;
+    CaveatLine *m_caveats;
     QList<QAction *> m_actions;
     QAction *m_remove = nullptr;
     ChartProgram m_program;

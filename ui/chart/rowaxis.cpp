@@ -35,15 +35,17 @@ void layNames(SceneBuilder &builder, const RowAxis &axis, const PlotData &data, 
         const bool fits = textWidth(at.label, axis.textSize) <= width;
         const int size =
             fits || axis.step < 2 * lineHeightOf(smallSize) ? axis.textSize : smallSize;
-        const auto lines = fits || size == smallSize
-                               ? wrapped(at.label, width, size, false, 2)
-                               : wrapped(elidedTo(width, at.label, size), width, size, false, 1);
+        const auto lines =
+            fits || size == smallSize
+                ? wrapped(at.label, width, size, false, 2)
+                : wrapped(elidedInMiddle(width, at.label, size), width, size, false, 1);
         const qreal height = lineHeightOf(size) * static_cast<qreal>(lines.size());
         builder.lines({axis.plot.left() - 12, axis.centreOf(i) - height / 2},
                       lines,
                       size,
                       at.apart ? style.quiet : style.text,
                       SceneBuilder::Align::Right);
+        builder.hintIfCut({left, axis.centreOf(i) - height / 2}, lines, size, at.label);
     }
 }
 

@@ -196,6 +196,31 @@ QString elidedTo(qreal width, const QString &text, int size, bool bold)
     return kept + u'…';
 }
 
+QString elidedInMiddle(qreal width, const QString &text, int size, bool bold)
+{
+    if (textWidth(text, size, bold) <= width)
+        return text;
+    const auto kept = [&text](qsizetype letters) {
+        qsizetype head = (letters + 1) / 2;
+        qsizetype tail = text.size() - (letters - head);
+        if (head > 0 && text.at(head - 1).isHighSurrogate())
+            --head;
+        if (tail < text.size() && text.at(tail).isLowSurrogate())
+            ++tail;
+        return QString(text.first(head).trimmed() + u'…' + text.sliced(tail).trimmed());
+    };
+    qsizetype low = 0;
+    qsizetype high = text.size() - 1;
+    while (low < high) {
+        const qsizetype middle = (low + high + 1) / 2;
+        if (textWidth(kept(middle), size, bold) <= width)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return kept(low);
+}
+
 std::vector<ChartTextLine>
 wrapped(const std::vector<ChartTextRun> &runs, qreal width, int size, int most)
 {

@@ -23,6 +23,8 @@ qreal lineHeightOf(int size);
 /// `text`, or as much of it as fits `width` with … at the end: between words where that loses
 /// little.
 QString elidedTo(qreal width, const QString &text, int size, bool bold = false);
+/// The same with … in the middle: names that begin alike often differ at their end.
+QString elidedInMiddle(qreal width, const QString &text, int size, bool bold = false);
 
 /// A stretch of text in one weight.
 struct ChartTextRun

@@ -52,6 +52,13 @@ struct ChartMark
     Id incident;      ///< not valid: those of the cell
 };
 
+/// A name that had no room for all of it, and all of it.
+struct ChartHint
+{
+    QRectF area;
+    QString text;
+};
+
 /// A chart laid out at its size, before it is drawn by any device: the same for window, SVG, PDF
 /// and PNG. A value, tested without a display.
 struct ChartScene
@@ -60,6 +67,7 @@ struct ChartScene
     QColor background; ///< not valid: transparent
     std::vector<ChartItem> items;
     std::vector<ChartMark> marks; ///< in reading order
+    std::vector<ChartHint> hints;
     QRectF plot;
     QString name; ///< the headline
 };

@@ -128,6 +128,24 @@ void SceneBuilder::barLabel(const QRectF &rect,
          true);
 }
 
+void SceneBuilder::hintIfCut(QPointF top,
+                             const std::vector<ChartTextLine> &lines,
+                             int size,
+                             const QString &text)
+{
+    const auto isCut = [](const ChartTextLine &line) {
+        return std::ranges::any_of(
+            line.parts, [](const ChartTextLine::Part &part) { return part.text.contains(u'…'); });
+    };
+    if (text.contains(u'…') || std::ranges::none_of(lines, isCut))
+        return;
+    qreal width = 0;
+    for (const ChartTextLine &line : lines)
+        width = std::max(width, line.width());
+    const qreal height = lineHeightOf(size) * static_cast<qreal>(lines.size());
+    m_scene.hints.push_back({{top, QSizeF(width, height)}, text});
+}
+
 void SceneBuilder::mark(ChartCellRef cell, const QRectF &area, const QString &sentence, Id incident)
 {
     m_scene.marks.push_back({cell, area, sentence, incident});

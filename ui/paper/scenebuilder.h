@@ -54,6 +54,10 @@ public:
     /// not fit.
     void barLabel(const QRectF &rect, const SeriesLook &look, bool isPlain, const QString &text);
 
+    /// `lines` of `text`, whose upper left corner is `top`: a hint where they are not all of it.
+    void
+    hintIfCut(QPointF top, const std::vector<ChartTextLine> &lines, int size, const QString &text);
+
     void mark(ChartCellRef cell, const QRectF &area, const QString &sentence, Id incident = {});
 
 private:
