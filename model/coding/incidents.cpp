@@ -93,7 +93,12 @@ Result<Id> placeOf(Writer &writer, const IncidentDraft &draft)
     const QString name = draft.newPlace.simplified();
     if (draft.place.isValid() || name.isEmpty())
         return draft.place;
-    return writer.insert("place", {{"name", name}});
+    Values values{{"name", name}};
+    if (!draft.newCountry.isEmpty()) {
+        values.push_back({"country", draft.newCountry});
+        values.push_back({"country_basis", u"text"_s});
+    }
+    return writer.insert("place", values);
 }
 
 } // namespace

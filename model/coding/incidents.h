@@ -12,6 +12,7 @@ struct IncidentDraft
     QString title;                            ///< must not be empty
     Id eventType, subEventType, means, place; ///< terms and a place
     QString newPlace;                         ///< made in place where `place` is not valid
+    QString newCountry;                       ///< of it, as the sentence cited says
     QString dateEdtf, dateWords, dateBasis, timeLocal, zone;
     QString dateExternal, dateTextOnly; ///< in words: what outside knowledge, and the texts alone, would give
     QString target, weapon, ownSubtype, calibre, platform, note, handle, coder;

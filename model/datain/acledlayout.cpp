@@ -18,7 +18,7 @@ std::optional<RowProblem> readDate(RowCells &cells, ImportedRow &row)
 {
     const auto day = cells.day(u"event_date"_s);
     if (!day)
-        return RowProblem{u"event_date"_s, cells.text(u"event_date"_s), u"is no date"_s};
+        return cells.noDay(u"event_date"_s);
     const QString precision = cells.text(u"time_precision"_s);
     row.dateEdtf = precision == "2"_L1   ? QString(*day + u'~')
                    : precision == "3"_L1 ? day->left(7)

@@ -28,6 +28,9 @@ public:
     /// only one reading is possible, a count of days in a workbook. None where it is not one.
     std::optional<QString> day(const QString &column);
 
+    /// Why it has no day(): no date at all, or one with two readings, both said.
+    RowProblem noDay(const QString &column);
+
     QStringList notAsked() const; ///< headings of columns that nothing took
 
 private:

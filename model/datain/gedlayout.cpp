@@ -16,9 +16,9 @@ std::optional<RowProblem> readDates(RowCells &cells, ImportedRow &row)
     const auto start = cells.day(u"date_start"_s);
     const auto end = cells.day(u"date_end"_s);
     if (!start)
-        return RowProblem{u"date_start"_s, cells.text(u"date_start"_s), u"is no date"_s};
+        return cells.noDay(u"date_start"_s);
     if (!end)
-        return RowProblem{u"date_end"_s, cells.text(u"date_end"_s), u"is no date"_s};
+        return cells.noDay(u"date_end"_s);
     if (*end < *start)
         return RowProblem{u"date_end"_s, *end, u"is before date_start"_s};
     const QString precision = cells.text(u"date_prec"_s);

@@ -166,12 +166,14 @@ private:
         const auto day = cells.day(name);
         row.dateEdtf = day.value_or(typed);
         if (!day && !parseEdtf(typed))
-            return RowProblem{name, typed, u"is no date that can be read one way only"_s};
+            return cells.noDay(name);
         const QString end = cell(cells, "date_end");
         if (end.isEmpty() || !day)
             return {};
         const auto last = cells.day(column(u"date_end"_s));
-        if (!last || *last < *day)
+        if (!last)
+            return cells.noDay(column(u"date_end"_s));
+        if (*last < *day)
             return RowProblem{column(u"date_end"_s), end, u"is no day from the date on"_s};
         if (*last != *day)
             row.dateEdtf = *day + u'/' + *last;

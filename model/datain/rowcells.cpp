@@ -1,5 +1,6 @@
 #include "model/datain/datalayout.h"
 #include "model/datain/rejectedrows.h"
+#include "model/text/numericday.h"
 
 #include <QDate>
 #include <QRegularExpression>
@@ -36,18 +37,10 @@ QDate namedMonth(const QString &text)
 }
 
 // 12/27/2019 can only be read one way; 03/04/2019 can be read two, and is not guessed at.
-QDate slashed(const QString &text)
+QDate inNumbers(const QString &text)
 {
-    static const QRegularExpression shape(u"^(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})$"_s);
-    const auto match = shape.match(text);
-    if (!match.hasMatch())
-        return {};
-    const int first = match.captured(1).toInt();
-    const int second = match.captured(2).toInt();
-    const int year = match.captured(3).toInt();
-    if (text.contains(u'.') || first > 12)
-        return QDate(year, second, first);
-    return second > 12 || first == second ? QDate(year, first, second) : QDate();
+    const auto read = numericDay(text);
+    return read && !read->isTwofold() ? read->day : QDate();
 }
 
 // A workbook counts days from 1900 as if that had been a leap year.
@@ -91,11 +84,18 @@ std::optional<QString> RowCells::day(const QString &column)
         const QDate date = QDate::fromString(match.captured(1), Qt::ISODate);
         return date.isValid() ? std::optional(iso(date)) : std::nullopt;
     }
-    for (const QDate &date : {slashed(typed), namedMonth(typed)}) {
+    for (const QDate &date : {inNumbers(typed), namedMonth(typed)}) {
         if (date.isValid())
             return iso(date);
     }
     return {};
+}
+
+RowProblem RowCells::noDay(const QString &column)
+{
+    const QString typed = text(column);
+    const auto read = numericDay(typed);
+    return {column, typed, read && read->isTwofold() ? read->twoWays() : u"is no date"_s};
 }
 
 QStringList RowCells::notAsked() const

@@ -73,6 +73,44 @@ dayFound(int first, int end, int year, int month, std::pair<int, int> days, cons
     return found;
 }
 
+// What may follow `March 11 and 12`, so that 12 is a day: in `March 11 and 12 rockets` it is none.
+bool isAfterADay(const WordLine &line, int at)
+{
+    return line.isBreak(at) || line.is(at, "'s"_L1) || line.is(at, "of"_L1) || yearAt(line, at) > 0
+           || monthAt(line, at) > 0
+           || line.isAnyOf(at, {"in"_L1,     "at"_L1,      "on"_L1,     "near"_L1,   "by"_L1,
+                                "and"_L1,    "when"_L1,    "while"_L1,  "after"_L1,  "before"_L1,
+                                "the"_L1,    "a"_L1,       "an"_L1,     "with"_L1,   "against"_L1,
+                                "as"_L1,     "but"_L1,     "was"_L1,    "were"_L1,   "had"_L1,
+                                "killed"_L1, "wounded"_L1, "that"_L1,   "which"_L1,  "from"_L1,
+                                "into"_L1,   "outside"_L1, "inside"_L1, "during"_L1, "for"_L1});
+}
+
+// The last day of several from `at` on, over which `at` moves: 11-13, 11 to 13, 11 and 12.
+int lastDay(const WordLine &line, int &at, int first, bool &isPair)
+{
+    const int last = dayAt(line, at + 1);
+    const bool isWord = line.isAnyOf(at, {"to"_L1, "and"_L1});
+    const bool joins = line.is(at, "-"_L1) || (isWord && isAfterADay(line, at + 2));
+    if (!joins || last <= first)
+        return first;
+    isPair = line.is(at, "and"_L1);
+    at += 2;
+    return last;
+}
+
+// Two days are a range to one reader and two days to another.
+DateAt asPair(DateAt found)
+{
+    const QStringList days = found.date.edtf.split(u'/');
+    if (days.size() == 2) {
+        found.date.others.insert(found.date.others.begin(),
+                                 {{days[0], u"the first of the two days"_s},
+                                  {days[1], u"the second of the two days"_s}});
+    }
+    return found;
+}
+
 // March 11, March 11-13, March 11 and 12, 2020
 DateAt monthFirst(const WordLine &line, int at, const QDate &published)
 {
@@ -81,30 +119,30 @@ DateAt monthFirst(const WordLine &line, int at, const QDate &published)
     if (month == 0 || day == 0)
         return none();
     int end = at + 2;
-    int last = day;
-    if (line.isAnyOf(end, {"-"_L1, "to"_L1, "and"_L1}) && dayAt(line, end + 1) > day
-        && !line.isWord(end + 2)) {
-        last = dayAt(line, end + 1);
-        end += 2;
-    } else if (line.is(end, "-"_L1) && dayAt(line, end + 1) > day) {
-        last = dayAt(line, end + 1);
-        end += 2;
-    }
+    bool isPair = false;
+    const int last = lastDay(line, end, day, isPair);
     const int year = yearAfter(line, end);
-    return dayFound(at, end, year, month, {day, last}, published);
+    const DateAt found = dayFound(at, end, year, month, {day, last}, published);
+    return isPair ? asPair(found) : found;
 }
 
-// 27 December 2019, the 11th of March
+// 27 December 2019, the 11th of March, 11 and 12 March 2020
 DateAt dayFirst(const WordLine &line, int at, const QDate &published)
 {
     const int day = dayAt(line, at);
-    const int of = line.is(at + 1, "of"_L1) ? 1 : 0;
-    const int month = monthAt(line, at + 1 + of);
-    if (day == 0 || month == 0)
+    if (day == 0)
         return none();
-    int end = at + 2 + of;
+    int end = at + 1;
+    bool isPair = false;
+    const int last = lastDay(line, end, day, isPair);
+    const int of = line.is(end, "of"_L1) ? 1 : 0;
+    const int month = monthAt(line, end + of);
+    if (month == 0)
+        return none();
+    end += of + 1;
     const int year = yearAfter(line, end);
-    return dayFound(at, end, year, month, {day, day}, published);
+    const DateAt found = dayFound(at, end, year, month, {day, last}, published);
+    return isPair ? asPair(found) : found;
 }
 
 // 2020-03-11, 27/12/2019 where only one reading is a day

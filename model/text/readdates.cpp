@@ -13,13 +13,36 @@ namespace {
 
 QDate dayOf(const QString &edtf)
 {
-    return edtf.size() == 10 ? QDate::fromString(edtf, Qt::ISODate) : QDate();
+    // Of a publication the time may be known too.
+    const bool isDay = edtf.size() == 10 || (edtf.size() > 10 && edtf[10] == u'T');
+    return isDay ? QDate::fromString(edtf.left(10), Qt::ISODate) : QDate();
+}
+
+// told [the harbour council], also on Thursday: up to the word before `at` it is those who were
+// told.
+bool endsThoseTold(const WordLine &line, int at)
+{
+    int place = at;
+    while (line.isAnyOf(place, {"on"_L1, "also"_L1, "late"_L1, "early"_L1, "earlier"_L1, ","_L1}))
+        --place;
+    int told = place;
+    while (told > 0 && told > place - 5 && !line.is(told, "told"_L1) && !line.isBreak(told))
+        --told;
+    if (!line.is(told, "told"_L1) || told == place)
+        return false;
+    // Those told are one name or noun: `told the council the attack on Friday` goes on with what.
+    for (int word = told + 1; word <= place; ++word) {
+        const bool isArticle = line.isAnyOf(word, {"the"_L1, "a"_L1, "an"_L1});
+        if ((isArticle && word > told + 1) || line.isAnyOf(word, {"that"_L1, "of"_L1, "about"_L1}))
+            return false;
+    }
+    return true;
 }
 
 // said late Thursday, told reporters on Monday, officials on Monday said
 bool isWhenItWasSaid(const WordLine &line, const DateAt &found)
 {
-    if (isSpeechVerb(line, found.end))
+    if (isSpeechVerb(line, found.end) || endsThoseTold(line, found.first - 1))
         return true;
     int at = found.first - 1;
     for (int steps = 0; steps < 6 && !line.isBreak(at) && !isSpeechWord(line, at); ++steps, --at) {

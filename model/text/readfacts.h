@@ -13,6 +13,16 @@ std::vector<ReadTerm> meansIn(const WordLine &line, const QStringList &vocabular
 QString calibreIn(const WordLine &line);
 std::vector<ReadName> placesIn(const WordLine &line, const ReadingContext &context);
 std::vector<ReadName> actorsIn(const WordLine &line, const ReadingContext &context);
+/// Names that the sentence blames, whether the casefile knows them or not (`blamed on X`, `X was
+/// behind it`), and those of groups by who stands behind them (`Iran-backed X`).
+std::vector<ReadName> blamedIn(const WordLine &line, const ReadingContext &context);
+/// The country that the words put a place [first, end) in: `Camp X Iraq`, `X, Iraq`, `Iraq's X`, `X
+/// in northern Iraq`; empty: none.
+QString countryOf(const WordLine &line, int first, int end);
+/// How many words name a country there: 0 none.
+int countryWordsAt(const WordLine &line, int at);
+/// The end of the capitalised words that belong together from `at`: `Al-Asad`, `Abu Ghraib`.
+int endOfCapitals(const WordLine &line, int at);
 std::vector<ReadFigure> figuresIn(const WordLine &line);
 std::vector<ReadSpeaker> speakersIn(const WordLine &line, const ReadingContext &context);
 

@@ -19,24 +19,6 @@ bool mayBeginAName(const WordLine &line, int at)
            && (word.isCapital || first.isDigit() || !(first.isLower() || first.isUpper()));
 }
 
-// Capitalised words that belong together, from `at`: `Al-Asad`, `Abu Ghraib`; hyphens and al-
-// inside them.
-int endOfCapitals(const WordLine &line, int at)
-{
-    int end = at;
-    for (int place = at; place < line.size() && place < at + longestName; ++place) {
-        const bool joins = (line.is(place, "-"_L1) && !line.isBreak(place))
-                           || line.isAnyOf(place, {"al"_L1, "el"_L1, "ash"_L1});
-        if (line[place].isCapital && line[place].isWord)
-            end = place + 1;
-        else if (!joins && !(line[place - 1].folded == u"-" && line.isNumber(place)))
-            break;
-        else if (line.isNumber(place))
-            end = place + 1;
-    }
-    return end;
-}
-
 // What a place is called by its kind: `Balad air base`, `Nineveh province`.
 int kindAfter(const WordLine &line, int at)
 {
@@ -78,11 +60,21 @@ bool isNoPlace(const WordLine &line, int first, int end)
                                    "security"_L1, "general"_L1,    "minister"_L1,  "president"_L1});
 }
 
+// `Camp Kelm Norway`: the country that follows is none of its name.
+int withoutCountry(const WordLine &line, int first, int end)
+{
+    for (int at = first + 2; at < end; ++at) {
+        if (countryWordsAt(line, at) >= end - at)
+            return at;
+    }
+    return end;
+}
+
 std::pair<int, int> nameAt(const WordLine &line, int at)
 {
     if (line.isAnyOf(at, {"camp"_L1, "fort"_L1, "mount"_L1, "port"_L1}) && line[at].isCapital
         && line[at + 1].isCapital)
-        return {at, endOfCapitals(line, at)};
+        return {at, withoutCountry(line, at, endOfCapitals(line, at))};
     const bool afterLeading = at == 1 || line.isBreak(at - 2);
     const bool begins = line[at].isCapital && (!line[at - 1].isCapital || afterLeading)
                         && !line.isAnyOf(at,
@@ -144,11 +136,29 @@ TextRange unitsOf(const WordLine &line, int first, int end)
 
 } // namespace
 
+// Hyphens and al- stand inside names.
+int endOfCapitals(const WordLine &line, int at)
+{
+    int end = at;
+    for (int place = at; place < line.size() && place < at + longestName; ++place) {
+        const bool joins = (line.is(place, "-"_L1) && !line.isBreak(place))
+                           || line.isAnyOf(place, {"al"_L1, "el"_L1, "ash"_L1});
+        if (line[place].isCapital && line[place].isWord)
+            end = place + 1;
+        else if (!joins && !(line[place - 1].folded == u"-" && line.isNumber(place)))
+            break;
+        else if (line.isNumber(place))
+            end = place + 1;
+    }
+    return end;
+}
+
 // `Old Harun` and `Harun Times` are something else than Harun.
 bool isPartOfMore(const WordLine &line, int first, int end)
 {
     const auto isName = [&line](int at) {
-        return line[at].isCapital && monthAt(line, at) == 0 && weekdayAt(line, at) == 0;
+        return line[at].isCapital && countryWordsAt(line, at) == 0 && monthAt(line, at) == 0
+               && weekdayAt(line, at) == 0;
     };
     const bool after = isName(end) && !line.isBreak(end);
     const bool before = isName(first - 1) && first > 1 && !line.isBreak(first - 2)
@@ -165,7 +175,7 @@ std::vector<ReadName> placesIn(const WordLine &line, const ReadingContext &conte
         if (context.isPlace && at >= covered) {
             if (const int end = endOfKnown(line, at, context.isPlace);
                 end > at && !isPartOfMore(line, at, end)) {
-                places.push_back({unitsOf(line, at, end), line.text(at, end), true});
+                places.push_back({unitsOf(line, at, end), line.text(at, end), true, {}, false});
                 covered = end;
                 continue;
             }
@@ -178,7 +188,8 @@ std::vector<ReadName> placesIn(const WordLine &line, const ReadingContext &conte
         const bool isActor = context.kindOfActor && !context.kindOfActor(name).isEmpty();
         const bool isKnown = context.isPlace && context.isPlace(name);
         if (!isActor && !isKnown)
-            places.push_back({unitsOf(line, from, end), name, false});
+            places.push_back(
+                {unitsOf(line, from, end), name, false, countryOf(line, from, end), false});
     }
     return places;
 }
@@ -193,9 +204,23 @@ std::vector<ReadName> actorsIn(const WordLine &line, const ReadingContext &conte
         const int end = endOfKnown(line, at, isActor);
         if (end <= at)
             continue;
-        actors.push_back({unitsOf(line, at, end), line.text(at, end), true});
+        actors.push_back({unitsOf(line, at, end), line.text(at, end), true, {}, false});
         at = end - 1;
     }
+    for (const ReadName &blamed : blamedIn(line, context)) {
+        bool isThere = false;
+        for (ReadName &actor : actors) {
+            if (!actor.range.overlaps(blamed.range))
+                continue;
+            isThere = true;
+            actor.isBlamed = actor.isBlamed || blamed.isBlamed;
+        }
+        if (!isThere)
+            actors.push_back(blamed);
+    }
+    std::stable_sort(actors.begin(), actors.end(), [](const ReadName &one, const ReadName &other) {
+        return one.range.start < other.range.start;
+    });
     return actors;
 }
 

@@ -1,5 +1,6 @@
 #include "model/text/readdates.h"
 #include "model/text/readfacts.h"
+#include "model/text/sourcekinds.h"
 #include "model/text/sourcephrase.h"
 #include "model/text/speechwords.h"
 
@@ -131,6 +132,69 @@ byPreposition(const WordLine &line, int at, const ReadingContext &context)
     return speakerOf(phrase);
 }
 
+// [Ida Falk] of the Harbour Ledger reported: the outlet, and who reported in it.
+std::vector<ReadSource>
+reportersIn(const WordLine &line, const SourcePhrase &subject, const ReadingContext &context)
+{
+    const auto source = [&](int first, int end, const QString &kind) {
+        ReadSource made{{qint32(line[first].start), qint32(line[end - 1].end)},
+                        line.text(first, end),
+                        kind,
+                        false};
+        const QString known = context.kindOfActor ? context.kindOfActor(made.name) : QString();
+        made.isKnown = !known.isEmpty();
+        if (made.isKnown)
+            made.kind = known;
+        return made;
+    };
+    for (int at = subject.first + 1; at + 1 < subject.end; ++at) {
+        if (!line.isAnyOf(at, {"of"_L1, "at"_L1, "from"_L1}))
+            continue;
+        const int outlet = line.is(at + 1, "the"_L1) ? at + 2 : at + 1;
+        if (!isAllNames(line, subject.first, at) || !line[outlet].isCapital)
+            break;
+        return {source(outlet, subject.end, u"outlet"_s), source(subject.first, at, u"person"_s)};
+    }
+    ReadSource one = subject.source;
+    // Somebody who reports what others say and is nobody known is a paper, where he is no person.
+    if (one.kind == u"organisation" && !one.isKnown && line[subject.first].isCapital)
+        one.kind = u"outlet"_s;
+    return {one};
+}
+
+// `The Ledger reported ..., an official said`; `Ida Falk of the Ledger reported that officials
+// said`: the sentence's last words, or those right after that, are another's.
+bool isPassedOn(const WordLine &line, int reported, const SourcePhrase &later, int verb)
+{
+    if (later.first <= reported || line.isAnyOf(later.first - 1, {"and"_L1, "but"_L1, "while"_L1}))
+        return false;
+    const int lead = line.isAnyOf(later.first - 1, {"a"_L1, "an"_L1, "the"_L1, "one"_L1, "two"_L1})
+                         ? later.first - 1
+                         : later.first;
+    const bool isNext =
+        lead == reported + 1 || (lead == reported + 2 && line.is(reported + 1, "that"_L1));
+    if (isNext)
+        return true;
+    int end = verb + 1;
+    while (end < line.size() && end < verb + 5 && line.isWord(end))
+        ++end;
+    return line.is(lead - 1, ","_L1) && (end >= line.size() || line.is(end, "."_L1))
+           && line.is(verb, "said"_L1);
+}
+
+bool mayReport(const SourcePhrase &subject)
+{
+    const QString &kind = subject.source.kind;
+    return kind == u"outlet" || kind == u"person"
+           || (kind == u"organisation" && !subject.source.isKnown);
+}
+
+struct Reporting
+{
+    int verb = -1;
+    SourcePhrase subject;
+};
+
 bool isSame(const ReadSpeaker &one, const ReadSpeaker &other)
 {
     return one.speaker.range == other.speaker.range;
@@ -141,6 +205,7 @@ bool isSame(const ReadSpeaker &one, const ReadSpeaker &other)
 std::vector<ReadSpeaker> speakersIn(const WordLine &line, const ReadingContext &context)
 {
     std::vector<ReadSpeaker> speakers;
+    Reporting reporting; // whoever reported last, alone
     for (int at = 0; at < line.size(); ++at) {
         std::optional<ReadSpeaker> found;
         if (isSpeechVerb(line, at))
@@ -152,8 +217,20 @@ std::vector<ReadSpeaker> speakersIn(const WordLine &line, const ReadingContext &
             && std::none_of(speakers.begin(), speakers.end(), [&found](const ReadSpeaker &there) {
                    return isSame(there, *found);
                });
-        if (isNew)
-            speakers.push_back(*std::move(found));
+        if (!isNew)
+            continue;
+        const SourcePhrase subject =
+            isSpeechVerb(line, at) ? subjectOf(line, at, context) : SourcePhrase();
+        if (reporting.verb >= 0 && subject.isValid()
+            && isPassedOn(line, reporting.verb, subject, at)) {
+            auto through = reportersIn(line, reporting.subject, context);
+            found->through.insert(found->through.begin(), through.begin(), through.end());
+            speakers.pop_back();
+        }
+        const bool reports = line.isAnyOf(at, {"reported"_L1, "reports"_L1}) && subject.isValid()
+                             && found->through.empty() && mayReport(subject);
+        reporting = reports ? Reporting{at, subject} : Reporting();
+        speakers.push_back(*std::move(found));
     }
     return speakers;
 }

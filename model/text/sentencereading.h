@@ -39,6 +39,8 @@ struct ReadName
     TextRange range;
     QString name; ///< as it stands
     bool isKnown = false;
+    QString country;       ///< of a place: where the sentence puts it
+    bool isBlamed = false; ///< of an actor: said to have done it, by whomever
 };
 
 struct ReadTerm

@@ -231,8 +231,10 @@ QString kindOfSource(const WordLine &line, int first, int end, const ReadingCont
         return judged.kind;
     if (judged.names == 0 && peopleAt(line, end - 1).isPeople)
         return u"unnamed source"_s;
+    // No article stands before a person's name: `the Harbour Ledger`.
     if (judged.names >= 2 && judged.lastName - judged.firstName < 6)
-        return isPair(line, first, end) ? u"organisation"_s : u"person"_s;
+        return isPair(line, first, end) || line.is(first - 1, "the"_L1) ? u"organisation"_s
+                                                                        : u"person"_s;
     const bool isAlone = end == first + 1 && line[first].isCapital;
     if (judged.names == 1 && isAlone && !line[first].isAcronym && first > 0)
         return u"person"_s; // a family name

@@ -1,4 +1,5 @@
 #include "model/text/articlefacts.h"
+#include "model/text/numericday.h"
 
 #include <QDate>
 #include <QRegularExpression>
@@ -42,14 +43,6 @@ QString dayText(int year, int month, int day)
     return sane ? date.toString(Qt::ISODate) : QString();
 }
 
-// Which of the two is the month is known only where the other can be none.
-QString numericDay(int first, int second, int year)
-{
-    if (first > 12 || first == second)
-        return dayText(year, second, first);
-    return second > 12 ? dayText(year, first, second) : QString();
-}
-
 const QString monthPattern = u"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|"
                              u"aug(?:ust)?|sept?(?:ember)?|"
                              "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"_s;
@@ -67,7 +60,7 @@ QString edtfOfWrittenDate(QStringView written)
         u"\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?%1\\.?,?\\s+(\\d{4})\\b"_s.arg(monthPattern),
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression numeric(
-        u"(?<![\\d/.])(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})(?!\\d)"_s);
+        u"(?<![\\d/.])\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}(?!\\d)"_s);
     const QString text = written.left(longest).toString();
     if (const auto found = iso.match(text); found.hasMatch()) {
         const int base = found.captured(1).isEmpty() ? 4 : 1;
@@ -81,9 +74,10 @@ QString edtfOfWrittenDate(QStringView written)
     if (const auto found = dayFirst.match(text); found.hasMatch())
         return dayText(
             found.captured(3).toInt(), monthOf(found.captured(2)), found.captured(1).toInt());
-    if (const auto found = numeric.match(text); found.hasMatch())
-        return numericDay(
-            found.captured(1).toInt(), found.captured(2).toInt(), found.captured(3).toInt());
+    if (const auto found = numeric.match(text); found.hasMatch()) {
+        if (const auto read = numericDay(found.capturedView()); read && !read->isTwofold())
+            return dayText(read->day.year(), read->day.month(), read->day.day());
+    }
     return {};
 }
 

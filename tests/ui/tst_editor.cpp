@@ -8,6 +8,7 @@
 #include "model/workbench/identity.h"
 #include "model/workbench/workbench.h"
 #include "samplefile.h"
+#include "ui/common/actorfield.h"
 #include "ui/common/pickfield.h"
 #include "ui/common/theme.h"
 #include "ui/editor/duplicatelist.h"
@@ -53,6 +54,7 @@ private slots:
     void offersGoWithTheirSentence_data();
     void offersGoWithTheirSentence();
     void typingReplacesAnOffer();
+    void anotherNewPlaceHasNoCountry();
     void mergesTheSelection();
     void editsTheStatement();
     void editsEveryFact();
@@ -572,6 +574,21 @@ void TestEditor::typingReplacesAnOffer()
     QVERIFY(offerOf({}));
     type(u"Kata"_s);
     QCOMPARE(actor->text(), u"Kata"_s);
+}
+
+void TestEditor::anotherNewPlaceHasNoCountry()
+{
+    PlaceField place(*m_workbench);
+    place.show();
+    place.setNewIn(u"Camp Kelm"_s, u"Norway"_s);
+    QCOMPARE(place.newName(), u"Camp Kelm"_s);
+    QCOMPARE(place.newCountry(), u"Norway"_s);
+    place.selectAll();
+    QTest::keyClicks(&place, u"Old Harbour"_s);
+    QCOMPARE(place.newCountry(), QString());
+    QTest::keyClick(&place, Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(place.newName(), u"Old Harbour"_s);
+    QCOMPARE(place.newCountry(), QString());
 }
 
 void TestEditor::mergesTheSelection()

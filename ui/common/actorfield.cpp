@@ -148,7 +148,21 @@ PlaceField::PlaceField(Workbench &workbench, QWidget *parent)
     connect(this, &PickField::changed, this, [this] {
         if (isNew())
             setDetail(tr("new"));
+        m_country.clear(); // another name is another place
     });
+}
+
+void PlaceField::setNewIn(const QString &name, const QString &country)
+{
+    setNew(name);
+    m_country = country;
+    if (!country.isEmpty())
+        setDetail(tr("new, %1").arg(country));
+}
+
+QString PlaceField::newCountry() const
+{
+    return isNew() ? m_country : QString();
 }
 
 QString PlaceField::newName() const

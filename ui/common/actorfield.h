@@ -52,12 +52,15 @@ class PlaceField : public PickField
 public:
     explicit PlaceField(Workbench &workbench, QWidget *parent = nullptr);
 
-    QString newName() const; ///< of a place to be made; empty else
+    QString newName() const;    ///< of a place to be made; empty else
+    QString newCountry() const; ///< that was read for it
+    void setNewIn(const QString &name, const QString &country);
     void setPlace(Id id, const QString &name = {});
     QString complaint() const;
 
 private:
     Workbench &m_workbench;
+    QString m_country; ///< of the place to be made
 };
 
 } // namespace sourceline

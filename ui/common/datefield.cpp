@@ -1,13 +1,13 @@
 #include "ui/common/datefield.h"
 
 #include "model/text/articlefacts.h"
+#include "model/text/numericday.h"
 #include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -66,6 +66,11 @@ void DateField::setEmptyReading(const QString &words)
 
 Result<DateSpan> DateField::span() const
 {
+    if (const auto typed = numericDay(m_edit->text()); typed && typed->isTwofold())
+        return Error{tr("\u201c%1\u201d can be read two ways: write %2 or %3.")
+                         .arg(m_edit->text().trimmed(),
+                              typed->day.toString(Qt::ISODate),
+                              typed->other.toString(Qt::ISODate))};
     return parseEdtf(edtf());
 }
 
@@ -91,16 +96,11 @@ void DateField::read()
 // Which of two numbers is the month is asked where both can be.
 QString DateField::problem() const
 {
-    static const QRegularExpression numeric(u"^(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})$"_s);
-    const auto typed = numeric.match(m_edit->text().trimmed());
-    const int first = typed.captured(1).toInt(), second = typed.captured(2).toInt();
-    const auto written = [&typed](int month, int day) {
-        const QDate date(typed.captured(3).toInt(), month, day);
-        return date.isValid() ? date.toString(Qt::ISODate) : QString();
-    };
-    if (!typed.hasMatch() || written(first, second).isEmpty() || written(second, first).isEmpty())
+    const auto typed = numericDay(m_edit->text());
+    if (!typed || !typed->isTwofold())
         return tr("not a date yet");
-    return tr("%1 or %2?").arg(written(second, first), written(first, second));
+    return tr("%1 or %2?")
+        .arg(typed->day.toString(Qt::ISODate), typed->other.toString(Qt::ISODate));
 }
 
 void DateField::changeEvent(QEvent *event)

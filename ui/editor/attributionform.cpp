@@ -1,6 +1,7 @@
 #include "ui/editor/attributionform.h"
 
 #include "model/coding/names.h"
+#include "model/text/likelyactors.h"
 #include "model/text/offsets.h"
 #include "ui/common/actorfield.h"
 #include "ui/common/choicerow.h"
@@ -141,38 +142,34 @@ void AttributionForm::followPhrase()
     });
 }
 
-// Actors that the casefile knows and the sentence names, but not as who speaks; of what is selected
-// first. A name that is selected and not known can be made one.
+// Whom the sentence blames or names, known or to be made, of what is selected first; never who
+// speaks. A name that is selected and not known can be made one.
 void AttributionForm::offerActors()
 {
     const SentenceOffers &offers = *m_statement->offers();
-    const SentenceReading &reading = offers.reading();
-    std::vector<ReadName> actors = reading.actors;
-    std::erase_if(actors, [&](const ReadName &actor) {
-        return std::any_of(
-            reading.speakers.begin(), reading.speakers.end(), [&](const ReadSpeaker &one) {
-                const auto isOf = [&actor](const ReadSource &source) {
-                    return source.range.overlaps(actor.range);
-                };
-                return isOf(one.speaker)
-                       || std::any_of(one.through.begin(), one.through.end(), isOf);
-            });
+    const NameIndex &names = workbench().actorNames();
+    std::vector<ReadName> actors = likelyActors(offers.reading(), [&names](const QString &name) {
+        return names.detailOf(names.exactly(name));
     });
     std::stable_partition(actors.begin(), actors.end(), [&offers](const ReadName &actor) {
         return offers.isSelected(actor.range);
     });
     std::vector<FieldOffer> readings;
-    const bool isKnown = !actors.empty() && offers.isSelected(actors.front().range);
+    const bool isNamed = !actors.empty() && offers.isSelected(actors.front().range);
     const QString phrase = offers.phrase();
-    if (!isKnown && !phrase.isEmpty() && phrase.size() <= longestName && phrase.front().isUpper())
-        readings.push_back({phrase, tr("a new actor"), [this, phrase] {
+    const auto offer = [&](const QString &words, const QString &name, const QString &kind) {
+        const bool isNew = !names.exactly(name).isValid();
+        readings.push_back({words, isNew ? tr("a new actor") : QString(), [this, name, kind] {
                                 m_actor->setActor(
-                                    offeredActor(phrase, {}, workbench().actorNames()));
+                                    offeredActor(name, kind, workbench().actorNames()));
                             }});
+    };
+    if (!isNamed && !phrase.isEmpty() && phrase.size() <= longestName && phrase.front().isUpper())
+        offer(phrase, phrase, {});
     for (const ReadName &actor : actors)
-        readings.push_back({offers.words(actor.range), {}, [this, name = actor.name] {
-                                m_actor->setActor(workbench().actorNames().exactly(name));
-                            }});
+        offer(offers.words(actor.range),
+              actor.name,
+              isCountryName(actor.name) ? u"state"_s : QString());
     m_actorOffer->offer(std::move(readings));
 }
 

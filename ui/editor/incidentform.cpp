@@ -196,6 +196,7 @@ IncidentDraft IncidentForm::drafted() const
     draft.dateEdtf = m_date->edtf();
     draft.place = m_place->id();
     draft.newPlace = m_place->newName();
+    draft.newCountry = m_place->newCountry();
     draft.eventType = termIn(*m_type);
     draft.subEventType = termIn(*m_subType);
     draft.means = termIn(*m_means);

@@ -136,14 +136,15 @@ void IncidentOffers::offerPlaces()
     std::vector<FieldOffer> readings;
     for (const ReadName &place : places) {
         const Id id = m_form.workbench().placeNames().exactly(place.name);
-        readings.push_back({m_reading->words(place.range),
-                            id.isValid() ? QString() : tr("a new place"),
-                            [this, id, name = place.name] {
-                                if (id.isValid())
-                                    m_place->setPlace(id);
-                                else
-                                    m_place->setNew(name);
-                            }});
+        const QString made = place.country.isEmpty() ? tr("a new place")
+                                                     : tr("a new place in %1").arg(place.country);
+        readings.push_back(
+            {m_reading->words(place.range), id.isValid() ? QString() : made, [this, id, place] {
+                 if (id.isValid())
+                     m_place->setPlace(id);
+                 else
+                     m_place->setNewIn(place.name, place.country);
+             }});
     }
     m_ofPlace->offer(std::move(readings));
 }

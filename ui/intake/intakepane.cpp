@@ -1,5 +1,6 @@
 #include "ui/intake/intakepane.h"
 
+#include "model/text/numericday.h"
 #include "model/workbench/articleintake.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/datefield.h"
@@ -304,9 +305,12 @@ bool IntakePane::checkDates()
             || article.file.facts.published.isEmpty() || parseEdtf(article.file.facts.published))
             continue;
         m_view->setCurrentIndex(m_list->index(row));
+        const auto inNumbers = numericDay(article.file.facts.published);
         m_problem->setText(
-            tr("“%1” cannot be read as a date: write 2020-03-13, 2020-03 or leave it empty.")
-                .arg(article.file.facts.published));
+            inNumbers && inNumbers->isTwofold()
+                ? m_published->span().error().message
+                : tr("“%1” cannot be read as a date: write 2020-03-13, 2020-03 or leave it empty.")
+                      .arg(article.file.facts.published));
         m_problem->show();
         m_published->edit()->setFocus();
         return false;

@@ -60,6 +60,7 @@ private slots:
         IncidentDraft draft;
         draft.title = u"Rockets near the lake"_s;
         draft.newPlace = u"Habbaniyah"_s;
+        draft.newCountry = u"Iraq"_s;
         draft.dateEdtf = u"2020-03-14"_s;
         draft.zone = u"Asia/Baghdad"_s;
         draft.means = Id{51};
@@ -72,6 +73,10 @@ private slots:
         const auto dossier = readDossier(file.database(), SampleCasefile::only(*added, "incident"));
         VERIFY_DONE(dossier);
         QCOMPARE(dossier->placeName, u"Habbaniyah"_s);
+        const auto place = readPlace(file.database(), SampleCasefile::only(*added, "place"));
+        VERIFY_DONE(place);
+        QCOMPARE(place->country, u"Iraq"_s);
+        QCOMPARE(place->countryBasis, u"text"_s);
         QCOMPARE(dossier->means, u"rocket"_s);
         QCOMPARE(dossier->review, u"draft"_s);
         QVERIFY2(dossier->codebook.isValid(), "it is coded under the newest codebook");

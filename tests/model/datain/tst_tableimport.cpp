@@ -518,7 +518,8 @@ void TableImportTest::importsWhatIsMapped()
     const TableImport table = opened(path, mapping);
     const auto rows = dryRun(table, casefile.database());
     QVERIFY(rows[0].record && rows[3].record);
-    QCOMPARE(rows[1].rejected->column, u"When"_s);
+    QCOMPARE(problemSentence(*rows[1].rejected),
+             u"When “03/04/2020” can be read two ways: 2020-04-03 or 2020-03-04"_s);
     QCOMPARE(rows[2].rejected->value, u"believes"_s);
     QVERIFY(rows[4].rejected && rows[4].rejected->column == "When"_L1);
     const Imported done = import(casefile, table);
@@ -563,6 +564,10 @@ void TableImportTest::readsDays()
     RowCells csv({u"d"_s}, false);
     csv.setLine(line);
     QCOMPARE(csv.day(u"d"_s).value_or(QString()), day);
+    if (day.isEmpty())
+        QCOMPARE(csv.noDay(u"d"_s).reason,
+                 typed == "3/4/2020"_L1 ? u"can be read two ways: 2020-04-03 or 2020-03-04"_s
+                                        : u"is no date"_s);
     RowCells workbook({u"d"_s}, true);
     workbook.setLine(line);
     QCOMPARE(workbook.day(u"d"_s).value_or(QString()), typed == "43901"_L1 ? u"2020-03-11"_s : day);

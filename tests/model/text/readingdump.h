@@ -28,9 +28,11 @@ inline QStringList dump(const SentenceReading &reading, const Offsets &text)
     for (const ReadTime &time : reading.times)
         lines += u"time %1 <%2>"_s.arg(time.time, text.slice(time.range));
     for (const ReadName &place : reading.places)
-        lines += (place.isKnown ? u"place "_s : u"new place "_s) + text.slice(place.range);
+        lines += (place.isKnown ? u"place "_s : u"new place "_s) + text.slice(place.range)
+                 + (place.country.isEmpty() ? QString() : QString(u", "_s + place.country));
     for (const ReadName &actor : reading.actors)
-        lines += u"actor "_s + text.slice(actor.range);
+        lines += (actor.isKnown ? u"actor "_s : u"new actor "_s) + text.slice(actor.range)
+                 + (actor.isBlamed ? u", blamed"_s : QString());
     for (const ReadTerm &means : reading.means)
         lines += u"means %1 <%2>"_s.arg(means.code, text.slice(means.range));
     for (const ReadFigure &figure : reading.figures) {

@@ -1,0 +1,60 @@
+#include "model/text/likelyactors.h"
+
+#include "model/text/normalise.h"
+#include "model/text/readfacts.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sourceline {
+
+namespace {
+
+bool isOf(const ReadSource &source, const ReadName &actor)
+{
+    return source.range.overlaps(actor.range)
+           || foldForMatching(source.name) == foldForMatching(actor.name);
+}
+
+bool speaks(const SentenceReading &reading, const ReadName &actor)
+{
+    return std::any_of(
+        reading.speakers.begin(), reading.speakers.end(), [&actor](const ReadSpeaker &one) {
+            const auto isIt = [&actor](const ReadSource &source) {
+                return isOf(source, actor);
+            };
+            return isIt(one.speaker) || std::any_of(one.through.begin(), one.through.end(), isIt);
+        });
+}
+
+} // namespace
+
+bool isCountryName(const QString &name)
+{
+    const WordLine line(name);
+    return line.size() > 0 && countryWordsAt(line, 0) == line.size();
+}
+
+std::vector<ReadName> likelyActors(const SentenceReading &reading,
+                                   const std::function<QString(const QString &)> &kindOfActor)
+{
+    std::vector<ReadName> actors;
+    for (const ReadName &actor : reading.actors) {
+        if (!speaks(reading, actor))
+            actors.push_back(actor);
+    }
+    const auto rank = [&kindOfActor](const ReadName &actor) {
+        const QString kind = kindOfActor ? kindOfActor(actor.name) : QString();
+        const bool isGroup =
+            kind.isEmpty() ? !isCountryName(actor.name) : !kind.startsWith(u"state");
+        return std::pair(!actor.isBlamed, !isGroup);
+    };
+    std::stable_sort(
+        actors.begin(), actors.end(), [&rank](const ReadName &one, const ReadName &other) {
+            return rank(one) < rank(other);
+        });
+    return actors;
+}
+
+} // namespace sourceline
