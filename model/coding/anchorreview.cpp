@@ -13,10 +13,17 @@ namespace {
 const char *const anchorRows =
     "SELECT a.citation, a.document, c.document, v.title, o.name, v.version_kind = 'wire copy', "
     "a.decision, c.start, c.\"end\", coalesce(c.incident, k.incident, t.incident, l.from_incident, "
-    "s.incident), i.title, a.state, a.start, a.\"end\", a.phrase_start, a.phrase_end, a.score "
+    "s.incident), i.title, c.phrase_start, c.phrase_end, CASE WHEN c.claim IS NOT NULL THEN "
+    "k.field "
+    "|| coalesce(' ' || k.measure, '') WHEN c.attribution IS NOT NULL THEN 'attribution' || "
+    "coalesce(' to ' || w.name, '') WHEN c.link IS NOT NULL THEN 'link, ' || l.kind WHEN "
+    "c.assessment IS NOT NULL THEN 'assessment' WHEN c.report IS NOT NULL THEN 'report' WHEN "
+    "c.actor_relation IS NOT NULL THEN 'relation of an actor' WHEN c.annotation IS NOT NULL THEN "
+    "'note' END, a.state, a.start, a.\"end\", a.phrase_start, a.phrase_end, a.score "
     "FROM anchor a JOIN citation c ON c.id = a.citation JOIN document v ON v.id = a.document "
     "LEFT JOIN actor o ON o.id = v.outlet LEFT JOIN claim k ON k.id = c.claim "
-    "LEFT JOIN attribution t ON t.id = c.attribution LEFT JOIN link l ON l.id = c.link "
+    "LEFT JOIN attribution t ON t.id = c.attribution LEFT JOIN actor w ON w.id = t.actor LEFT JOIN "
+    "link l ON l.id = c.link "
     "LEFT JOIN assessment s ON s.id = c.assessment LEFT JOIN incident i ON i.id = "
     "coalesce(c.incident, k.incident, t.incident, l.from_incident, s.incident)";
 
@@ -33,6 +40,9 @@ AnchorEntry entryFrom(RowReader &row)
     entry.cited = {row.number().value_or(0), row.number().value_or(0)};
     entry.incident = row.id();
     entry.incidentTitle = row.text();
+    entry.phraseRange.start = row.number().value_or(0);
+    entry.phraseRange.end = row.number().value_or(0);
+    entry.record = row.text();
     const AnchorFound found = anchorFrom(row);
     entry.state = found.state;
     entry.score = found.score;
@@ -98,6 +108,8 @@ Result<std::vector<AnchorEntry>> anchorsForReview(sqlite3 *database,
         if (cancelled && *cancelled)
             break;
         entry.citedText = texts.slice(entry.document, entry.cited);
+        if (!entry.phraseRange.isEmpty())
+            entry.phrase = texts.slice(entry.document, entry.phraseRange).simplified();
         if (entry.state != AnchorState::Orphan)
             entry.foundText = texts.slice(entry.version, entry.found);
     }

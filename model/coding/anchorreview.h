@@ -20,7 +20,10 @@ struct AnchorEntry
     QString citedText; ///< empty where that text is not in the casefile
     TextRange found;   ///< in the version's text
     QString foundText;
-    Id incident; ///< that rests on it; not valid: a report's own citation
+    TextRange phraseRange; ///< the words of it that were cited; empty: the whole sentence
+    QString phrase;
+    QString record; ///< what rests on it: `munitions`, `attribution`, `link`; empty: the incident
+    Id incident;    ///< that rests on it; not valid: a report's own citation
     QString incidentTitle;
 
     /// What needs no look: the very words at the very place.

@@ -190,6 +190,13 @@ void TestMainWindow::messagesArePlainAndClosable()
     bar.show(MessageBar::Kind::Problem, u"One."_s);
     bar.show(MessageBar::Kind::Outcome, u"Later."_s);
     QCOMPARE(bar.text(), u"One.\nLater."_s); // a problem stays, an outcome gives way
+    bar.show(MessageBar::Kind::Refusal, u"Not so."_s);
+    QCOMPARE(bar.text(), u"One.\nNot so."_s);
+    bar.clearOutcome();
+    QCOMPARE(bar.text(), u"One.\nNot so."_s); // it was said just now
+    QTest::qWait(1);
+    bar.clearOutcome();
+    QCOMPARE(bar.text(), u"One."_s);
     QTest::keyClick(bar.findChild<QToolButton *>(), Qt::Key_Escape);
     QVERIFY(bar.isHidden());
 }

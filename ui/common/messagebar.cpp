@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QTimer>
 #include <QToolButton>
 
 namespace sourceline {
@@ -49,10 +50,14 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::show(Kind kind, const QString &sentence)
 {
-    if (kind == Kind::Outcome)
+    if (kind != Kind::Problem) {
         m_outcome = sentence;
-    else if (!m_problems.contains(sentence))
+        m_isRefusal = kind == Kind::Refusal;
+        m_isFresh = true;
+        QTimer::singleShot(0, this, [this] { m_isFresh = false; });
+    } else if (!m_problems.contains(sentence)) {
         m_problems += sentence;
+    }
     while (m_problems.size() > problemsShown)
         m_problems.removeFirst();
     arrange();
@@ -67,6 +72,8 @@ void MessageBar::clear()
 
 void MessageBar::clearOutcome()
 {
+    if (m_isFresh || m_outcome.isEmpty())
+        return;
     m_outcome.clear();
     arrange();
 }
@@ -94,7 +101,8 @@ void MessageBar::colour()
 {
     const Theme &theme = Theme::of(parentWidget() ? parentWidget()->palette() : palette());
     QPalette colours = parentWidget() ? parentWidget()->palette() : palette();
-    const QColor mark = m_problems.isEmpty() ? theme.accent : theme.warning;
+    const bool isOutcome = m_problems.isEmpty() && !(m_isRefusal && !m_outcome.isEmpty());
+    const QColor mark = isOutcome ? theme.accent : theme.warning;
     const QColor base = colours.color(QPalette::Base);
     const auto mixed = [&](float strength) {
         return QColor::fromRgbF(base.redF() * (1 - strength) + mark.redF() * strength,

@@ -8,8 +8,8 @@ class QToolButton;
 namespace sourceline {
 
 /// What happened, what was kept and what to do, in a bar above the panes; never a dialog. Plain
-/// text. Problems stay until they are closed, the outcome of the next action replaces that of the
-/// last.
+/// text. Problems stay until they are closed. The outcome of an action, or why it was refused,
+/// gives way to that of the next and goes when it holds no more.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -18,6 +18,7 @@ public:
     enum class Kind
     {
         Outcome,
+        Refusal, ///< of what was just asked for, looks like a problem
         Problem
     };
 
@@ -25,7 +26,9 @@ public:
 
     void show(Kind kind, const QString &sentence);
     void clear();
-    void clearOutcome(); ///< it holds no more
+    /// Outcome and refusal hold no more: something else was done. One that was said for what is
+    /// being done now, in this turn of the event loop, stays.
+    void clearOutcome();
     QString text() const;
 
 signals:
@@ -41,6 +44,8 @@ private:
 
     QStringList m_problems; ///< newest last
     QString m_outcome;
+    bool m_isRefusal = false; ///< that outcome
+    bool m_isFresh = false;   ///< said in this turn of the event loop
     QLabel *m_label;
     QToolButton *m_close;
 };

@@ -1,5 +1,6 @@
 #include "ui/documents/anchorsmodel.h"
 
+#include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
 
 #include <QGuiApplication>
@@ -61,6 +62,19 @@ int AnchorsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+// Two citations of one sentence differ in what rests on them and in the words.
+QString behindWords(const AnchorEntry &entry)
+{
+    QStringList words;
+    if (!entry.record.isEmpty())
+        words += entry.record;
+    if (!entry.phrase.isEmpty())
+        words += u'\u201c' + entry.phrase + u'\u201d';
+    if (entry.incident.isValid())
+        words += entry.incidentTitle;
+    return words.join(QStringLiteral(" \u00b7 "));
+}
+
 QString AnchorsModel::textOf(const AnchorEntry &entry, int column) const
 {
     switch (column) {
@@ -72,7 +86,7 @@ QString AnchorsModel::textOf(const AnchorEntry &entry, int column) const
     case Found:
         return entry.foundText.simplified();
     case Incident:
-        return entry.incident.isValid() ? entry.incidentTitle : tr("a report");
+        return behindWords(entry);
     case Version:
         return entry.isCopy && !entry.versionOutlet.isEmpty() ? entry.versionOutlet
                                                               : entry.versionTitle;
@@ -93,6 +107,8 @@ QVariant AnchorsModel::data(const QModelIndex &index, int role) const
     const AnchorEntry *entry = at(index.row());
     if (!entry)
         return {};
+    if (role == Qt::ToolTipRole && index.column() == Incident)
+        return plainTip(behindWords(*entry));
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return textOf(*entry, index.column());
     if (role == Qt::FontRole && index.column() == State && entry->isOpen())

@@ -43,6 +43,9 @@ private:
     std::vector<AnchorEntry> m_entries;
 };
 
+/// `munitions fired · “small rockets” · Rocket attack, Harun`: what rests on the citation.
+QString behindWords(const AnchorEntry &entry);
+
 /// `fuzzy, 78 %`
 QString anchorWords(const AnchorEntry &entry);
 

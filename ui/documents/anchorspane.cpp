@@ -83,7 +83,7 @@ void AnchorsPane::build()
     header->resizeSection(AnchorsModel::State, 100);
     header->setSectionResizeMode(AnchorsModel::Cited, QHeaderView::Stretch);
     header->setSectionResizeMode(AnchorsModel::Found, QHeaderView::Stretch);
-    header->resizeSection(AnchorsModel::Incident, 170);
+    header->resizeSection(AnchorsModel::Incident, 260);
     header->resizeSection(AnchorsModel::Version, 130);
     header->resizeSection(AnchorsModel::Decision, 110);
     m_keys->setForegroundRole(QPalette::PlaceholderText);
@@ -192,9 +192,10 @@ void AnchorsPane::openVersion(const AnchorEntry &entry)
 void AnchorsPane::follow()
 {
     const AnchorEntry *entry = current();
-    m_cited->setText(entry && !entry->citedText.isEmpty()
-                         ? tr("Cited: %1").arg(entry->citedText.simplified())
-                         : QString());
+    m_cited->setText(
+        entry && !entry->citedText.isEmpty()
+            ? tr("Cited for %1: %2").arg(behindWords(*entry), entry->citedText.simplified())
+            : QString());
     m_found->setText(!entry || entry->foundText.isEmpty()
                          ? QString()
                          : tr("Now: %1").arg(entry->foundText.simplified()));

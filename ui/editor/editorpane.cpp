@@ -7,9 +7,12 @@
 #include "ui/editor/offerline.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -202,6 +205,7 @@ void EditorPane::Private::open(EditorForm *next)
     QObject::connect(form, &EditorForm::revealAsked, q, [this](QWidget *field) {
         QTimer::singleShot(0, field, [this, field] { scroll->ensureWidgetVisible(field); });
     });
+    forgetWhenChanged();
     warned.clear();
     say({}, false);
     save_->setEnabled(true);
@@ -308,6 +312,28 @@ void EditorPane::Private::forgetMessage()
 {
     if (form && !message->text().isEmpty() && form->state() != said)
         say({}, false);
+}
+
+void EditorPane::Private::forgetWhenChanged()
+{
+    const auto forget = [this] {
+        forgetMessage();
+    };
+    for (QWidget *child : form->findChildren<QWidget *>()) {
+        if (auto *edit = qobject_cast<QLineEdit *>(child))
+            QObject::connect(edit, &QLineEdit::textEdited, form, forget);
+        else if (auto *text = qobject_cast<QPlainTextEdit *>(child))
+            QObject::connect(text, &QPlainTextEdit::textChanged, form, forget);
+        else if (auto *box = qobject_cast<QComboBox *>(child))
+            QObject::connect(box, &QComboBox::activated, form, forget);
+        else if (auto *button = qobject_cast<QAbstractButton *>(child))
+            QObject::connect(button, &QAbstractButton::clicked, form, forget);
+    }
+    // Also what was missing in the text.
+    QObject::connect(sentence, &SentenceLine::changed, form, [this] {
+        if (!message->text().isEmpty())
+            say({}, false);
+    });
 }
 
 void EditorPane::Private::showFocus(QWidget *field)

@@ -31,6 +31,7 @@ struct EditorPane::Private
     void drop();
     void say(const QString &words, bool isProblem);
     void forgetMessage();
+    void forgetWhenChanged(); ///< a message goes with the first change in the form
     void showFocus(QWidget *field);
     void reveal(QWidget *field);
     void scrollTo(const QWidget *field);

@@ -47,7 +47,7 @@ void MainWindow::buildFinding(QMenu &edit)
     auto *find = new FindActions(m_workbench, this);
     find->fillMenu(edit);
     connect(find, &FindActions::problem, this, [this](const QString &sentence) {
-        m_messages->show(MessageBar::Kind::Problem, sentence);
+        m_messages->show(MessageBar::Kind::Refusal, sentence);
     });
 }
 
@@ -61,7 +61,7 @@ QWidget *MainWindow::makeViewsPage()
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     });
     connect(m_saved, &SavedViewList::problem, this, [this](const QString &sentence) {
-        m_messages->show(MessageBar::Kind::Problem, sentence);
+        m_messages->show(MessageBar::Kind::Refusal, sentence);
     });
     auto *split = new QSplitter(Qt::Vertical, this);
     split->setChildrenCollapsible(false);

@@ -127,7 +127,7 @@ void MainWindow::buildPages()
     connect(m_charts, &ChartsPane::restored, this, [this] { m_pages->show(m_charts); });
     connect(m_charts, &ChartsPane::listAsked, this, &MainWindow::showInTable);
     connect(m_charts, &ChartsPane::problem, this, [this](const QString &sentence) {
-        m_messages->show(MessageBar::Kind::Problem, sentence);
+        m_messages->show(MessageBar::Kind::Refusal, sentence);
     });
     connect(notes, &NotesPane::said, this, tell);
     connect(m_hits, &HitsPane::said, this, tell);
@@ -172,7 +172,7 @@ void MainWindow::connectIntake()
 {
     connect(m_casefiles, &CasefileActions::clippingCopied, m_intake, &IntakePane::importClipping);
     connect(m_intake, &IntakePane::refused, this, [this](const QString &sentence) {
-        m_messages->show(MessageBar::Kind::Problem, sentence);
+        m_messages->show(MessageBar::Kind::Refusal, sentence);
     });
     connect(m_intake, &IntakePane::openChanged, this, [this](bool open) {
         m_article->setVisible(!open);
@@ -310,10 +310,9 @@ void MainWindow::connectWorkbench()
     connect(&m_workbench, &Workbench::articlesImported, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     });
-    connect(&m_workbench, &Workbench::edited, this, [this](const Edit &edit) {
-        if (edit.of.isValid())
-            m_messages->clearOutcome(); // what it tells of may have been turned back
-    });
+    // What was said of the edit before may be turned back, or is about what is there no more.
+    connect(&m_workbench, &Workbench::edited, m_messages, &MessageBar::clearOutcome);
+    connect(m_pages, &CentrePages::currentChanged, m_messages, &MessageBar::clearOutcome);
     connect(m_filter, &FilterBar::leaveAsked, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &TablePane::copied, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);

@@ -39,6 +39,7 @@ private slots:
     void listsTheUncertainFirst();
     void decides();
     void refusesWhatCannotBe();
+    void tellsCitationsOfASentenceApart();
     void showsWhatDiffers();
     void countsProgress();
 
@@ -179,6 +180,61 @@ void AnchorReviewTest::refusesWhatCannotBe()
         QVERIFY(!edit);
         QVERIFY(edit.error().message.endsWith(u"Nothing was changed."_s));
     }
+}
+
+// Two claims on the sentence whose words changed, each on its own words.
+void AnchorReviewTest::tellsCitationsOfASentenceApart()
+{
+    const auto cited = perform([](Writer &writer) -> Result<void> {
+        const auto incident =
+            writer.insert("incident", {{"kind", u"event"_s}, {"title", u"Fog"_s}});
+        if (!incident)
+            return incident.error();
+        Statement sentence(writer.database(),
+                           "SELECT s.document, s.start, s.\"end\", s.sha256 FROM sentence s JOIN "
+                           "citation c ON c.document = s.document AND c.start = s.start WHERE "
+                           "s.number = 2");
+        if (!sentence.next())
+            return Error{u"no such sentence"_s};
+        const auto speaker =
+            writer.insert("actor", {{"name", u"Harbour office"_s}, {"kind", u"organisation"_s}});
+        if (!speaker)
+            return speaker.error();
+        const auto statement = writer.insert(
+            "statement", {{"speaker", toValue(*speaker)}, {"gist", u"Four were hurt"_s}});
+        if (!statement)
+            return statement.error();
+        for (const auto &[field, from, to] : {std::tuple("wounded", 0, 15), {"target", 5, 15}}) {
+            const auto claim = writer.insert("claim",
+                                             {{"incident", toValue(*incident)},
+                                              {"statement", toValue(*statement)},
+                                              {"field", QString::fromLatin1(field)},
+                                              {"reported", u"figure"_s},
+                                              {"best", 4}});
+            if (!claim)
+                return claim.error();
+            const auto done = writer.insert("citation",
+                                            {{"document", toValue(sentence.id(0))},
+                                             {"start", sentence.integer(1)},
+                                             {"end", sentence.integer(2)},
+                                             {"phrase_start", sentence.integer(1) + from},
+                                             {"phrase_end", sentence.integer(1) + to},
+                                             {"sha256", sentence.text(3)},
+                                             {"claim", toValue(*claim)}});
+            if (!done)
+                return done.error();
+        }
+        return {};
+    });
+    QVERIFY2(cited, cited ? "" : qPrintable(cited.error().message));
+    import(u"corrected.txt"_s, QString(after).replace(u"Five"_s, u"Six"_s));
+    QStringList records;
+    for (const AnchorEntry &entry : anchors()) {
+        if (entry.incidentTitle == u"Fog")
+            records += entry.record + u'|' + entry.phrase;
+    }
+    records.sort();
+    QCOMPARE(records, (QStringList{u"target|passengers"_s, u"wounded|Four passengers"_s}));
 }
 
 void AnchorReviewTest::showsWhatDiffers()
