@@ -6,6 +6,7 @@
 #include "samplefile.h"
 #include "ui/article/articlepane.h"
 #include "ui/article/textview.h"
+#include "ui/common/actorfield.h"
 #include "ui/common/datefield.h"
 #include "ui/common/messagebar.h"
 #include "ui/editor/figurefields.h"
@@ -16,6 +17,7 @@
 #include "ui/mainwindow/appearance.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -52,6 +54,7 @@ private slots:
     void firstEditAsksWho_data();
     void firstEditAsksWho();
     void undoneIncidentIsLeft();
+    void kindsOfActorsAreReadWhole();
     void noticesGoWhenTheyAreObsolete();
     void readerStaysAfterAnEdit();
     void escapeInTheArticleLeavesTheForm();
@@ -381,6 +384,25 @@ void TestForms::undoneIncidentIsLeft()
     QTRY_VERIFY_WITH_TIMEOUT(workbench.current() != made, patience);
     QVERIFY(idle(*m_window));
     QCOMPARE(m_window->messages()->text(), QString());
+}
+
+void TestForms::kindsOfActorsAreReadWhole()
+{
+    ActorField field(m_window->workbench());
+    field.show();
+    ActorRef made;
+    made.newName = u"harbour official (unnamed, Harbour Ledger)"_s;
+    made.newKind = u"unnamed source"_s;
+    field.setActor(made);
+    const auto *kind = field.findChild<QComboBox *>();
+    for (const int width : {170, 260, 500}) {
+        field.resize(width, field.sizeHint().height());
+        QCoreApplication::processEvents();
+        QVERIFY(kind->isVisible());
+        QVERIFY(kind->width()
+                >= kind->fontMetrics().horizontalAdvance(u"unnamed source"_s) + kind->height() / 2);
+        QVERIFY(field.field()->width() > width / 3);
+    }
 }
 
 void TestForms::noticesGoWhenTheyAreObsolete()

@@ -39,6 +39,7 @@ private slots:
     void undoesAnEdit();
     void undoingAsksWhoIsWriting();
     void aConflictIsShownSideBySide();
+    void aConflictCutsNoValue();
     void putsOneValueBack();
     void goesToTheIncident();
     void comparesAFrozenView();
@@ -277,6 +278,32 @@ void TestHistoryPane::aConflictIsShownSideBySide()
     button(box, u"Overwrite"_s)->click();
     QTRY_COMPARE(pane.model()->rowCount(), 5);
     QCOMPARE(desk.targetNow(), before);
+}
+
+// Two long values that differ in their last word: that word is on the screen.
+void TestHistoryPane::aConflictCutsNoValue()
+{
+    ConflictBox box;
+    box.resize(520, 460);
+    const QString longValue = u"the fuel depot beside the northern runway, the two hangars behind "
+                              "it and the radar on the hill above the "_s;
+    box.ask(
+        u"This value was changed since."_s,
+        {{u"Fire at a pier"_s, u"target"_s, longValue + u"town"_s, longValue + u"pier"_s, {}, {}}},
+        false,
+        {});
+    auto *lines = box.findChild<QTreeView *>();
+    const QModelIndex now = lines->model()->index(0, 3);
+    const auto needed = [&] {
+        return lines->fontMetrics()
+            .boundingRect(QRect(0, 0, lines->columnWidth(3) - 8, 10000),
+                          Qt::TextWordWrap,
+                          longValue + u"pier"_s)
+            .height();
+    };
+    QTRY_VERIFY(needed() > 2 * lines->fontMetrics().height()
+                && lines->visualRect(now).height() >= needed());
+    QVERIFY(lines->viewport()->rect().contains(lines->visualRect(now)));
 }
 
 void TestHistoryPane::putsOneValueBack()

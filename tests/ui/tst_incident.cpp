@@ -105,6 +105,7 @@ private slots:
     void claimsStandSideBySide();
     void columnsFitTheirRow_data();
     void columnsFitTheirRow();
+    void keepsItsRowInSightWhenItGetsLow();
     void attributionsAreCounted();
     void alternativesAreSaid();
     void alleged_isNotAssessed();
@@ -379,6 +380,32 @@ void TestIncident::columnsFitTheirRow()
         end = place.left + place.width;
     }
     QVERIFY(end <= width);
+    // No word of a figure is broken.
+    for (const ColumnPlace &place : places) {
+        if (place.column == ClaimColumn::Figure || place.column == ClaimColumn::Number)
+            QVERIFY(place.width >= QFontMetrics(baseFont()).horizontalAdvance(u"reported"_s));
+    }
+}
+
+// The pane beside a form is low: the row that is being changed and its claims are what it shows.
+void TestIncident::keepsItsRowInSightWhenItGetsLow()
+{
+    IncidentSheet sheet;
+    sheet.resize(470, 900);
+    sheet.show();
+    sheet.setDossier(withFigures());
+    sheet.expandAll();
+    const QModelIndex head = sheet.sheetModel()->indexOfKey(u"field munitions"_s);
+    sheet.setCurrentIndex(head);
+    sheet.scrollTo(head);
+    QCoreApplication::processEvents();
+    const int row = sheet.visualRect(head).height();
+    sheet.resize(470, 4 * row);
+    const QModelIndex claim = sheet.sheetModel()->index(0, 0, head);
+    const auto isSeen = [&sheet](const QModelIndex &index) {
+        return sheet.viewport()->rect().contains(sheet.visualRect(index));
+    };
+    QTRY_VERIFY(isSeen(head) && isSeen(claim));
 }
 
 void TestIncident::attributionsAreCounted()

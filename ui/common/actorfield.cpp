@@ -3,15 +3,20 @@
 #include "model/coding/names.h"
 #include "model/workbench/workbench.h"
 #include "ui/common/theme.h"
+#include "ui/common/wholewords.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace sourceline {
 
 namespace {
+
+constexpr int leastName = 16; // letters
 
 std::vector<PickRow> rowsOf(const NameIndex &names, const QString &typed, const QString &make)
 {
@@ -43,20 +48,19 @@ ActorField::ActorField(Workbench &workbench, QWidget *parent)
     , m_workbench(workbench)
     , m_field(new PickField(this))
     , m_kind(new QComboBox(this))
+    , m_layout(new QHBoxLayout(this))
 {
     setFocusProxy(m_field);
     setFocusPolicy(Qt::StrongFocus);
     m_field->setMakes(true);
     m_kind->addItems(actorKinds());
     m_kind->setAccessibleName(tr("Kind of the new actor"));
-    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_kind->setMinimumContentsLength(6);
+    fitWords(m_kind);
     m_kind->hide();
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(spacing::small);
-    layout->addWidget(m_field, 1);
-    layout->addWidget(m_kind);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(spacing::small);
+    m_layout->addWidget(m_field, 1);
+    m_layout->addWidget(m_kind);
     connect(m_field, &PickField::asked, this, &ActorField::ask);
     connect(m_field, &PickField::left, this, &ActorField::leave);
     connect(m_field, &PickField::changed, this, &ActorField::follow);
@@ -79,7 +83,23 @@ void ActorField::follow()
     if (m_field->isNew())
         m_field->setDetail(tr("new"));
     m_kind->setVisible(m_field->isNew());
+    arrange();
     emit changed();
+}
+
+void ActorField::arrange()
+{
+    const int name = std::max(fontMetrics().horizontalAdvance(m_field->text()),
+                              fontMetrics().averageCharWidth() * leastName)
+                     + 4 * spacing::medium;
+    const bool isTight = m_field->isNew() && name + m_kind->sizeHint().width() > width();
+    m_layout->setDirection(isTight ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void ActorField::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 ActorRef ActorField::actor() const

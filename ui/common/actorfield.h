@@ -3,6 +3,7 @@
 #include "model/coding/drafts.h"
 #include "ui/common/pickfield.h"
 
+class QBoxLayout;
 class QComboBox;
 
 namespace sourceline {
@@ -34,14 +35,19 @@ public:
 signals:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void ask(const QString &typed);
     void leave(const QString &typed);
     void follow();
+    void arrange();
 
     Workbench &m_workbench;
     PickField *m_field;
     QComboBox *m_kind;
+    QBoxLayout *m_layout; ///< the kind stands under a name that leaves it no room
 };
 
 /// A place; an unknown name can be made a place in place.

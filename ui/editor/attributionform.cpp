@@ -6,6 +6,7 @@
 #include "ui/common/actorfield.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/textfield.h"
+#include "ui/common/wholewords.h"
 #include "ui/editor/gradefields.h"
 #include "ui/editor/offerline.h"
 #include "ui/editor/reviewfields.h"
@@ -102,8 +103,7 @@ void AttributionForm::build(Id presentStatement)
     m_role = new QComboBox(this);
     m_role->addItems(roles());
     m_role->setAccessibleName(tr("Role"));
-    m_role->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_role->setMinimumContentsLength(9);
+    fitWords(m_role, 11);
     addRow(tr("&Actor"), together({{m_actor, 1}, {m_role, 0}}));
     if (!m_attribution.isValid())
         m_actorOffer = new OfferLine(*this, m_actor, [this] { m_actor->setActor(Id()); });

@@ -2,6 +2,7 @@
 
 #include "ui/common/actorfield.h"
 #include "ui/common/datefield.h"
+#include "ui/common/wholewords.h"
 #include "ui/editor/claimoffers.h"
 #include "ui/editor/editorwords.h"
 #include "ui/editor/figurefields.h"
@@ -50,13 +51,13 @@ ClaimForm::ClaimForm(const FormContext &context,
 void ClaimForm::build(Id presentStatement)
 {
     m_field = new QComboBox(this);
-    for (const QString &field : claimFields())
+    for (const QString &field : claimFields()) {
         m_field->addItem(fieldWords(field), field);
-    m_measure = new QComboBox(this);
-    for (QComboBox *box : {m_field, m_measure}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
+        m_field->setItemData(m_field->count() - 1, fieldTip(field), Qt::ToolTipRole);
     }
+    m_measure = new QComboBox(this);
+    for (QComboBox *box : {m_field, m_measure})
+        fitWords(box, 18);
     m_measure->addItems({u"fired"_s, u"landed"_s, u"found unfired"_s, u"unspecified"_s});
     m_measure->setAccessibleName(tr("What is counted"));
     addRow(tr("Fie&ld"), together({{m_field, 3}, {m_measure, 2}}));

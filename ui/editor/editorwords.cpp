@@ -74,7 +74,12 @@ QString fieldWords(const QString &field)
 {
     if (field == u"count")
         return Words::tr("count of incidents");
-    return field == u"munitions" ? Words::tr("munitions: rockets, missiles, rounds") : field;
+    return field;
+}
+
+QString fieldTip(const QString &field)
+{
+    return field == u"munitions" ? Words::tr("Rockets, missiles, rounds") : QString();
 }
 
 bool isCountedField(const QString &field)

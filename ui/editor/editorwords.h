@@ -8,6 +8,7 @@ namespace sourceline {
 QString incidentWords(const Dossier &dossier);
 QStringList claimFields(); ///< the schema's
 QString fieldWords(const QString &field);
+QString fieldTip(const QString &field); ///< what it takes in; empty where its name says it
 bool isCountedField(const QString &field); ///< its claims are figures
 
 /// `31–36 fired, Newsweek`: one claim in a list.

@@ -1,6 +1,7 @@
 #include "ui/editor/figurefields.h"
 
 #include "ui/common/theme.h"
+#include "ui/common/wholewords.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -79,8 +80,7 @@ FigureFields::FigureFields(RangeFields &range, QWidget *parent)
     , m_qualifier(new QComboBox(this))
     , m_number(numberEdit(tr("number"), this))
 {
-    m_reported->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_reported->setMinimumContentsLength(6);
+    fitWords(m_reported);
     m_reported->setAccessibleName(tr("What is reported"));
     m_reported->addItem(tr("a figure"), u"figure"_s);
     m_reported->addItem(tr("none: zero was said"), u"none"_s);

@@ -7,6 +7,7 @@
 #include "ui/common/actorfield.h"
 #include "ui/common/datefield.h"
 #include "ui/common/textfield.h"
+#include "ui/common/wholewords.h"
 #include "ui/editor/changes.h"
 #include "ui/editor/duplicatelist.h"
 #include "ui/editor/figureoffers.h"
@@ -28,8 +29,7 @@ namespace {
 QComboBox *narrowBox(QWidget *parent)
 {
     auto *box = new QComboBox(parent);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
+    fitWords(box, 11);
     return box;
 }
 

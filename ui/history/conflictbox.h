@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QTimer;
 class QTreeView;
 
 namespace sourceline {
@@ -45,12 +46,14 @@ protected:
 
 private:
     void choose(ConflictChoice choice);
+    void fitHeight();
 
     QLabel *m_question;
     TextTable *m_lines;
     QTreeView *m_view;
     QPushButton *m_keep;
     QPushButton *m_overwrite;
+    QTimer *m_fitting; ///< once the columns have their widths
     std::function<void(ConflictChoice)> m_chosen;
 };
 

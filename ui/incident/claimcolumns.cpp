@@ -3,7 +3,10 @@
 #include <QCoreApplication>
 #include <QFontMetrics>
 
+#include <algorithm>
 #include <span>
+
+using namespace Qt::StringLiterals;
 
 namespace sourceline {
 
@@ -66,6 +69,24 @@ QString columnTitle(ClaimColumn column)
     return {};
 }
 
+// A word is never broken: `not reported` in two lines at the least.
+int leastWidth(ClaimColumn column, const QFontMetrics &metrics)
+{
+    switch (column) {
+    case ClaimColumn::Figure:
+    case ClaimColumn::Number:
+        return metrics.horizontalAdvance(u"reported"_s);
+    case ClaimColumn::Measure:
+        return metrics.horizontalAdvance(u"unspecified"_s);
+    case ClaimColumn::Whom:
+        return metrics.horizontalAdvance(u"contractor"_s);
+    case ClaimColumn::Qualifier:
+        return metrics.horizontalAdvance(columnTitle(ClaimColumn::Qualifier));
+    default:
+        return 0;
+    }
+}
+
 std::vector<ColumnPlace> claimColumns(bool figures, int width, const QFontMetrics &metrics)
 {
     const int letter = metrics.averageCharWidth();
@@ -80,10 +101,22 @@ std::vector<ColumnPlace> claimColumns(bool figures, int width, const QFontMetric
     int total = 0;
     for (const Share &share : shares)
         total += share.weight;
-    std::vector<ColumnPlace> places;
-    int left = 0;
+    // What needs more than its share has it from the others.
+    int left = 0, rest = room, others = total;
+    const auto needs = [&](const Share &share) {
+        const int least = leastWidth(share.column, metrics);
+        return least > room * share.weight / total ? least : 0;
+    };
     for (const Share &share : shares) {
-        const int own = room * share.weight / total;
+        if (const int least = needs(share); least > 0) {
+            rest -= least;
+            others -= share.weight;
+        }
+    }
+    std::vector<ColumnPlace> places;
+    for (const Share &share : shares) {
+        const int least = needs(share);
+        const int own = least > 0 ? least : rest * share.weight / std::max(others, 1);
         places.push_back({share.column, left, own});
         left += own + gap;
     }

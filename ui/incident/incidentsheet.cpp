@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
+#include <QTimer>
 #include <QToolTip>
 
 namespace sourceline {
@@ -239,8 +240,28 @@ void IncidentSheet::currentChanged(const QModelIndex &current, const QModelIndex
 
 void IncidentSheet::resizeEvent(QResizeEvent *event)
 {
+    // The row with the cursor stays in sight, with as much of what is under it as there is room
+    // for.
+    const QModelIndex current = currentIndex();
+    const QRect row = visualRect(current);
+    const bool isInSight =
+        row.isValid() && row.bottom() >= 0 && row.top() < event->oldSize().height();
     QTreeView::resizeEvent(event);
     scheduleDelayedItemsLayout();
+    if (!isInSight)
+        return;
+    QTimer::singleShot(0, this, [this, row = QPersistentModelIndex(current)] {
+        if (row.isValid() && row == currentIndex())
+            keepInSight(row);
+    });
+}
+
+void IncidentSheet::keepInSight(const QModelIndex &row)
+{
+    executeDelayedItemsLayout();
+    if (const int children = m_model->rowCount(row); children > 0 && isExpanded(row))
+        scrollTo(m_model->index(children - 1, 0, row));
+    scrollTo(row);
 }
 
 void IncidentSheet::changeEvent(QEvent *event)

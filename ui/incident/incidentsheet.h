@@ -91,6 +91,7 @@ private:
     void fillGroupings(QMenu &menu);
     void chooseGrouping();
     void measureLabels();
+    void keepInSight(const QModelIndex &row);
     void collectOpen(const QModelIndex &parent, QStringList &keys) const;
     void appendText(const QModelIndex &parent, const QString &indent, QStringList &lines) const;
 
