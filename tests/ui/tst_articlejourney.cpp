@@ -11,6 +11,7 @@
 #include "ui/documents/anchorspane.h"
 #include "ui/documents/documentsmodel.h"
 #include "ui/documents/documentspane.h"
+#include "ui/incident/incidentpane.h"
 #include "ui/intake/intakepane.h"
 #include "ui/mainwindow/appearance.h"
 #include "ui/mainwindow/centrepages.h"
@@ -145,6 +146,9 @@ void ArticleJourney::confirmsWhatWasFound()
     QVERIFY(QTest::qWaitFor(
         [&] { return m_window->article()->findChild<TextView *>()->reader().pale().size() == 2; },
         patience));
+    // Before there is an incident the article has the room of its pane.
+    QVERIFY(!m_window->incident()->isVisible());
+    QVERIFY(m_window->article()->height() > m_window->height() / 2);
 }
 
 void ArticleJourney::takesNoneInOnEscape()

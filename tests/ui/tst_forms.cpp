@@ -12,6 +12,7 @@
 #include "ui/editor/figurefields.h"
 #include "ui/editor/speakeroffers.h"
 #include "ui/incident/incidentpane.h"
+#include "ui/incident/incidentsheet.h"
 #include "ui/intake/articlelist.h"
 #include "ui/intake/intakepane.h"
 #include "ui/mainwindow/appearance.h"
@@ -54,6 +55,7 @@ private slots:
     void firstEditAsksWho_data();
     void firstEditAsksWho();
     void undoneIncidentIsLeft();
+    void closingAFormLeavesTheReader();
     void kindsOfActorsAreReadWhole();
     void noticesGoWhenTheyAreObsolete();
     void readerStaysAfterAnEdit();
@@ -384,6 +386,21 @@ void TestForms::undoneIncidentIsLeft()
     QTRY_VERIFY_WITH_TIMEOUT(workbench.current() != made, patience);
     QVERIFY(idle(*m_window));
     QCOMPARE(m_window->messages()->text(), QString());
+}
+
+// The incident pane without a cursor lit its first row when it got the focus for a moment: another
+// article came.
+void TestForms::closingAFormLeavesTheReader()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    auto *sheet = m_window->incident()->findChild<IncidentSheet *>();
+    sheet->setCurrentIndex({});
+    m_window->editor()->addNote();
+    QVERIFY(m_window->editor()->isOpen());
+    press(Qt::Key_Escape);
+    QVERIFY(!m_window->editor()->isOpen());
+    QVERIFY(m_window->article()->isAncestorOf(QApplication::focusWidget()));
+    QVERIFY(!sheet->currentIndex().isValid());
 }
 
 void TestForms::kindsOfActorsAreReadWhole()

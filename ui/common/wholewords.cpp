@@ -9,6 +9,7 @@ namespace sourceline {
 
 namespace {
 
+constexpr int least = 6;       // letters
 constexpr int besideText = 32; // of a list: margins and its scroll bar
 
 void fit(QComboBox *box, int most)
@@ -20,7 +21,12 @@ void fit(QComboBox *box, int most)
         letters = std::max(letters, static_cast<int>(text.size()));
         pixels = std::max(pixels, box->fontMetrics().horizontalAdvance(text));
     }
-    box->setMinimumContentsLength(std::min(letters, most));
+    // As wide as its words where there is room; a row that has none takes it from all of its
+    // fields.
+    const bool isWhole = letters <= most;
+    box->setSizeAdjustPolicy(isWhole ? QComboBox::AdjustToContents
+                                     : QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(isWhole ? std::min(letters, least) : most);
     box->view()->setMinimumWidth(pixels + besideText);
 }
 
@@ -28,7 +34,6 @@ void fit(QComboBox *box, int most)
 
 void fitWords(QComboBox *box, int most)
 {
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     const auto again = [box, most] {
         fit(box, most);
     };

@@ -16,6 +16,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLayout>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -103,8 +104,10 @@ void AttributionForm::build(Id presentStatement)
     m_role = new QComboBox(this);
     m_role->addItems(roles());
     m_role->setAccessibleName(tr("Role"));
-    fitWords(m_role, 11);
-    addRow(tr("&Actor"), together({{m_actor, 1}, {m_role, 0}}));
+    fitWords(m_role, 9);
+    QWidget *actor = together({{m_actor, 1}, {m_role, 0}});
+    actor->layout()->setAlignment(m_role, Qt::AlignTop); // of a new one the kind stands below
+    addRow(tr("&Actor"), actor);
     if (!m_attribution.isValid())
         m_actorOffer = new OfferLine(*this, m_actor, [this] { m_actor->setActor(Id()); });
     m_stance = new ChoiceRow(stances(), this);

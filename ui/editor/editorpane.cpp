@@ -273,11 +273,13 @@ void EditorPane::Private::close()
     if (!form)
         return;
     drop();
-    q->hide();
-    emit q->openChanged(false);
+    // Back to where the work was before anybody else takes the focus: a list that gets it may light
+    // its first row, and the text that is being read would be gone.
     if (before)
         before->setFocus(Qt::OtherFocusReason);
     before = nullptr;
+    q->hide();
+    emit q->openChanged(false);
 }
 
 void EditorPane::Private::showTitle()

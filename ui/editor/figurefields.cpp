@@ -80,7 +80,7 @@ FigureFields::FigureFields(RangeFields &range, QWidget *parent)
     , m_qualifier(new QComboBox(this))
     , m_number(numberEdit(tr("number"), this))
 {
-    fitWords(m_reported);
+    fitWords(m_reported, 6);
     m_reported->setAccessibleName(tr("What is reported"));
     m_reported->addItem(tr("a figure"), u"figure"_s);
     m_reported->addItem(tr("none: zero was said"), u"none"_s);

@@ -29,7 +29,7 @@ namespace {
 QComboBox *narrowBox(QWidget *parent)
 {
     auto *box = new QComboBox(parent);
-    fitWords(box, 11);
+    fitWords(box, 8);
     return box;
 }
 

@@ -72,7 +72,7 @@ IncidentPane::IncidentPane(Workbench &workbench, QWidget *parent)
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_empty->setContentsMargins(spacing::margin, spacing::large, spacing::large, spacing::large);
+    m_empty->setMargin(spacing::margin); // of its own: a frame forgets its contents margins
     setFocusProxy(m_sheet);
 
     connect(&m_workbench, &Workbench::dossierChanged, this, &IncidentPane::follow);

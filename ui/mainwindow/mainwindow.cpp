@@ -346,12 +346,15 @@ void MainWindow::connectEditing()
     connect(m_editor, &EditorPane::openChanged, this, [this](bool open) {
         m_editor->setVisible(open);
         shareWithForm();
-        if (!open)
+        const QWidget *focus = focusWidget();
+        if (!open && (!focus || !focus->isVisible() || m_editor->isAncestorOf(focus)))
             m_incident->setFocus();
     });
     connect(m_editor, &EditorPane::said, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     });
+    for (const auto changed : {&Workbench::documentChanged, &Workbench::opened})
+        connect(&m_workbench, changed, this, &MainWindow::showIncidentPane);
     connect(&m_workbench, &Workbench::currentChanged, this, &MainWindow::showIncidentPane);
     connect(m_incident, &IncidentPane::editAsked, m_editor, &EditorPane::editSubject);
     connect(m_incident, &IncidentPane::overrideAsked, m_editor, &EditorPane::overrideFigure);

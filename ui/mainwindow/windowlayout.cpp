@@ -102,11 +102,12 @@ void MainWindow::shareWithForm()
     m_down->setSizes({article, incident, rest - article});
 }
 
-// An empty one has no room beside a form.
+// An empty one has no room beside a form, or under an article that is read before there is any
+// incident.
 void MainWindow::showIncidentPane()
 {
-    m_incident->setVisible(!m_intake->isOpen()
-                           && (!m_editor->isOpen() || m_workbench.current().isValid()));
+    const bool isInTheWay = m_editor->isOpen() || m_workbench.document();
+    m_incident->setVisible(!m_intake->isOpen() && (!isInTheWay || m_workbench.current().isValid()));
 }
 
 void MainWindow::buildTimeline(QMenu &views)
