@@ -1,3 +1,4 @@
+#include "tests/model/exchange/preparedsample.h"
 #include "tests/ui/journey.h"
 #include "ui/article/articlepane.h"
 #include "ui/chart/chartcanvas.h"
@@ -424,5 +425,4 @@ int main(int argc, char **argv)
     return QTest::qExec(&journey, argc, argv);
 }
 
-#include "tests/model/exchange/preparedsample.h"
 #include "tst_chartjourney.moc"

@@ -1,3 +1,4 @@
+#include "tests/model/exchange/preparedsample.h"
 #include "tests/ui/journey.h"
 #include "ui/common/choicerow.h"
 #include "ui/editor/recordlist.h"
@@ -336,5 +337,4 @@ void TestCleaningJourney::editsASelection()
 }
 
 QTEST_MAIN(TestCleaningJourney)
-#include "tests/model/exchange/preparedsample.h"
 #include "tst_cleaningjourney.moc"

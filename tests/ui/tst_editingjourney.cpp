@@ -1,6 +1,7 @@
 #include "model/coding/names.h"
 #include "model/coding/notes.h"
 #include "model/workbench/incidentmodel.h"
+#include "tests/model/exchange/preparedsample.h"
 #include "tests/ui/journey.h"
 #include "ui/actors/recordpane.h"
 #include "ui/article/articlepane.h"
@@ -427,5 +428,4 @@ void TestEditingJourney::aMenuKeepsItsLetters()
 }
 
 QTEST_MAIN(TestEditingJourney)
-#include "tests/model/exchange/preparedsample.h"
 #include "tst_editingjourney.moc"
