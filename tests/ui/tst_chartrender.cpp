@@ -103,6 +103,14 @@ private slots:
     void coloursStayWhoeverComesFirst();
     void aNameThatIsCutIsToldWhole_data();
     void aNameThatIsCutIsToldWhole();
+    void aNameOnSeveralLinesKeepsItsEnd();
+    void datesStayWhole_data();
+    void datesStayWhole();
+    void everyBarHasItsNumber_data();
+    void everyBarHasItsNumber();
+    void keyOfRowsReadsAsTheBars();
+    void theBestIsSeenBehindItsClaims();
+    void fewRowsUseThePage();
     void everyCellCanBePointedAt();
     void scalesStartAtZero_data();
     void scalesStartAtZero();
@@ -462,6 +470,140 @@ void ChartRenderTest::aNameThatIsCutIsToldWhole()
     }
     QCOMPARE(cut, 9);
     QCOMPARE(shown.size(), 9);
+}
+
+void ChartRenderTest::aNameOnSeveralLinesKeepsItsEnd()
+{
+    const QString name =
+        u"The joint command of the northern provinces accuses the eastern part of the front"_s;
+    for (const int most : {1, 2, 3}) {
+        const auto lines = wrappedName(name, 170, 14, most);
+        QCOMPARE(lines.size(), size_t(most));
+        QVERIFY(lines.front().parts.front().text.startsWith(u"The"_s));
+        QVERIFY2(lines.back().parts.back().text.endsWith(u"front"_s),
+                 qPrintable(lines.back().parts.back().text));
+        for (const ChartTextLine &line : lines)
+            QVERIFY(line.width() <= 170);
+    }
+    const auto whole = wrappedName(name, 170, 14, 9);
+    for (const ChartTextLine &line : whole)
+        QVERIFY(!line.parts.front().text.contains(u'…'));
+    QVERIFY(wrappedName({}, 170, 14, 2).empty());
+}
+
+void ChartRenderTest::datesStayWhole_data()
+{
+    QTest::addColumn<QString>("date");
+    QTest::newRow("day") << u"12 Mar 2020"_s;
+    QTest::newRow("month") << u"Jun 2020"_s;
+    QTest::newRow("day of a month") << u"3 Jan"_s;
+}
+
+void ChartRenderTest::datesStayWhole()
+{
+    QFETCH(const QString, date);
+    const QString text = u"Said between the first day and "_s + date + u", by whom is not known"_s;
+    for (int width = 90; width < 420; width += 7) {
+        QString all;
+        bool isWhole = false;
+        for (const ChartTextLine &line : wrapped(text, width, 14, false, 99)) {
+            isWhole |= line.parts.front().text.contains(date);
+            all += line.parts.front().text.trimmed() + u' ';
+        }
+        QVERIFY2(isWhole, qPrintable(u"%1: %2"_s.arg(width).arg(all)));
+        QCOMPARE(all.trimmed(), text);
+    }
+}
+
+void ChartRenderTest::everyBarHasItsNumber_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("each"); ///< every so many periods has a bar
+    QTest::newRow("months") << 26 << 2;
+    QTest::newRow("days, far apart") << 130 << 40;
+}
+
+// Too narrow for a number inside, a bar has it above.
+void ChartRenderTest::everyBarHasItsNumber()
+{
+    QFETCH(const int, count);
+    QFETCH(const int, each);
+    Chart chart = events();
+    chart.numbers.positions.resize(1);
+    chart.numbers.positions.front().incomplete = false;
+    chart.numbers.positions.resize(size_t(count), chart.numbers.positions.front());
+    chart.numbers.series.resize(1);
+    auto &cells = chart.numbers.series.front().cells;
+    cells.assign(size_t(count), {});
+    int bars = 0;
+    for (int i = each / 2; i < count; i += each, ++bars) {
+        cells[size_t(i)].value = 100 + bars;
+        cells[size_t(i)].count = 100 + bars;
+    }
+    const auto texts = textsOf(sceneOf(chart));
+    for (int i = 0; i < bars; ++i) {
+        const QString number = QString::number(100 + i);
+        QVERIFY2(
+            std::ranges::any_of(
+                texts, [&](const ChartText &text) { return text.bold && text.text == number; }),
+            qPrintable(number));
+    }
+    for (size_t i = 0; i < texts.size(); ++i) {
+        for (size_t j = i + 1; j < texts.size(); ++j)
+            QVERIFY2(areaOf(texts[i]).intersected(areaOf(texts[j])).width() < 0.5,
+                     qPrintable(texts[i].text + u" | "_s + texts[j].text));
+    }
+}
+
+void ChartRenderTest::keyOfRowsReadsAsTheBars()
+{
+    const Chart chart = ranked();
+    const auto looks = ChartStyle::forExport(false).looksOf(chart.spec, chart.numbers.series);
+    const auto beside = seriesKey(chart.numbers, looks, KeyEntry::Sign::Box, true);
+    const auto above = seriesKey(chart.numbers, looks);
+    QVERIFY(chart.numbers.series.size() > 1);
+    QVERIFY(beside.front().text.contains(chart.numbers.series.front().name));
+    QVERIFY(above.front().text.contains(chart.numbers.series.back().name));
+    QCOMPARE(beside.size(), above.size());
+}
+
+void ChartRenderTest::theBestIsSeenBehindItsClaims()
+{
+    Chart chart = figures();
+    const auto band = std::ranges::find_if(
+        chart.numbers.bands, [](const ChartBand &one) { return one.best.has_value(); });
+    QVERIFY(band != chart.numbers.bands.end());
+    ChartPoint claim;
+    claim.position = band->position;
+    claim.best = band->best;
+    claim.feeds = true;
+    for (const int claims : {1, 2, 6, 20}) {
+        chart.numbers.points.assign(size_t(claims), claim);
+        const ChartScene scene = sceneOf(chart);
+        QRectF dots, tick;
+        for (const ChartMark &mark : scene.marks) {
+            if (mark.area.size() == QSizeF(14, 14))
+                dots |= mark.area.adjusted(2.4, 2.4, -2.4, -2.4);
+        }
+        for (const ChartRect &rect : rectsOf(scene, ChartStyle::forExport(false).text)) {
+            if (rect.rect.width() == 3 && rect.rect.intersects(dots))
+                tick = rect.rect;
+        }
+        QVERIFY2(tick.top() < dots.top() && tick.bottom() > dots.bottom(),
+                 qPrintable(QString::number(claims)));
+    }
+}
+
+// A page that is high for its few rows is not left empty.
+void ChartRenderTest::fewRowsUseThePage()
+{
+    Chart chart = ranked();
+    chart.numbers.positions.resize(5);
+    for (ChartSeries &series : chart.numbers.series)
+        series.cells.resize(5);
+    chart.numbers.totals.clear();
+    const QSizeF page(1109, 832);
+    QVERIFY(sceneOf(chart, page).plot.height() > page.height() / 2);
 }
 
 void ChartRenderTest::everyCellCanBePointedAt()

@@ -76,11 +76,9 @@ KeyColumn fitted(const std::vector<KeyEntry> &entries, qreal height)
             column = {{}, gap};
             qreal needed = keyTop;
             for (const KeyEntry &entry : entries) {
-                // On one line the end is kept: names that begin alike differ there.
+                // The end is kept: names that begin alike differ there.
                 const qreal width = columnWidth - box - afterBox;
-                const QString text =
-                    most == 1 ? elidedInMiddle(width, entry.text, size) : entry.text;
-                column.entries.push_back(wrapped(text, width, size, false, most));
+                column.entries.push_back(wrappedName(entry.text, width, size, most));
                 needed +=
                     gap
                     + std::max(
@@ -223,13 +221,17 @@ QRectF layKey(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEn
                                                    : layRows(builder, room, entries);
 }
 
-std::vector<KeyEntry>
-seriesKey(const ChartNumbers &numbers, const std::vector<SeriesLook> &looks, KeyEntry::Sign sign)
+std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers,
+                                const std::vector<SeriesLook> &looks,
+                                KeyEntry::Sign sign,
+                                bool isAsRead)
 {
     std::vector<KeyEntry> entries;
     const bool isSplit = numbers.series.size() > 1
                          || (numbers.series.size() == 1 && !numbers.series.front().name.isEmpty());
-    for (size_t i = numbers.series.size(); isSplit && i-- > 0;) {
+    const size_t count = isSplit ? numbers.series.size() : 0;
+    for (size_t place = 0; place < count; ++place) {
+        const size_t i = isAsRead ? place : count - 1 - place;
         // What is never drawn needs no explaining.
         const auto &cells = numbers.series[i].cells;
         if (std::ranges::any_of(cells, [](const ChartCell &cell) { return cell.value > 0; }))

@@ -28,11 +28,12 @@ struct KeyEntry
 /// that is left. Names too long for it are cut, entries without room counted.
 QRectF layKey(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries);
 
-/// Entries of the series, the uppermost of a stack first; none where one series without a name is
-/// all.
+/// Entries of the series, the uppermost of a stack first, or as bars from left to right are read;
+/// none where one series without a name is all.
 std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers,
                                 const std::vector<SeriesLook> &looks,
-                                KeyEntry::Sign sign = KeyEntry::Sign::Box);
+                                KeyEntry::Sign sign = KeyEntry::Sign::Box,
+                                bool isAsRead = false);
 
 /// The shape of a line's points: another for each of the named series.
 QPainterPath pointOf(const SeriesLook &look, QPointF at, qreal radius);

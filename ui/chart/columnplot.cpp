@@ -11,11 +11,21 @@ namespace {
 constexpr int labelSize = 13;
 constexpr qreal widestBar = 84;
 constexpr qreal segmentGap = 1.5;
-constexpr qreal narrowest = 5; ///< narrower steps have no gap between bars, nor a seam
+constexpr qreal totalHeight = 13;
+constexpr qreal afterPlot = 10; ///< that a total may reach beyond the plot
+constexpr qreal narrowest = 5;  ///< narrower steps have no gap between bars, nor a seam
 
 qreal barWidth(qreal step)
 {
     return step < narrowest ? step + 0.2 : std::min(step * 0.66, widestBar);
+}
+
+double sumAt(const ChartNumbers &numbers, size_t position)
+{
+    double sum = 0;
+    for (const ChartSeries &series : numbers.series)
+        sum += series.cells[position].value;
+    return sum;
 }
 
 class Columns
@@ -25,7 +35,10 @@ public:
         : m_builder(builder)
         , m_axis(axis)
         , m_data(data)
-    {}
+    {
+        for (size_t i = 0; i < data.numbers.positions.size(); ++i)
+            m_tops.push_back(axis.yOf(sumAt(data.numbers, i)));
+    }
 
     void draw(int position)
     {
@@ -36,16 +49,19 @@ public:
             if (valueAt(i, position) > 0)
                 last = i;
         }
+        int written = 0;
         int segments = 0;
         for (int i = 0; i <= last; ++i) {
             const double value = valueAt(i, position);
             if (value <= 0)
                 continue;
-            segment(i, position, total, value, i < last);
+            written += segment(i, position, total, value, i < last) ? 1 : 0;
             total += value;
             ++segments;
         }
-        totalLabel(position, m_axis.yOf(total), segments);
+        // The number of the one part is the total.
+        if (segments != 1 || written == 0)
+            totalLabel(position, m_axis.yOf(total), segments);
         if (last < 0)
             m_builder.mark({-1, position},
                            areaOf(position, m_axis.plot.bottom() - 12, m_axis.plot.bottom()),
@@ -72,7 +88,8 @@ private:
         return {m_axis.centreOf(position) - width / 2, top, width, bottom - top};
     }
 
-    void segment(int series, int position, double from, double value, bool isCovered)
+    // Whether its number stands in it.
+    bool segment(int series, int position, double from, double value, bool isCovered)
     {
         QRectF area = areaOf(position, m_axis.yOf(from + value), m_axis.yOf(from));
         m_builder.mark({series, position}, area, cellSentence(m_data.numbers, series, position));
@@ -82,21 +99,19 @@ private:
         const bool incomplete = positionAt(position).incomplete;
         m_builder.bar(area, look, incomplete);
         const bool isPlain = !incomplete && look.isPlain();
-        if (m_data.numbers.series.size() > 1)
-            m_builder.barLabel(area, look, isPlain, cellNumber(cellAt(series, position)));
+        return m_data.numbers.series.size() > 1
+               && m_builder.barLabel(area, look, isPlain, cellNumber(cellAt(series, position)));
     }
 
     // What parts that overlap add up to is told of nobody: then the whole is said to be one.
     void totalLabel(int position, qreal top, int segments)
     {
         const ChartNumbers &numbers = m_data.numbers;
-        if (segments == 1 && numbers.series.size() > 1)
-            return;
         const auto at = static_cast<size_t>(position);
         const QString whole = cellNumber(numbers.totalAt(at));
         const QString label =
             numbers.overlapsAt(at) && segments > 0 ? ChartWords::tr("%1 in all").arg(whole) : whole;
-        if (textWidth(label, labelSize, segments > 0) + 4 > m_axis.widthOf(position))
+        if (!hasRoom(position, top, textWidth(label, labelSize, segments > 0) + 4, segments > 0))
             return;
         const QColor &ink = segments > 0 ? m_builder.style().text : m_builder.style().quiet;
         m_builder.text({m_axis.centreOf(position), top - 6},
@@ -107,9 +122,45 @@ private:
                        segments > 0);
     }
 
+    // Wider than its step where nothing stands beside it that is as high, nor is written there.
+    bool hasRoom(int position, qreal top, qreal width, bool isBar)
+    {
+        if (width <= m_axis.widthOf(position)) {
+            m_writtenUntil = m_axis.centreOf(position) + width / 2;
+            return true;
+        }
+        const qreal left = m_axis.centreOf(position) - width / 2;
+        const qreal right = left + width;
+        if (!isBar || left < m_writtenUntil || right > m_axis.plot.right() + afterPlot)
+            return false;
+        const auto count = static_cast<int>(m_data.numbers.positions.size());
+        // A bar as high, or its total; of empty periods the sign, where there is room for it.
+        const auto isInTheWay = [&](int other) {
+            const qreal otherTop = m_tops[static_cast<size_t>(other)];
+            const bool isEmpty = otherTop >= m_axis.yOf(0);
+            const bool isBlank = isEmpty && textWidth(u"–"_s, labelSize) + 4 > m_axis.widthOf(other)
+                                 && textWidth(u"0"_s, labelSize) + 4 > m_axis.widthOf(other);
+            return !isBlank && otherTop < top + totalHeight;
+        };
+        for (int i = position - 1; i >= 0 && m_axis.centreOf(i) + m_axis.widthOf(i) / 2 > left;
+             --i) {
+            if (isInTheWay(i))
+                return false;
+        }
+        for (int i = position + 1; i < count && m_axis.centreOf(i) - m_axis.widthOf(i) / 2 < right;
+             ++i) {
+            if (isInTheWay(i))
+                return false;
+        }
+        m_writtenUntil = right;
+        return true;
+    }
+
     SceneBuilder &m_builder;
     const TimeAxis &m_axis;
     const PlotData &m_data;
+    std::vector<qreal> m_tops; ///< of all bars
+    qreal m_writtenUntil = 0;  ///< where the last total ends
 };
 
 } // namespace
@@ -119,12 +170,8 @@ void plotColumns(SceneBuilder &builder, const QRectF &room, const PlotData &data
     const QRectF left = layKey(builder, room, seriesKey(data.numbers, data.looks));
     double highest = 0;
     const auto count = static_cast<int>(data.numbers.positions.size());
-    for (int i = 0; i < count; ++i) {
-        double total = 0;
-        for (const ChartSeries &series : data.numbers.series)
-            total += series.cells[static_cast<size_t>(i)].value;
-        highest = std::max(highest, total);
-    }
+    for (int i = 0; i < count; ++i)
+        highest = std::max(highest, sumAt(data.numbers, static_cast<size_t>(i)));
     const TimeAxis axis = layTimeAxis(builder, left, data, highest);
     Columns columns(builder, axis, data);
     for (int i = 0; i < count; ++i)

@@ -15,6 +15,8 @@ constexpr qreal openLength = 46;  ///< of the fading end of a range without an u
 constexpr qreal aboutLength = 26; ///< the same, of one that is open to both sides
 constexpr int fadeSteps = 12;
 constexpr qreal dotRadius = 4.6;
+constexpr qreal beyondPile = 3;
+constexpr qreal betweenPiles = 2; ///< on each side of two rows
 
 // Without patience for one device's gradients: strips that grow paler, which all draw alike.
 void fadeOut(SceneBuilder &builder, const QRectF &area, const QColor &colour, bool toLeft = false)
@@ -42,11 +44,12 @@ public:
         , m_data(data)
         , m_band(builder.style().isDark ? QColor(0x2f4f6d) : QColor(0xbcd9ee))
         , m_claim(builder.style().isDark ? QColor(0x56b4e9) : QColor(0x0072b2))
-    {}
-
-    QColor band() const { return m_band; }
-
-    QColor claim() const { return m_claim; }
+    {
+        for (const ChartPoint &point : data.numbers.points) {
+            if (const auto value = valueOf(point))
+                ++m_piles[pileOf(point.position, *value)];
+        }
+    }
 
     void draw(const ChartBand &band)
     {
@@ -76,9 +79,11 @@ public:
                                          0),
                            sentenceOf(band),
                            band.incident);
-            if (band.best)
-                m_builder.rect({m_axis.xOf(*band.best) - 1.5, y - height / 2 - 3, 3, height + 6},
+            if (band.best) {
+                const qreal half = reachOf(band, height);
+                m_builder.rect({m_axis.xOf(*band.best) - 1.5, y - half, 3, 2 * half},
                                m_builder.style().text);
+            }
         } else {
             m_builder.mark({-1, band.position},
                            {m_axis.plot.left(), y - height / 2, 12, height},
@@ -92,12 +97,15 @@ public:
     {
         if (point.position >= m_axis.rows)
             return;
-        const auto value = point.best ? point.best : point.low ? point.low : point.high;
+        const auto value = valueOf(point);
         if (!value)
             return; // in words, beside the axis
         const qreal x = m_axis.xOf(*value);
-        const int place = m_taken[{point.position, static_cast<int>(x / (2 * dotRadius))}]++;
-        const qreal y = m_axis.centreOf(point.position) + offsetOf(place);
+        const Pile pile = pileOf(point.position, *value);
+        const int claims = claimsIn(pile);
+        const int place = m_taken[pile]++;
+        const qreal y =
+            m_axis.centreOf(point.position) + distanceIn(claims) * (place - (claims - 1) / 2.0);
         drawExtent(point, y, x);
         QPainterPath path;
         path.addEllipse(QPointF(x, y),
@@ -112,12 +120,39 @@ public:
     }
 
 private:
-    // Claims of one value lie above and below each other.
-    qreal offsetOf(int place) const
+    using Pile = std::pair<int, int>; ///< row, and where along it
+
+    Pile pileOf(int position, double value) const
     {
-        const qreal distance = std::min(2 * dotRadius + 1, m_axis.step / 3);
-        const int ring = (place + 1) / 2;
-        return std::min(ring * distance, m_axis.step / 2 - 3) * (place % 2 == 0 ? 1 : -1);
+        return {position, static_cast<int>(m_axis.xOf(value) / (2 * dotRadius))};
+    }
+
+    static std::optional<double> valueOf(const ChartPoint &point)
+    {
+        return point.best ? point.best : point.low ? point.low : point.high;
+    }
+
+    int claimsIn(const Pile &pile) const
+    {
+        const auto found = m_piles.find(pile);
+        return found == m_piles.end() ? 0 : found->second;
+    }
+
+    // Claims of one value lie above each other, about the middle of their row and inside it.
+    qreal distanceIn(int claims) const
+    {
+        return claims < 2 ? 0
+                          : std::min(2 * dotRadius + 1,
+                                     (m_axis.step - 2 * (dotRadius + beyondPile + betweenPiles))
+                                         / (claims - 1));
+    }
+
+    // How far the best reaches, to be seen behind the claims of its value.
+    qreal reachOf(const ChartBand &band, qreal height) const
+    {
+        const int claims = claimsIn(pileOf(band.position, *band.best));
+        return std::max(height / 2 + 3,
+                        distanceIn(claims) * (claims - 1) / 2 + dotRadius + beyondPile);
     }
 
     void drawOpen(const QRectF &area)
@@ -213,7 +248,8 @@ private:
     const RowAxis &m_axis;
     const PlotData &m_data;
     QColor m_band, m_claim;
-    std::map<std::pair<int, int>, int> m_taken;
+    std::map<Pile, int> m_piles; ///< claims in each
+    std::map<Pile, int> m_taken; ///< of them drawn
 };
 
 std::vector<KeyEntry>

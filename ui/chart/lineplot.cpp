@@ -12,6 +12,8 @@ namespace {
 
 constexpr int labelSize = 13;
 constexpr qreal labelWidth = 230;
+constexpr qreal beforeValue = 15; ///< from the end of a line
+constexpr qreal afterValue = 6;
 constexpr qreal leastDistance = 17;
 constexpr qreal leastStep = 18; ///< between points that are drawn
 
@@ -19,7 +21,13 @@ struct EndLabel
 {
     int series = 0;
     qreal y = 0;  ///< of its line
-    qreal at = 0; ///< where it is written
+    qreal at = 0; ///< where it is written: the middle of its lines
+    std::vector<ChartTextLine> name;
+
+    qreal height() const
+    {
+        return std::max(leastDistance, lineHeightOf(labelSize) * static_cast<qreal>(name.size()));
+    }
 };
 
 class Lines
@@ -79,21 +87,22 @@ public:
     // Names at the ends of the lines, pushed apart where lines end together.
     void drawEnds(qreal x)
     {
-        std::vector<EndLabel> labels;
-        for (int i = 0; i < static_cast<int>(m_data.numbers.series.size()); ++i) {
-            const qreal y = m_axis.yOf(valueAt(i, m_axis.periods - 1));
-            labels.push_back({i, y, y});
-        }
+        auto labels = endLabels(2);
+        qreal needed = 0;
+        for (const EndLabel &label : labels)
+            needed += label.height();
+        if (needed > m_axis.plot.height())
+            labels = endLabels(1);
         std::ranges::stable_sort(labels, {}, &EndLabel::y);
-        qreal free = m_axis.plot.top() - leastDistance;
+        qreal free = m_axis.plot.top() - leastDistance / 2;
         for (EndLabel &label : labels) {
-            label.at = std::max(label.at, free + leastDistance);
-            free = label.at;
+            label.at = std::max(label.at, free + label.height() / 2);
+            free = label.at + label.height() / 2;
         }
-        qreal limit = m_axis.plot.bottom() + 4;
+        qreal limit = m_axis.plot.bottom() + 4 + leastDistance / 2;
         for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
-            label->at = std::min(label->at, limit);
-            limit = label->at - leastDistance;
+            label->at = std::min(label->at, limit - label->height() / 2);
+            limit = label->at - label->height() / 2;
         }
         for (const EndLabel &label : labels)
             drawEnd(label, x);
@@ -104,6 +113,26 @@ private:
     {
         return m_data.numbers.series[static_cast<size_t>(series)]
             .cells[static_cast<size_t>(position)];
+    }
+
+    // That a name is only alleged is never cut.
+    std::vector<EndLabel> endLabels(int lines) const
+    {
+        std::vector<EndLabel> labels;
+        for (int i = 0; i < static_cast<int>(m_data.numbers.series.size()); ++i) {
+            const ChartSeries &series = m_data.numbers.series[static_cast<size_t>(i)];
+            const QString alleged = series.alleged ? ChartWords::tr(", alleged") : QString();
+            const qreal y = m_axis.yOf(valueAt(i, m_axis.periods - 1));
+            const qreal room = labelWidth - beforeValue - valueWidth(i) - afterValue;
+            labels.push_back(
+                {i, y, y, wrappedName(seriesName(series) + alleged, room, labelSize, lines)});
+        }
+        return labels;
+    }
+
+    qreal valueWidth(int series) const
+    {
+        return textWidth(cellNumber(cellAt(series, m_axis.periods - 1)), labelSize, true);
     }
 
     double valueAt(int series, int position) const { return cellAt(series, position).value; }
@@ -141,22 +170,20 @@ private:
             m_builder.line({x, label.y}, {x + 10, label.at}, ink, 1);
         else
             m_builder.line({x, label.y}, {x + 10, label.y}, ink, 1);
-        const QString value = cellNumber(cellAt(label.series, m_axis.periods - 1));
-        const qreal left = x + 15;
-        m_builder.text({left, label.at + 4.5},
-                       value,
-                       labelSize,
-                       m_builder.style().text,
-                       SceneBuilder::Align::Left,
-                       true);
-        const qreal after = textWidth(value, labelSize, true) + 6;
-        // A name may be cut, that it is only alleged never.
-        const QString alleged = series.alleged ? ChartWords::tr(", alleged") : QString();
-        const qreal room = labelWidth - 15 - after - textWidth(alleged, labelSize);
-        m_builder.text({left + after, label.at + 4.5},
-                       elidedTo(room, seriesName(series), labelSize) + alleged,
-                       labelSize,
-                       m_builder.style().text);
+        const QPointF at(x + beforeValue, label.at - lineHeightOf(labelSize) / 2);
+        m_builder.lines(at,
+                        wrapped(cellNumber(cellAt(label.series, m_axis.periods - 1)),
+                                labelWidth,
+                                labelSize,
+                                true,
+                                1),
+                        labelSize,
+                        m_builder.style().text);
+        const QPointF top(
+            at.x() + valueWidth(label.series) + afterValue,
+            label.at - lineHeightOf(labelSize) * static_cast<qreal>(label.name.size()) / 2);
+        m_builder.lines(top, label.name, labelSize, m_builder.style().text);
+        m_builder.hintIfCut(top, label.name, labelSize, seriesName(series));
     }
 
     SceneBuilder &m_builder;

@@ -33,12 +33,9 @@ void layNames(SceneBuilder &builder, const RowAxis &axis, const PlotData &data, 
         const ChartPosition &at = positionOf(axis, data, i);
         // Whole in two smaller lines where it is too long for one.
         const bool fits = textWidth(at.label, axis.textSize) <= width;
-        const int size =
-            fits || axis.step < 2 * lineHeightOf(smallSize) ? axis.textSize : smallSize;
-        const auto lines =
-            fits || size == smallSize
-                ? wrapped(at.label, width, size, false, 2)
-                : wrapped(elidedInMiddle(width, at.label, size), width, size, false, 1);
+        const bool isTwo = !fits && axis.step >= 2 * lineHeightOf(smallSize);
+        const int size = isTwo ? smallSize : axis.textSize;
+        const auto lines = wrappedName(at.label, width, size, isTwo ? 2 : 1);
         const qreal height = lineHeightOf(size) * static_cast<qreal>(lines.size());
         builder.lines({axis.plot.left() - 12, axis.centreOf(i) - height / 2},
                       lines,

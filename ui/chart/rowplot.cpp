@@ -10,6 +10,7 @@ namespace {
 
 constexpr qreal segmentGap = 1.5;
 constexpr qreal totalWidth = 64;
+constexpr qreal highestBar = 52;
 
 class Rows
 {
@@ -70,7 +71,7 @@ private:
 
     QRectF areaOf(int row, qreal left, qreal right) const
     {
-        const qreal height = std::min(m_axis.step * 0.68, 34.0);
+        const qreal height = std::min(m_axis.step * 0.68, highestBar);
         return {left, m_axis.centreOf(row) - height / 2, right - left, height};
     }
 
@@ -97,7 +98,8 @@ private:
 
 void plotRows(SceneBuilder &builder, const QRectF &room, const PlotData &data)
 {
-    const QRectF left = layKey(builder, room, seriesKey(data.numbers, data.looks));
+    const QRectF left =
+        layKey(builder, room, seriesKey(data.numbers, data.looks, KeyEntry::Sign::Box, true));
     const auto count = data.numbers.positions.size();
     double highest = 0;
     for (size_t i = 0; i < count; ++i) {
@@ -106,7 +108,7 @@ void plotRows(SceneBuilder &builder, const QRectF &room, const PlotData &data)
             total += series.cells[i].value;
         highest = std::max(highest, total);
     }
-    const RowAxis axis = layRowAxis(builder, left, data, highest, {12, 54, totalWidth, true});
+    const RowAxis axis = layRowAxis(builder, left, data, highest, {12, 96, totalWidth, true});
     Rows rows(builder, axis, data);
     for (int i = 0; i < axis.rows; ++i)
         rows.draw(i);

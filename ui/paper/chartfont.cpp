@@ -3,6 +3,7 @@
 #include <QFontDatabase>
 #include <QFontMetricsF>
 #include <QHash>
+#include <QRegularExpression>
 
 namespace sourceline {
 
@@ -114,6 +115,49 @@ void cut(std::vector<ChartTextLine> &lines, size_t most, qreal width, int size)
     last.width = textWidth(last.text, size, last.bold);
 }
 
+// `12 Mar 2020` and `Jun 2020` are one word where lines are broken.
+QString withWholeDates(QString text)
+{
+    static const QRegularExpression date(
+        u"\\b(?:\\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \\d{4})?\\b"_s);
+    auto found = date.globalMatch(text);
+    while (found.hasNext()) {
+        const auto one = found.next();
+        for (qsizetype at = one.capturedStart(); at < one.capturedEnd(); ++at) {
+            if (text.at(at) == u' ')
+                text[at] = QChar(QChar::Nbsp);
+        }
+    }
+    return text;
+}
+
+// As much of both ends of `text` as `fits`, with … between.
+template <typename Fits>
+QString keptWhile(const QString &text, const Fits &fits)
+{
+    if (fits(text))
+        return text;
+    const auto kept = [&text](qsizetype letters) {
+        qsizetype head = (letters + 1) / 2;
+        qsizetype tail = text.size() - (letters - head);
+        if (head > 0 && text.at(head - 1).isHighSurrogate())
+            --head;
+        if (tail < text.size() && text.at(tail).isLowSurrogate())
+            ++tail;
+        return QString(text.first(head).trimmed() + u'…' + text.sliced(tail).trimmed());
+    };
+    qsizetype low = 0;
+    qsizetype high = text.size() - 1;
+    while (low < high) {
+        const qsizetype middle = (low + high + 1) / 2;
+        if (fits(kept(middle)))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return kept(low);
+}
+
 } // namespace
 
 QFont chartFont(int size, bool bold)
@@ -198,27 +242,8 @@ QString elidedTo(qreal width, const QString &text, int size, bool bold)
 
 QString elidedInMiddle(qreal width, const QString &text, int size, bool bold)
 {
-    if (textWidth(text, size, bold) <= width)
-        return text;
-    const auto kept = [&text](qsizetype letters) {
-        qsizetype head = (letters + 1) / 2;
-        qsizetype tail = text.size() - (letters - head);
-        if (head > 0 && text.at(head - 1).isHighSurrogate())
-            --head;
-        if (tail < text.size() && text.at(tail).isLowSurrogate())
-            ++tail;
-        return QString(text.first(head).trimmed() + u'…' + text.sliced(tail).trimmed());
-    };
-    qsizetype low = 0;
-    qsizetype high = text.size() - 1;
-    while (low < high) {
-        const qsizetype middle = (low + high + 1) / 2;
-        if (textWidth(kept(middle), size, bold) <= width)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return kept(low);
+    return keptWhile(text,
+                     [&](const QString &kept) { return textWidth(kept, size, bold) <= width; });
 }
 
 std::vector<ChartTextLine>
@@ -226,7 +251,7 @@ wrapped(const std::vector<ChartTextRun> &runs, qreal width, int size, int most)
 {
     Wrapping wrapping(width, size);
     for (const ChartTextRun &run : runs) {
-        for (const QString &word : run.text.split(u' ', Qt::SkipEmptyParts))
+        for (const QString &word : withWholeDates(run.text).split(u' ', Qt::SkipEmptyParts))
             wrapping.add(word, run.bold);
     }
     std::vector<ChartTextLine> lines = std::move(wrapping).lines();
@@ -243,6 +268,17 @@ wrapped(const std::vector<ChartTextRun> &runs, qreal width, int size, int most)
 std::vector<ChartTextLine> wrapped(const QString &text, qreal width, int size, bool bold, int most)
 {
     return wrapped({{text, bold}}, width, size, most);
+}
+
+std::vector<ChartTextLine> wrappedName(const QString &name, qreal width, int size, int most)
+{
+    const auto linesOf = [&](const QString &text, int limit) {
+        return wrapped(text, width, size, false, limit);
+    };
+    const QString kept = keptWhile(name, [&](const QString &text) {
+        return static_cast<int>(linesOf(text, most + 1).size()) <= most;
+    });
+    return linesOf(kept, most);
 }
 
 } // namespace sourceline

@@ -49,9 +49,12 @@ struct ChartTextLine
     qreal width() const { return parts.empty() ? 0 : parts.back().x + parts.back().width; }
 };
 
-/// Breaks at spaces, a longer word anywhere. More than `most` lines: the last one is cut with …
+/// Breaks at spaces outside of dates, a longer word anywhere. More than `most` lines: the last one
+/// is cut with …
 std::vector<ChartTextLine>
 wrapped(const std::vector<ChartTextRun> &runs, qreal width, int size, int most);
 std::vector<ChartTextLine> wrapped(const QString &text, qreal width, int size, bool bold, int most);
+/// A name on at most `most` lines: one that is longer loses its middle, not its end.
+std::vector<ChartTextLine> wrappedName(const QString &name, qreal width, int size, int most);
 
 } // namespace sourceline

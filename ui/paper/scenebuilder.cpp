@@ -105,19 +105,19 @@ void SceneBuilder::bar(const QRectF &rect, const SeriesLook &look, bool incomple
         path(hatch(rect, Texture::Falling), {}, ink, 2.6);
 }
 
-void SceneBuilder::barLabel(const QRectF &rect,
+bool SceneBuilder::barLabel(const QRectF &rect,
                             const SeriesLook &look,
                             bool isPlain,
                             const QString &label)
 {
     const qreal width = textWidth(label, labelSize, true);
     if (width + 6 > rect.width() || rect.height() < labelSize + 3)
-        return;
+        return false;
     const QPointF middle = rect.center();
     const QRectF plate(middle.x() - width / 2 - 2, middle.y() - 8, width + 4, 16);
     // The hatch says more than the number: that it is only alleged, or not complete.
     if (!isPlain && plate.width() * plate.height() > mostPlate * rect.width() * rect.height())
-        return;
+        return false;
     if (!isPlain)
         this->rect(plate, look.fill);
     text({middle.x(), middle.y() + labelSize * 0.36},
@@ -126,6 +126,7 @@ void SceneBuilder::barLabel(const QRectF &rect,
          textOn(look.fill),
          Align::Centre,
          true);
+    return true;
 }
 
 void SceneBuilder::hintIfCut(QPointF top,

@@ -50,9 +50,9 @@ public:
 
     /// A bar or segment in a series' look.
     void bar(const QRectF &rect, const SeriesLook &look, bool incomplete = false);
-    /// A number inside a bar, on a plain ground where the bar has a texture. Nothing when it does
-    /// not fit.
-    void barLabel(const QRectF &rect, const SeriesLook &look, bool isPlain, const QString &text);
+    /// A number inside a bar, on a plain ground where the bar has a texture. Nothing, and false,
+    /// when it does not fit.
+    bool barLabel(const QRectF &rect, const SeriesLook &look, bool isPlain, const QString &text);
 
     /// `lines` of `text`, whose upper left corner is `top`: a hint where they are not all of it.
     void
