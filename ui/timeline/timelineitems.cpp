@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 // Marks, spans, what is gathered, and the arcs between them.
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double bulge = 26;
 constexpr double arrow = 5;
+constexpr size_t mostClear = 60;    // arcs whose lags look for a place clear of all others
 constexpr double instantWidth = 30; // a day wider than this is drawn as the day it is
 
 bool isInView(const TimelineGeometry &geometry, QPointF at)
@@ -30,6 +32,24 @@ QPainterPath arcPath(const TimelineArc &arc)
     QPainterPath path(arc.from);
     path.cubicTo(arc.from + across * 0.25 + aside, arc.from + across * 0.75 + aside, arc.to);
     return path;
+}
+
+void paintArc(QPainter &painter, const QPainterPath &path, bool isStated, const QColor &ink)
+{
+    QPen pen(ink, 1.2);
+    if (!isStated)
+        pen.setDashPattern({4, 3});
+    painter.strokePath(path, pen);
+    const QPointF tip = path.pointAtPercent(1);
+    const QPointF back =
+        path.pointAtPercent(std::max(0.0, path.percentAtLength(path.length() - arrow * 2.4)));
+    const double angle = std::atan2(tip.y() - back.y(), tip.x() - back.x());
+    const QPointF point = back + QPointF(std::cos(angle), std::sin(angle)) * arrow;
+    QPainterPath head(point);
+    for (const double side : {2.6, -2.6})
+        head.lineTo(point + QPointF(std::cos(angle + side), std::sin(angle + side)) * arrow);
+    head.closeSubpath();
+    painter.fillPath(head, ink);
 }
 
 } // namespace
@@ -189,29 +209,45 @@ void TimelinePainter::paintGathered(QPainter &painter, const TimelineGeometry::I
     painter.restore();
 }
 
-// Beside the arc where no mark and no other label stands; where there is no such place, none.
+// Beside the arc where no mark and no other label stands, and no arc either as long as there is
+// such a place: a dash before `68 d` makes another lag of it. Where there is none, none.
 void TimelinePainter::paintLag(QPainter &painter,
                                const QPainterPath &arc,
                                const QString &lag,
                                const QRectF &room,
+                               const QPainterPath &strokes,
                                std::vector<QRectF> &labels) const
 {
-    const double width = QFontMetricsF(m_small).horizontalAdvance(lag);
-    for (const double share : {0.5, -0.5, 0.35, -0.35, 0.65, -0.65, 0.2, -0.2, 0.8, -0.8}) {
-        QPainterPath label; // on the right, else on the left of it
-        label.addText(arc.pointAtPercent(std::abs(share)) + QPointF(share > 0 ? 4 : -4 - width, 4),
-                      m_small,
-                      lag);
-        const QRectF box = label.boundingRect().adjusted(-4, -1, 4, 1);
-        if (!room.contains(box)
-            || std::any_of(labels.begin(), labels.end(), [&](const QRectF &other) {
-                   return other.intersects(box);
-               }))
-            continue;
-        labels.push_back(box);
-        painter.strokePath(label, QPen(m_palette.color(QPalette::Base), 3));
-        painter.fillPath(label, m_theme->quiet);
-        return;
+    const QFontMetricsF metrics(m_small);
+    const double width = metrics.horizontalAdvance(lag);
+    const double height = metrics.tightBoundingRect(lag).height();
+    // From the point of the arc to the left end of the base line: right, left, above and below.
+    const std::array<QPointF, 4> sides = {QPointF(6, 4),
+                                          QPointF(-6 - width, 4),
+                                          QPointF(-width / 2, -6),
+                                          QPointF(-width / 2, height + 4)};
+    constexpr std::array shares = {0.5, 0.35, 0.65, 0.2, 0.8};
+    for (const bool isClear : {true, false}) {
+        for (size_t i = 0; i < shares.size() * sides.size(); ++i) {
+            // Beside it first.
+            const size_t side = i % 2 + (i < shares.size() * 2 ? 0 : 2);
+            const QPointF at = arc.pointAtPercent(shares[i / 2 % shares.size()]) + sides[side];
+            const QRectF box(at.x() - 4, at.y() - height - 1, width + 8, height + 2);
+            if (!room.contains(box)
+                || std::any_of(labels.begin(),
+                               labels.end(),
+                               [&](const QRectF &other) { return other.intersects(box); })
+                || (isClear && strokes.intersects(box.adjusted(1, 0, -1, 0))))
+                continue;
+            labels.push_back(box);
+            QPainterPath label;
+            label.addText(at, m_small, lag);
+            if (!isClear) // on an arc: that ends before it
+                painter.fillRect(box, m_palette.color(QPalette::Base));
+            painter.strokePath(label, QPen(m_palette.color(QPalette::Base), 4));
+            painter.fillPath(label, m_theme->quiet);
+            return;
+        }
     }
 }
 
@@ -232,23 +268,18 @@ void TimelinePainter::paintArcs(QPainter &painter,
     // A short one has the least choice of where its lag may stand.
     std::ranges::stable_sort(drawn, {}, [](const auto &one) { return one.first.length(); });
     for (const auto &[path, arcOfPath] : drawn) {
-        const TimelineArc &arc = *arcOfPath;
-        QPen pen(m_theme->quiet, 1.2);
-        if (!arc.stated)
-            pen.setDashPattern({4, 3});
-        painter.strokePath(path, pen);
-        const QPointF tip = path.pointAtPercent(1);
-        const QPointF back =
-            path.pointAtPercent(std::max(0.0, path.percentAtLength(path.length() - arrow * 2.4)));
-        const double angle = std::atan2(tip.y() - back.y(), tip.x() - back.x());
-        const QPointF point = back + QPointF(std::cos(angle), std::sin(angle)) * arrow;
-        QPainterPath head(point);
-        for (const double side : {2.6, -2.6})
-            head.lineTo(point + QPointF(std::cos(angle + side), std::sin(angle + side)) * arrow);
-        head.closeSubpath();
-        painter.fillPath(head, m_theme->quiet);
-        paintLag(painter, path, arc.lag, room, labels);
+        paintArc(painter, path, arcOfPath->stated, m_theme->quiet);
     }
+    // After all arcs: none is drawn through a lag.
+    QPainterPath strokes;
+    strokes.setFillRule(Qt::WindingFill);
+    if (drawn.size() <= mostClear) {
+        QPainterPathStroker stroker;
+        for (const auto &[path, arc] : drawn)
+            strokes.addPath(stroker.createStroke(path));
+    }
+    for (const auto &[path, arc] : drawn)
+        paintLag(painter, path, arc->lag, room, strokes, labels);
     painter.restore();
 }
 

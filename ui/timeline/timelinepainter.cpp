@@ -157,7 +157,7 @@ void TimelinePainter::paintLabels(QPainter &painter, const TimelineGeometry &geo
         painter.drawText(QRect(x, row.top(), width, row.height()),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(TimelineWords::lane(geometry, static_cast<int>(s)),
-                                            Qt::ElideRight,
+                                            Qt::ElideMiddle,
                                             width));
     }
 }

@@ -66,6 +66,7 @@ private:
                   const QPainterPath &arc,
                   const QString &lag,
                   const QRectF &room,
+                  const QPainterPath &strokes,
                   std::vector<QRectF> &labels) const;
     void paintItems(QPainter &painter, const TimelineGeometry &geometry);
     void paintSpan(QPainter &painter,
