@@ -34,7 +34,9 @@ QStringList periodCaveats(const ChartSpec &spec, const ChartNumbers &numbers, QD
     if (saidBy.isValid())
         all.append(
             Words::tr("As said by %1. An event of a later day is here only if something said "
-                      "by then is about it, or nothing at all.")
+                      "by then is about it, or nothing at all; one of an earlier day is missing if "
+                      "nobody had "
+                      "told of it by then.")
                 .arg(dayOf(saidBy)));
     QStringList incomplete;
     for (const ChartPosition &position : numbers.positions) {

@@ -720,6 +720,10 @@ void ChartNumbersTest::endsWithWhatWasSaidByADay()
     const QString date = QLocale::c().toString(day, u"d MMM yyyy"_s);
     const QString all = numbers->caveats.join(u' ');
     QVERIFY2(all.contains(u"As said by %1."_s.arg(date)), qPrintable(all));
+    // Both what may be here of later days and what is missing of earlier ones.
+    QVERIFY2(all.contains(u"An event of a later day is here only if"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"one of an earlier day is missing if nobody had told of it by then"_s),
+             qPrintable(all));
     QCOMPARE(
         all.contains(u"%1 is not complete: what is shown was said by %2."_s.arg(incomplete, date)),
         !incomplete.isEmpty());
