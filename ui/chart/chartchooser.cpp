@@ -1,5 +1,6 @@
 #include "ui/chart/chartchooser.h"
 
+#include "ui/chart/chartchoices.h"
 #include "ui/chart/chartcolours.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/theme.h"
@@ -15,50 +16,12 @@
 
 namespace sourceline {
 
+using namespace chartchoices;
 using namespace Qt::StringLiterals;
 
 namespace {
 
 using Kind = ChartSpec::Kind;
-using Measure = ChartSpec::Measure;
-
-// A measure as it stands in the list: munitions of one measure each, since fired is never added to
-// landed.
-struct MeasureChoice
-{
-    Measure measure;
-    const char *munitions;
-    const char *label;
-};
-
-constexpr std::array measures{
-    MeasureChoice{Measure::Incidents, "", QT_TRANSLATE_NOOP("ChartChooser", "Events")},
-    MeasureChoice{Measure::Killed, "", QT_TRANSLATE_NOOP("ChartChooser", "Killed")},
-    MeasureChoice{Measure::Wounded, "", QT_TRANSLATE_NOOP("ChartChooser", "Wounded")},
-    MeasureChoice{
-        Measure::Munitions, "", QT_TRANSLATE_NOOP("ChartChooser", "Munitions, each measure apart")},
-    MeasureChoice{
-        Measure::Munitions, "fired", QT_TRANSLATE_NOOP("ChartChooser", "Munitions fired")},
-    MeasureChoice{
-        Measure::Munitions, "landed", QT_TRANSLATE_NOOP("ChartChooser", "Munitions landed")},
-    MeasureChoice{Measure::Munitions,
-                  "found unfired",
-                  QT_TRANSLATE_NOOP("ChartChooser", "Munitions found unfired")},
-    MeasureChoice{Measure::Count, "", QT_TRANSLATE_NOOP("ChartChooser", "Counts")}};
-
-constexpr std::array kinds{
-    std::pair{Kind::Events, QT_TRANSLATE_NOOP("ChartChooser", "By period")},
-    std::pair{Kind::Cumulative, QT_TRANSLATE_NOOP("ChartChooser", "Added up")},
-    std::pair{Kind::Ranked, QT_TRANSLATE_NOOP("ChartChooser", "Ranked bars")},
-    std::pair{Kind::Figures, QT_TRANSLATE_NOOP("ChartChooser", "Figures by event")},
-    std::pair{Kind::Accusations, QT_TRANSLATE_NOOP("ChartChooser", "Accusations over time")},
-    std::pair{Kind::Stances, QT_TRANSLATE_NOOP("ChartChooser", "Stances by actor")},
-    std::pair{Kind::Coverage, QT_TRANSLATE_NOOP("ChartChooser", "Coverage")}};
-
-constexpr std::array orders{
-    std::pair{ChartSpec::Order::Largest, QT_TRANSLATE_NOOP("ChartChooser", "Largest first")},
-    std::pair{ChartSpec::Order::Name, QT_TRANSLATE_NOOP("ChartChooser", "By name")},
-    std::pair{ChartSpec::Order::Date, QT_TRANSLATE_NOOP("ChartChooser", "By date")}};
 
 constexpr auto lastCategory = ChartSpec::Category::Accusation;
 
@@ -72,17 +35,6 @@ QString capital(QString text)
 void choose(QComboBox *box, const QVariant &value)
 {
     box->setCurrentIndex(std::max(box->findData(value), 0));
-}
-
-bool asksTheSame(const ChartSpec &a, const ChartSpec &b)
-{
-    return a.kind == b.kind && a.measure == b.measure && a.munitionsMeasure == b.munitionsMeasure
-           && a.grouping == b.grouping && a.stacking == b.stacking && a.period == b.period;
-}
-
-bool isOfBars(const ChartSpec &spec)
-{
-    return spec.kind == Kind::Ranked || spec.kind == Kind::Stances;
 }
 
 // What check() accepts in place of `member`.
@@ -267,80 +219,6 @@ void ChartChooser::fillSorting()
     m_top->setVisible(isOfBars(m_spec));
     m_retelling->setChecked(m_spec.retelling);
     m_retelling->setVisible(m_spec.kind == Kind::Accusations);
-}
-
-void ChartChooser::take()
-{
-    if (m_isFilling)
-        return;
-    const ChartSpec before = m_spec;
-    m_spec.kind = static_cast<Kind>(m_kind->currentData().toInt());
-    m_spec.period = static_cast<ChartSpec::Period>(m_period->currentData().toInt());
-    m_spec.title = m_title->text().simplified();
-    m_spec.subtitle = m_subtitle->text().simplified();
-    m_spec.caveat = m_caveat->text().simplified();
-    takeSplit(before);
-    takeWords(before);
-    fill();
-    if (!(m_spec == before))
-        emit changed();
-}
-
-// "Who is assessed to have done it" over what is alleged is a false finding in large letters.
-void ChartChooser::takeWords(const ChartSpec &before)
-{
-    if (asksTheSame(m_spec, before))
-        return;
-    if (m_worded && asksTheSame(m_spec, *m_worded) && m_spec.title.isEmpty()
-        && m_spec.subtitle.isEmpty()) {
-        m_spec.title = m_worded->title;
-        m_spec.subtitle = m_worded->subtitle;
-        m_worded.reset();
-        return;
-    }
-    if (m_spec.title.isEmpty() && m_spec.subtitle.isEmpty())
-        return;
-    m_worded = m_spec;
-    m_worded->kind = before.kind;
-    m_worded->measure = before.measure;
-    m_worded->munitionsMeasure = before.munitionsMeasure;
-    m_worded->grouping = before.grouping;
-    m_worded->stacking = before.stacking;
-    m_worded->period = before.period;
-    m_spec.title.clear();
-    m_spec.subtitle.clear();
-    emit wordsDropped(m_worded->title.isEmpty() ? m_worded->subtitle : m_worded->title);
-}
-
-void ChartChooser::takeSplit(const ChartSpec &before)
-{
-    if (m_spec.kind == before.kind) {
-        const MeasureChoice &measure =
-            measures[static_cast<size_t>(m_measure->currentData().toInt())];
-        if (m_measure->count() > 1) {
-            m_spec.measure = measure.measure;
-            m_spec.munitionsMeasure = QLatin1String(measure.munitions);
-        }
-        m_spec.grouping = static_cast<ChartSpec::Category>(m_grouping->currentData().toInt());
-        m_spec.stacking = static_cast<ChartSpec::Category>(m_stacking->currentData().toInt());
-        if (isOfBars(m_spec) || m_spec.kind == Kind::Figures)
-            m_spec.order = static_cast<ChartSpec::Order>(m_order->currentData().toInt());
-        m_spec.top = m_top->value();
-        m_spec.retelling = m_retelling->isChecked();
-    } else { // what another kind was split by may not fit this one
-        m_spec.measure = m_spec.kind == Kind::Figures ? Measure::Munitions : Measure::Incidents;
-        m_spec.munitionsMeasure.clear();
-        m_spec.grouping =
-            m_spec.kind == Kind::Ranked ? ChartSpec::Category::Place : ChartSpec::Category::None;
-        m_spec.order = isOfBars(m_spec) ? ChartSpec::Order::Largest : ChartSpec::Order::Date;
-        m_spec.colours.clear(); // of series that it does not have
-        m_spec.stacking = ChartSpec::Category::None;
-        if (!m_spec.check())
-            m_spec.stacking = m_spec.kind == Kind::Accusations ? ChartSpec::Category::Accusation
-                                                               : ChartSpec::Category::Stance;
-    }
-    if (m_spec.stacking != before.stacking)
-        m_spec.colours.clear();
 }
 
 } // namespace sourceline

@@ -4,22 +4,15 @@
 #include "ui/common/theme.h"
 #include "ui/editor/editorpaneprivate.h"
 #include "ui/editor/focusring.h"
-#include "ui/editor/offerline.h"
 
 #include <QApplication>
-#include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace sourceline {
 
@@ -217,57 +210,6 @@ void EditorPane::Private::open(EditorForm *next)
         field->setFocus(Qt::OtherFocusReason);
 }
 
-void EditorPane::Private::save()
-{
-    if (!form || !save_->isEnabled() || form->saveWords().isEmpty())
-        return;
-    // Nothing that was offered is stored unseen.
-    if (OfferLine *unseen = form->unseenOffer()) {
-        unseen->setSeen();
-        say(EditorPane::tr("Look at what was read out of the sentence here; Ctrl+Return goes on."),
-            false);
-        return showFocus(unseen->field());
-    }
-    const auto edition = form->edition();
-    if (!edition) {
-        say(edition.error().message, true);
-        return showFocus(form->blamed());
-    }
-    save_->setEnabled(false);
-    say({}, false);
-    const QPointer<EditorForm> saved = form;
-    workbench.perform(edition->change,
-                      edition->why,
-                      [this, saved, alive = QPointer(q)](const Result<Edit> &edit) {
-                          if (alive && saved && saved == form)
-                              committed(saved, edit);
-                      });
-}
-
-void EditorPane::Private::committed(EditorForm *saved, const Result<Edit> &edit)
-{
-    save_->setEnabled(true);
-    if (!edit) {
-        say(edit.error().message, true);
-        return showFocus(saved->blamed() ? saved->blamed() : saved->firstField());
-    }
-    saved->recorded(*edit);
-    if (edit->seq == 0)
-        emit q->said(EditorPane::tr("Nothing was changed: the record says so already."));
-    close();
-}
-
-void EditorPane::Private::leave()
-{
-    if (form && form->isTouched() && form->state() != warned) {
-        warned = form->state();
-        return say(
-            EditorPane::tr("Something was typed. Escape again leaves it; Ctrl+Return saves."),
-            false);
-    }
-    close();
-}
-
 void EditorPane::Private::close()
 {
     if (!form)
@@ -297,101 +239,6 @@ void EditorPane::Private::drop()
     form->hide();
     form->deleteLater(); // one of its own signals may have brought us here
     form = nullptr;
-}
-
-void EditorPane::Private::say(const QString &words, bool isProblem)
-{
-    QPalette colours = message->palette();
-    const Theme &theme = Theme::of(q->palette());
-    colours.setColor(QPalette::WindowText, isProblem ? theme.warning : theme.quiet);
-    message->setPalette(colours);
-    message->setText(words);
-    said = form ? form->state() : QStringList();
-}
-
-// What a sentence was about has been changed since.
-void EditorPane::Private::forgetMessage()
-{
-    if (form && !message->text().isEmpty() && form->state() != said)
-        say({}, false);
-}
-
-void EditorPane::Private::forgetWhenChanged()
-{
-    const auto forget = [this] {
-        forgetMessage();
-    };
-    for (QWidget *child : form->findChildren<QWidget *>()) {
-        if (auto *edit = qobject_cast<QLineEdit *>(child))
-            QObject::connect(edit, &QLineEdit::textEdited, form, forget);
-        else if (auto *text = qobject_cast<QPlainTextEdit *>(child))
-            QObject::connect(text, &QPlainTextEdit::textChanged, form, forget);
-        else if (auto *box = qobject_cast<QComboBox *>(child))
-            QObject::connect(box, &QComboBox::activated, form, forget);
-        else if (auto *button = qobject_cast<QAbstractButton *>(child))
-            QObject::connect(button, &QAbstractButton::clicked, form, forget);
-    }
-    // Also what was missing in the text.
-    QObject::connect(sentence, &SentenceLine::changed, form, [this] {
-        if (!message->text().isEmpty())
-            say({}, false);
-    });
-}
-
-void EditorPane::Private::showFocus(QWidget *field)
-{
-    if (!field)
-        return;
-    field->setFocus(Qt::OtherFocusReason);
-    reveal(field);
-}
-
-// QScrollArea's own is content with the cursor in it.
-void EditorPane::Private::scrollTo(const QWidget *field)
-{
-    QScrollBar *bar = scroll->verticalScrollBar();
-    const int top = field->mapTo(form, QPoint()).y() - spacing::small;
-    const int bottom = top + field->height() + 2 * spacing::small;
-    if (bottom > bar->value() + scroll->viewport()->height())
-        bar->setValue(bottom - scroll->viewport()->height());
-    if (top < bar->value())
-        bar->setValue(top);
-}
-
-// With what is said of it; after the message beside the buttons has taken its room.
-void EditorPane::Private::reveal(QWidget *field)
-{
-    QTimer::singleShot(0, field, [this, field] {
-        if (!form || !form->isAncestorOf(field))
-            return;
-        for (OfferLine *line : form->findChildren<OfferLine *>()) {
-            const bool isOf = line->field() == field || line->field()->isAncestorOf(field);
-            if (isOf && line->isVisibleTo(form))
-                scrollTo(line);
-        }
-        scrollTo(field);
-    });
-}
-
-bool EditorPane::Private::isLastField() const
-{
-    if (!form)
-        return false;
-    const auto fields = form->fields();
-    const auto last = std::find_if(fields.rbegin(), fields.rend(), [this](const QWidget *field) {
-        return field->isVisibleTo(form) && field->isEnabled();
-    });
-    return last != fields.rend() && *last == QApplication::focusWidget();
-}
-
-void EditorPane::Private::orderTabs()
-{
-    std::vector<QWidget *> order = form->fields();
-    order.insert(order.begin(), sentence->tabStops().begin(), sentence->tabStops().end());
-    order.push_back(save_);
-    order.push_back(cancel);
-    for (size_t i = 1; i < order.size(); ++i)
-        QWidget::setTabOrder(order[i - 1], order[i]);
 }
 
 } // namespace sourceline

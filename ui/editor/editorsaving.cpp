@@ -1,0 +1,105 @@
+// Saving a form or leaving it, and what is said of that.
+#include "ui/common/theme.h"
+#include "ui/editor/editorpaneprivate.h"
+#include "ui/editor/offerline.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+namespace sourceline {
+
+void EditorPane::Private::save()
+{
+    if (!form || !save_->isEnabled() || form->saveWords().isEmpty())
+        return;
+    // Nothing that was offered is stored unseen.
+    if (OfferLine *unseen = form->unseenOffer()) {
+        unseen->setSeen();
+        say(EditorPane::tr("Look at what was read out of the sentence here; Ctrl+Return goes on."),
+            false);
+        return showFocus(unseen->field());
+    }
+    const auto edition = form->edition();
+    if (!edition) {
+        say(edition.error().message, true);
+        return showFocus(form->blamed());
+    }
+    save_->setEnabled(false);
+    say({}, false);
+    const QPointer<EditorForm> saved = form;
+    workbench.perform(edition->change,
+                      edition->why,
+                      [this, saved, alive = QPointer(q)](const Result<Edit> &edit) {
+                          if (alive && saved && saved == form)
+                              committed(saved, edit);
+                      });
+}
+
+void EditorPane::Private::committed(EditorForm *saved, const Result<Edit> &edit)
+{
+    save_->setEnabled(true);
+    if (!edit) {
+        say(edit.error().message, true);
+        return showFocus(saved->blamed() ? saved->blamed() : saved->firstField());
+    }
+    saved->recorded(*edit);
+    if (edit->seq == 0)
+        emit q->said(EditorPane::tr("Nothing was changed: the record says so already."));
+    close();
+}
+
+void EditorPane::Private::leave()
+{
+    if (form && form->isTouched() && form->state() != warned) {
+        warned = form->state();
+        return say(
+            EditorPane::tr("Something was typed. Escape again leaves it; Ctrl+Return saves."),
+            false);
+    }
+    close();
+}
+
+void EditorPane::Private::say(const QString &words, bool isProblem)
+{
+    QPalette colours = message->palette();
+    const Theme &theme = Theme::of(q->palette());
+    colours.setColor(QPalette::WindowText, isProblem ? theme.warning : theme.quiet);
+    message->setPalette(colours);
+    message->setText(words);
+    said = form ? form->state() : QStringList();
+}
+
+// What a sentence was about has been changed since.
+void EditorPane::Private::forgetMessage()
+{
+    if (form && !message->text().isEmpty() && form->state() != said)
+        say({}, false);
+}
+
+void EditorPane::Private::forgetWhenChanged()
+{
+    const auto forget = [this] {
+        forgetMessage();
+    };
+    for (QWidget *child : form->findChildren<QWidget *>()) {
+        if (auto *edit = qobject_cast<QLineEdit *>(child))
+            QObject::connect(edit, &QLineEdit::textEdited, form, forget);
+        else if (auto *text = qobject_cast<QPlainTextEdit *>(child))
+            QObject::connect(text, &QPlainTextEdit::textChanged, form, forget);
+        else if (auto *box = qobject_cast<QComboBox *>(child))
+            QObject::connect(box, &QComboBox::activated, form, forget);
+        else if (auto *button = qobject_cast<QAbstractButton *>(child))
+            QObject::connect(button, &QAbstractButton::clicked, form, forget);
+    }
+    // Also what was missing in the text.
+    QObject::connect(sentence, &SentenceLine::changed, form, [this] {
+        if (!message->text().isEmpty())
+            say({}, false);
+    });
+}
+
+} // namespace sourceline
