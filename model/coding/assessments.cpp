@@ -4,6 +4,7 @@
 #include "model/coding/citations.h"
 #include "model/coding/labels.h"
 #include "model/coding/rows.h"
+#include "model/store/recordwords.h"
 #include "model/store/statement.h"
 
 #include <algorithm>
@@ -122,9 +123,11 @@ assessAll(Writer &writer, const std::vector<Id> &incidents, const AssessmentDraf
         if (const auto done = assessOne(writer, incident, draft, *judgement); !done)
             return done;
     }
-    const QString whom = judgement->actor.isValid()
-                             ? shortened(actorName(writer.database(), judgement->actor))
-                             : u"insufficient information"_s;
+    const QString whom =
+        judgement->actor.isValid()
+            ? u"%1, %2"_s.arg(shortened(actorName(writer.database(), judgement->actor)),
+                              likelihoodWords(draft.likelihood).section(u" ("_s, 0, 0))
+            : u"insufficient information"_s;
     const QString what = incidents.size() == 1
                              ? shortIncidentName(writer.database(), incidents.front())
                              : counted(qsizetype(incidents.size()), u"incident"_s, u"incidents"_s);

@@ -68,11 +68,11 @@ void FacetVocabulary::addAlias(Code code, const QString &name)
     attach(code, m_byName.value(foldForMatching(name), none));
 }
 
-void FacetVocabulary::addUnknown(Code code)
+void FacetVocabulary::addUnknown(Code code, const QString &name)
 {
     if (m_unknown == none) {
         m_unknown = static_cast<Value>(m_values.size());
-        m_values.push_back({u"unknown"_s, u"unknown"_s, 0, {}, true});
+        m_values.push_back({name, u"unknown"_s, 0, {}, true});
     }
     attach(code, m_unknown);
 }

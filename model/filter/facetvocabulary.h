@@ -21,8 +21,8 @@ public:
     void add(Code code, const QString &name, Id actor = {});
     /// Where `name` is a value already.
     void addAlias(Code code, const QString &name);
-    /// A value of the vocabulary, whether or not it occurs.
-    void addUnknown(Code code);
+    /// What the filter calls `unknown`, whether or not it occurs; the first `name` is shown.
+    void addUnknown(Code code, const QString &name = QStringLiteral("unknown"));
     /// `code` has the values that `other` of `from` has.
     void addAs(Code code, const FacetVocabulary &from, Code other);
 

@@ -5,6 +5,8 @@
 #include "model/store/institutions.h"
 #include "model/store/statement.h"
 
+#include <QCoreApplication>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -111,13 +113,17 @@ void FacetWords::makeOfTerms(const QString &field, const Dictionary &terms)
 
 void FacetWords::makeActors(sqlite3 *database, const Dictionary &actors)
 {
-    FacetVocabulary words(u"by"_s);
-    for (const Code code : actors.byId)
+    // A judgement of any likelihood counts as assessed, so its actor has no colour of a finding.
+    FacetVocabulary words(u"by"_s), assessed(u"assessed"_s);
+    for (const Code code : actors.byId) {
         words.add(code, actors.names[code], actors.ids[code]);
+        assessed.add(code, actors.names[code]);
+    }
     addOtherNames(words, database, otherActorNames, actors);
-    m_words[u"by"_s] = words;
-    words.addUnknown(0);
-    m_words[u"assessed"_s] = std::move(words);
+    addOtherNames(assessed, database, otherActorNames, actors);
+    assessed.addUnknown(0, QCoreApplication::translate("Facets", "nobody"));
+    m_words[u"by"_s] = std::move(words);
+    m_words[u"assessed"_s] = std::move(assessed);
     FacetVocabulary nobody(u"by"_s);
     nobody.addUnknown(0);
     m_words[u"by unknown"_s] = std::move(nobody);

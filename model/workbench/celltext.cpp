@@ -1,6 +1,7 @@
 #include "model/workbench/celltext.h"
 
 #include "model/store/derive.h"
+#include "model/store/likelihood.h"
 #include "model/text/edtf.h"
 #include "model/workbench/vocabulary.h"
 
@@ -122,16 +123,20 @@ Cell allegedCell(const IncidentTable &table, Row row)
 Cell assessedCell(const IncidentTable &table, Row row)
 {
     const Code code = table.value(CodeColumn::Assessed, row);
-    const QString likelihood = likelihoodWord(table.value(ByteColumn::Likelihood, row));
+    const quint8 band = table.value(ByteColumn::Likelihood, row);
+    const QString likelihood = likelihoodWord(band);
     Cell cell;
     if (code == 0) { // nobody has judged, or the judgement is that nobody can be named
         cell.text = likelihood;
         cell.faint = true;
         return cell;
     }
-    cell.actor = table.actors->ids[code];
+    // The likelihood first: of a name alone, cut off, "almost no chance" would look like a finding.
     cell.text = likelihood.isEmpty() ? table.actors->names[code]
-                                     : QString(table.actors->names[code] + u", " + likelihood);
+                                     : QString(likelihood + u": " + table.actors->names[code]);
+    cell.faint = !isLikely(band);
+    if (!cell.faint)
+        cell.actor = table.actors->ids[code];
     return cell;
 }
 

@@ -1,6 +1,7 @@
 #include "model/workbench/celltip.h"
 
 #include "model/store/derive.h"
+#include "model/store/likelihood.h"
 #include "model/workbench/vocabulary.h"
 
 #include <QCoreApplication>
@@ -98,6 +99,8 @@ QString assessedTip(const IncidentTable &table, Row row, const Cell &cell)
     const QString range = likelihoodRange(band);
     QString tip = range.isEmpty() ? tr("The information is insufficient to name anybody.")
                                   : QString(cell.text + u" (" + range + u')');
+    if (!range.isEmpty() && !isLikely(band))
+        tip += u'\n' + tr("Less than likely: nobody is assessed to have done it.");
     if (const QString confidence = confidenceWord(table.value(ByteColumn::Confidence, row));
         !confidence.isEmpty())
         tip += u'\n' + tr("Confidence: %1").arg(confidence);

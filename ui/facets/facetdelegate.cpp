@@ -84,7 +84,10 @@ void FacetDelegate::paintHeading(QPainter &painter,
     paintChevron(painter, chevron, option.state.testFlag(QStyle::State_Open), theme.quiet);
     painter.setFont(boldFont(option.font));
     painter.setPen(theme.quiet);
-    const QString name = index.data().toString();
+    const QString name = QFontMetrics(painter.font())
+                             .elidedText(index.data().toString(),
+                                         Qt::ElideRight,
+                                         static_cast<int>(chevron.left()) - area.left());
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, name);
     if (!m_model.isReading(index.row()))
         return;

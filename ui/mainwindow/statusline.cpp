@@ -2,6 +2,7 @@
 
 #include "model/workbench/recordreader.h"
 #include "model/workbench/workbench.h"
+#include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
 
 #include <QDateTime>
@@ -17,12 +18,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int titleCharacters = 56;
+constexpr int editCharacters =
+    76; // "almost no chance" stands at the end, and is not to be "almost…"
 
-QString shortened(const QString &text)
+QString shortened(const QString &text, int most = titleCharacters)
 {
-    return text.size() <= titleCharacters
-               ? text
-               : QString(text.left(titleCharacters - 1).trimmed() + u'…');
+    return text.size() <= most ? text : QString(text.left(most - 1).trimmed() + u'…');
 }
 
 QLabel *plainLabel(QWidget *parent)
@@ -57,6 +58,7 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     m_cancel->setAccessibleName(tr("Cancel the work under way"));
     addWidget(m_here, 1);
     m_saved->setAccessibleName(tr("Last edit"));
+    m_saved->setMinimumWidth(1);
     addPermanentWidget(m_saved);
     addPermanentWidget(m_work);
     addPermanentWidget(m_progress);
@@ -134,7 +136,8 @@ void StatusLine::showSaved(const Edit &edit)
     const QString at = QDateTime::fromMSecsSinceEpoch(edit.at).time().toString(u"HH:mm:ss"_s);
     m_saved->setText(
         (edit.kind == "outside" ? tr("Changed from outside %1: %2") : tr("Saved %1: %2"))
-            .arg(at, shortened(edit.label)));
+            .arg(at, shortened(edit.label, editCharacters)));
+    m_saved->setToolTip(plainTip(edit.label));
 }
 
 void StatusLine::setProgress(const QString &label, qint64 done, qint64 total)

@@ -286,7 +286,7 @@ std::vector<EditKind> judgementKinds()
              draft.citations = {summaryCitation(f, u"000-summary"_s)};
              return assess({f.id("incident", k1)}, draft);
          },
-         u"Assess "_s + k1Name + u": Kataib Hezbollah"_s},
+         u"Assess "_s + k1Name + u": Kataib Hezbollah, very likely"_s},
         {"assessed as unknown",
          [](File &f) {
              AssessmentDraft draft = judgement(f);
@@ -297,7 +297,7 @@ std::vector<EditKind> judgementKinds()
          u"Assess "_s + k1Name + u": insufficient information"_s},
         {"selection assessed",
          [](File &f) { return assess(several(f), judgement(f)); },
-         u"Assess 3 incidents: Kataib Hezbollah"_s},
+         u"Assess 3 incidents: Kataib Hezbollah, very likely"_s},
         {"tagged",
          [](File &f) { return tagIncidents(several(f), u"salvo"_s, true); },
          u"Tag 3 incidents: salvo"_s},

@@ -143,6 +143,7 @@ private slots:
     void linksThatAreNotReadYet();
     void stopWhenCancelled();
     void ofTheSample();
+    void judgementsOfAnyLikelihoodHaveNoColour();
     void codesOfSets();
     void clicks_data();
     void clicks();
@@ -394,6 +395,24 @@ void TestFacets::ofTheSample()
             QCOMPARE(qint64(idsOf(connection->handle(), *table, spec).size()), value.count);
         }
     }
+}
+
+// What is counted as assessed may be "almost no chance"; the likelihood is counted beside it.
+void TestFacets::judgementsOfAnyLikelihoodHaveNoColour()
+{
+    const FacetCounts counts = count({});
+    for (const FacetValue &value : counts.of(u"by")->values)
+        QVERIFY(value.isUnknown || value.actor.isValid());
+    const FacetCount *assessed = counts.of(u"assessed");
+    QVERIFY(assessed->values.size() > 1);
+    for (const FacetValue &value : assessed->values)
+        QVERIFY(!value.actor.isValid());
+    QCOMPARE(assessed->values.back().name, u"nobody"_s);
+    QCOMPARE(assessed->values.back().value, u"unknown"_s);
+    const auto shown = facetFields();
+    const auto at = std::ranges::find(shown, "assessed"_L1, &FacetField::field);
+    QVERIFY(std::next(at)->field == "likelihood"_L1 && std::next(at)->isShown);
+    QCOMPARE(at->headingText(), u"Assessed, any band"_s);
 }
 
 void TestFacets::codesOfSets()

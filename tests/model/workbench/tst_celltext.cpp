@@ -29,6 +29,8 @@ private slots:
     void dates();
     void groupsAreNotAdded();
     void insufficientIsAJudgement();
+    void lessThanLikelyIsNoFinding_data();
+    void lessThanLikelyIsNoFinding();
 };
 
 void TestCellText::figures_data()
@@ -136,12 +138,48 @@ void TestCellText::insufficientIsAJudgement()
     segment->bytes[static_cast<size_t>(ByteColumn::Likelihood)][1] = insufficientInformation;
     table.segments = {segment};
     const auto cell = [&table](Row row, IncidentModel::Column column) {
-        return cellOf(table, row, nullptr, column);
+        return cellOf(table, row, column, nullptr);
     };
     QCOMPARE(cell(0, IncidentModel::Assessed).text, QString());
     QCOMPARE(cell(1, IncidentModel::Assessed).text, u"insufficient information"_s);
     QVERIFY(!cell(1, IncidentModel::Assessed).actor.isValid());
     QCOMPARE(cell(1, IncidentModel::Likelihood).text, u"insufficient information"_s);
+}
+
+void TestCellText::lessThanLikelyIsNoFinding_data()
+{
+    QTest::addColumn<int>("band");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isFinding");
+    QTest::newRow("almost no chance") << 1 << u"almost no chance: The Brigade"_s << false;
+    QTest::newRow("even chance") << 4 << u"roughly even chance: The Brigade"_s << false;
+    QTest::newRow("likely") << 5 << u"likely: The Brigade"_s << true;
+    QTest::newRow("almost certain") << 7 << u"almost certain: The Brigade"_s << true;
+    QTest::newRow("no band") << 0 << u"The Brigade"_s << false;
+}
+
+// The actor is what the cell is coloured by.
+void TestCellText::lessThanLikelyIsNoFinding()
+{
+    QFETCH(const int, band);
+    QFETCH(const bool, isFinding);
+    IncidentTable table;
+    const auto names = std::make_shared<Dictionary>();
+    names->names = {QString(), u"The Brigade"_s};
+    names->ids = {Id(), Id{7}};
+    table.actors = names;
+    const auto segment = std::make_shared<Segment>();
+    for (auto &column : segment->codes)
+        column.resize(1);
+    for (auto &column : segment->bytes)
+        column.resize(1);
+    segment->codes[static_cast<size_t>(CodeColumn::Assessed)][0] = 1;
+    segment->bytes[static_cast<size_t>(ByteColumn::Likelihood)][0] = static_cast<quint8>(band);
+    table.segments = {segment};
+    const Cell cell = cellOf(table, 0, IncidentModel::Assessed, nullptr);
+    QTEST(cell.text, "text");
+    QCOMPARE(cell.actor.isValid(), isFinding);
+    QCOMPARE(cell.faint, !isFinding);
 }
 
 QTEST_GUILESS_MAIN(TestCellText)
