@@ -106,8 +106,9 @@ const FilterField fields[] = {
     {"conflicting"_L1,
      ""_L1,
      Choice,
-     TEXT("conflicting reports"),
-     TEXT("yes or no was expected, or what is reported: killed, wounded, rockets, count or date."),
+     TEXT("conflicting figures or dates"),
+     TEXT("yes or no was expected, or what is reported: killed, wounded, rockets, count or date. "
+          "Places that conflict are on the page Conflicting reports."),
      conflicts},
     {"likelihood"_L1,
      ""_L1,

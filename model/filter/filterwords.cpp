@@ -65,8 +65,8 @@ QString choiceWords(const FilterValue &value)
         return FilterWords::tr("somebody %1").arg(word);
     if (value.field->name != "conflicting"_L1)
         return FilterWords::tr("%1 is %2").arg(value.field->headingText(), word);
-    return value.code == 1   ? FilterWords::tr("reports conflict")
-           : value.code == 2 ? FilterWords::tr("no reports conflict")
+    return value.code == 1   ? FilterWords::tr("reported figures or dates conflict")
+           : value.code == 2 ? FilterWords::tr("no reported figures or dates conflict")
                              : FilterWords::tr("reports of %1 conflict").arg(word);
 }
 

@@ -205,6 +205,9 @@ void TestFilterLanguage::speaksInWords_data()
     QTest::newRow("negated") << u"-country:Syria"_s << u"not (country is Syria)"_s;
     QTest::newRow("off") << u"~a b"_s << u"words “b”"_s;
     QTest::newRow("nothing on") << u"~a"_s << u""_s;
+    QTest::newRow("conflicting") << u"conflicting:yes"_s << u"reported figures or dates conflict"_s;
+    QTest::newRow("not conflicting")
+        << u"conflicting:no"_s << u"no reported figures or dates conflict"_s;
 }
 
 void TestFilterLanguage::speaksInWords()
