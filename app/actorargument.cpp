@@ -1,6 +1,9 @@
 #include "app/actorargument.h"
 
+#include "model/coding/namematch.h"
 #include "model/store/statement.h"
+
+#include <algorithm>
 
 namespace sourceline {
 
@@ -9,6 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostCandidates = 6;
+constexpr int mostSpellings = 24;
+constexpr qsizetype leastConsonants = 4; // fewer are common to too many names
 
 Id actorByKey(sqlite3 *database, const QString &given)
 {
@@ -20,6 +25,31 @@ Id actorByKey(sqlite3 *database, const QString &given)
     byHandle.bind(1, given);
     const Id found = byHandle.next() ? byHandle.id(0) : Id();
     return found.isValid() && byHandle.next() ? Id() : found;
+}
+
+// What transcriptions of one name from Arabic or Persian share: Hezbollah, Hizballah, Hizb Allah.
+QString consonantsOf(const QString &name)
+{
+    QString consonants;
+    for (const QChar letter : FoldedName(name).text) {
+        const bool isVowel = QStringLiteral("aeiou").contains(letter);
+        if (letter != u' ' && (!isVowel || consonants.isEmpty()) && !consonants.endsWith(letter))
+            consonants += isVowel ? QChar(u'a') : letter;
+    }
+    return consonants;
+}
+
+// Those near by their letters and the same in all but vowels and doubled letters.
+std::vector<NameIndex::Match> spelledOtherwise(const NameIndex &names, const QString &given)
+{
+    const QString consonants = consonantsOf(given);
+    if (consonants.size() < leastConsonants)
+        return {};
+    std::vector<NameIndex::Match> found = names.find(given, mostSpellings);
+    std::erase_if(found, [&consonants](const NameIndex::Match &match) {
+        return consonantsOf(match.matched.isEmpty() ? match.name : match.matched) != consonants;
+    });
+    return found;
 }
 
 QString listed(const std::vector<NameIndex::Match> &matches)
@@ -56,6 +86,8 @@ Result<ActorRef> findActor(sqlite3 *database,
         if (match.exact)
             same.push_back(match);
     }
+    if (same.empty())
+        same = spelledOtherwise(names, name);
     if (same.size() == 1)
         return refOf(same.front().id);
     if (same.size() > 1)

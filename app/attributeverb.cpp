@@ -6,12 +6,18 @@
 #include "app/verbs.h"
 #include "model/coding/attributions.h"
 #include "model/exchange/json.h"
+#include "model/store/statement.h"
 
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QString textOf(const QString &given)
+{
+    return given.trimmed().isEmpty() ? u""_s : given;
+}
 
 void addOptions(CommandLine &line)
 {
@@ -85,6 +91,23 @@ Result<AttributionDraft> draftFrom(const CommandLine &line, sqlite3 *database)
     return draft;
 }
 
+// An attribution that says the same to the letter; another article of it needs its citation.
+Id recordedAlready(sqlite3 *database, const AttributionDraft &draft)
+{
+    if (!draft.citations.empty() || !draft.statement.speaker.id.isValid()
+        || (draft.actor.isSet() && !draft.actor.id.isValid()))
+        return {};
+    Statement same(database,
+                   "SELECT a.id FROM attribution a JOIN statement s ON s.id = a.statement WHERE "
+                   "a.incident = ?1 AND a.retracted IS NULL AND a.actor IS ?2 AND s.speaker = ?3 "
+                   "AND a.stance = ?4 AND a.role = ?5 AND ifnull(s.said_edtf, '') = ?6 AND "
+                   "ifnull(a.grounds, '') = ?7 AND ifnull(a.wording, '') = ?8");
+    same.bind(1, draft.incident).bind(2, draft.actor.id).bind(3, draft.statement.speaker.id);
+    same.bind(4, draft.stance).bind(5, draft.role).bind(6, textOf(draft.statement.saidEdtf));
+    same.bind(7, textOf(draft.grounds)).bind(8, textOf(draft.wording));
+    return same.next() ? same.id(0) : Id();
+}
+
 Result<QJsonObject> entryOf(sqlite3 *database, Id incident, const Edit &edit)
 {
     const auto dossier = readDossier(database, incident);
@@ -132,6 +155,9 @@ int runAttribute(const QStringList &arguments)
     const auto draft = draftFrom(line, reader->handle());
     if (!draft)
         return fail(draft.error().message);
+    if (const Id same = recordedAlready(reader->handle(), *draft); same.isValid())
+        return fail(u"This is recorded already, as attribution %1; say what is different (--said, "
+                    "--because, --wording) or where it stands (--cite)."_s.arg(same.toText()));
     const Reason reason{draft->coder, u"Attribution"_s, line.value(u"why"_s)};
     const auto edit = (*casefile)->edit(reason, addAttribution(*draft)).result();
     if (!edit)

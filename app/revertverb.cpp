@@ -3,6 +3,7 @@
 #include "app/output.h"
 #include "app/verbs.h"
 #include "model/store/history.h"
+#include "model/store/recordwords.h"
 #include "model/store/statement.h"
 
 namespace sourceline {
@@ -38,19 +39,53 @@ Result<NamedEdit> findEdit(const Casefile &casefile, const QString &reference)
     return NamedEdit{statement.id(0), statement.integer(1), statement.text(2)};
 }
 
-// revert() names the first conflict; a person deciding what to do wants them all. Tried and rolled
-// back, on a connection of its own.
-void complainOfConflicts(const QString &path, Id edit)
+QString inWords(const Conflict &conflict, RecordWords &words)
+{
+    const QString record = words.record(conflict.table, conflict.id, conflict.other);
+    const QString field = words.field(conflict.table, conflict.column);
+    const auto value = [&](const Value &one) {
+        const QString text = words.value(conflict.table, conflict.column, one);
+        return text.isEmpty() ? u"nothing"_s : QString(u'“' + text + u'”');
+    };
+    if (conflict.table.isEmpty() || record.isEmpty())
+        return conflict.sentence;
+    switch (conflict.kind) {
+    case Conflict::Kind::Changed:
+    case Conflict::Kind::Present:
+        if (!conflict.column.isEmpty())
+            return u"Changed since: %1 of %2 would have to be %3 and is %4."_s.arg(
+                field, record, value(conflict.expected), value(conflict.found));
+        return conflict.kind == Conflict::Kind::Changed ? u"Changed since: %1."_s.arg(record)
+                                                        : u"There again already: %1."_s.arg(record);
+    case Conflict::Kind::Removed:
+        return u"Removed since: %1."_s.arg(record);
+    case Conflict::Kind::Dangling:
+        return u"Still in use: %1 names it as its %2."_s.arg(record, field);
+    case Conflict::Kind::Forbidden:
+        break;
+    }
+    return conflict.column.isEmpty()
+               ? u"Other fields were changed since, so it would break a rule: %1."_s.arg(record)
+               : u"Filled since: %1 of %2 is %3."_s.arg(field, record, value(conflict.found));
+}
+
+// revert() names the first conflict, by its id; a person deciding what to do wants them all, by
+// name. Tried and rolled back, on a connection of its own. Whether there was anything to say.
+bool complainOfConflicts(const QString &path, Id edit)
 {
     auto connection = Connection::open(path, Access::ReadWrite);
     if (!connection)
-        return;
+        return false;
     EditLog log(*connection);
     const auto conflicts = log.conflictsOfReverting(edit);
-    if (!conflicts)
-        return;
+    if (!conflicts || conflicts->empty())
+        return false;
+    RecordWords words(connection->handle());
+    if (const auto changes = fieldChanges(connection->handle(), edit))
+        words.know(*changes);
     for (const Conflict &conflict : *conflicts)
-        complain(conflict.sentence);
+        complain(inWords(conflict, words));
+    return true;
 }
 
 // TABLE:ID:COLUMN of one edit, the id of a pair as FIRST/SECOND.
@@ -124,7 +159,8 @@ int runRevert(const QStringList &arguments)
     const auto reverted = (*casefile)->revert(edit->id, reason).result();
     casefile->reset(); // closes the file in order before anything else opens it
     if (!reverted) {
-        complainOfConflicts(path, edit->id);
+        if (complainOfConflicts(path, edit->id))
+            return Failed;
         return fail(reverted.error().message);
     }
     Output output;
