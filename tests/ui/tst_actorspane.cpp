@@ -162,6 +162,26 @@ private slots:
         QCOMPARE(f.heading(), u"Iran"_s);
     }
 
+    void mWritesANote()
+    {
+        Fixture<ActorsPane> f;
+        QVERIFY(f.ready);
+        QVERIFY(f.find(u"Kataib Hezbollah"_s));
+        QSignalSpy asked(&f.pane, &RecordPane::noteAsked);
+        QTest::keyClick(f.pane.filter(), Qt::Key_M); // a letter of a name
+        QCOMPARE(asked.size(), 0);
+        QTest::keyClick(f.pane.filter(), Qt::Key_Backspace);
+        for (QWidget *where :
+             {static_cast<QWidget *>(f.pane.list()), static_cast<QWidget *>(f.pane.sheet())}) {
+            where->setFocus();
+            asked.clear();
+            QTest::keyClick(where, Qt::Key_M);
+            QCOMPARE(asked.size(), 1);
+            QCOMPARE(f.workbench.subject().table, QByteArray("actor"));
+            QVERIFY(f.workbench.subject().id.isValid());
+        }
+    }
+
     void mergesAndTakesItBack()
     {
         Fixture<ActorsPane> f;

@@ -401,6 +401,12 @@ void TestEditingJourney::aNoteIsOnWhatIsInSight()
     QCOMPARE(window.editor()->title(), u"Note on "_s + name);
     press(Qt::Key_Escape);
     QTRY_VERIFY(!window.editor()->isOpen());
+    actors->list()->setFocus();
+    press(Qt::Key_M);
+    QTRY_VERIFY(window.editor()->isOpen());
+    QCOMPARE(window.editor()->title(), u"Note on "_s + name);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!window.editor()->isOpen());
     press(Qt::Key_1, Qt::AltModifier);
     QTRY_COMPARE(workbench.subject().table, QByteArray("incident"));
     QCOMPARE(workbench.subject().id, workbench.current());

@@ -36,6 +36,7 @@ private slots:
     void fuzzyPrefersStartsOfWords();
     void everyActionHasItsOwnShortcut();
     void paletteFindsAndRuns();
+    void selectAllIsOfWhatIsInFront();
     void stateSurvivesRubbish();
     void fitsASmallerScreen();
     void memoryIsByCasefile();
@@ -106,6 +107,29 @@ void TestMainWindow::paletteFindsAndRuns()
     QCOMPARE(palette.shown(), QStringList{u"View: Next Citation"_s});
     QTest::keyClick(palette.findChild<QLineEdit *>(), Qt::Key_Return);
     QCOMPARE(ran, 1);
+}
+
+void TestMainWindow::selectAllIsOfWhatIsInFront()
+{
+    const QString path = m_folder.filePath(u"select.sourceline"_s);
+    QVERIFY(createSampleCasefile(path, u"tester"_s));
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.openCasefile(path);
+    QTRY_VERIFY_WITH_TIMEOUT(window.workbench().casefile() && !window.workbench().isLoading(),
+                             30000);
+    const auto press = [](int key, Qt::KeyboardModifiers with) {
+        QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key), with);
+    };
+    press(Qt::Key_8, Qt::AltModifier); // History
+    press(Qt::Key_1, Qt::ControlModifier);
+    press(Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(window.workbench().selection().size(), 0);
+    press(Qt::Key_1, Qt::AltModifier); // Table
+    press(Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(window.workbench().selection().size(), 124);
 }
 
 void TestMainWindow::stateSurvivesRubbish()

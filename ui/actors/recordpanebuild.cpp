@@ -176,10 +176,21 @@ void RecordPane::buildActions()
         tr("Add…"), Qt::Key_Insert, m_list, [this] { add(); }, false);
     addRecordAction(tr("Edit…"), Qt::Key_F2, m_list, [this] { change(); });
     addRecordAction(tr("Merge…"), Qt::CTRL | Qt::Key_M, this, [this] { merge(); });
-    addRecordAction(tr("Note…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, this, [this] {
+    const auto note = [this] {
+        if (!m_record.isValid())
+            return;
         m_workbench.setSubject({m_words.table, m_record, {}});
         emit noteAsked();
-    });
+    };
+    addRecordAction(tr("Note…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, this, note);
+    for (QWidget *reading : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_sheet)}) {
+        auto *letter =
+            new QAction(reading); // where nothing is typed, as wherever the record is read
+        letter->setShortcut(Qt::Key_M);
+        letter->setShortcutContext(Qt::WidgetShortcut);
+        reading->addAction(letter);
+        connect(letter, &QAction::triggered, this, note);
+    }
     addRecordAction(tr("Delete"), Qt::Key_Delete, m_list, [this] { removeRecord(); });
     addRecordAction(tr("Add name…"), Qt::Key_Insert, m_sheet, [this] { addName(); });
     const auto onLine = [this](const QKeySequence &key,

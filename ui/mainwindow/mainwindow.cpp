@@ -236,7 +236,7 @@ void MainWindow::buildMenus(Appearance &appearance)
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     m_edits->fillEdit(*edit);
     edit->addAction(tr("&Copy"), this, &MainWindow::copy)->setShortcut(QKeySequence::Copy);
-    edit->addAction(tr("Select &All"), m_table->view(), &IncidentView::selectAll)
+    edit->addAction(tr("Select &All"), this, &MainWindow::selectAll)
         ->setShortcut(QKeySequence::SelectAll);
     edit->addSeparator();
     m_filter->fillMenu(*edit);
@@ -404,6 +404,16 @@ void MainWindow::showPalette()
     CommandPalette palette(menuEntries(*this), this);
     palette.move(mapToGlobal(QPoint((width() - palette.width()) / 2, menuBar()->height() + 40)));
     palette.exec();
+}
+
+// Of what is in front: a table that another page hides is left as it is.
+void MainWindow::selectAll()
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (m_table->isVisible())
+        m_table->view()->selectAll();
+    else if (focus && focus->metaObject()->indexOfMethod("selectAll()") >= 0)
+        QMetaObject::invokeMethod(focus, "selectAll");
 }
 
 void MainWindow::copy()

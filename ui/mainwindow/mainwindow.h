@@ -119,6 +119,7 @@ private:
     void welcome(); ///< to the casefile that was opened
     void showTitle();
     void showPalette();
+    void selectAll();
     void copy();
 
     Workbench m_workbench;
