@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,19 @@ bool isOfShownMeasure(const Dossier &dossier, const ClaimView &claim)
            || claim.measure == dossier.munitionsMeasure;
 }
 
+// All of the fields are counted, as the incident does, also those that this figure leaves aside.
+QString claimsLabel(const Dossier &dossier, const QStringList &fields, int behind)
+{
+    const auto all = static_cast<int>(std::count_if(
+        dossier.claims.begin(), dossier.claims.end(), [&fields](const ClaimView &claim) {
+            return fields.contains(claim.field);
+        }));
+    const QString words = counted(all, "1 claim", "%n claims");
+    return behind == all ? words
+                         : QCoreApplication::translate("CellCitations", "%1 of %2")
+                               .arg(QString::number(behind), words);
+}
+
 int addClaims(const Dossier &dossier,
               const QStringList &fields,
               bool feeding,
@@ -88,7 +103,7 @@ CellCitations citationsBehind(const Dossier &dossier, IncidentModel::Column colu
         // What is superseded or contested stands behind no value, unless there is nothing else.
         if (claims == 0)
             claims = addClaims(dossier, fields, false, found.citations);
-        found.label = fields.first() + u": " + counted(claims, "1 claim", "%n claims");
+        found.label = fields.first() + u": " + claimsLabel(dossier, fields, claims);
     } else if (column == IncidentModel::Claims) {
         for (const ClaimView &claim : dossier.claims)
             append(found.citations, claim.citations);

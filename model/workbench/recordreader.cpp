@@ -45,6 +45,8 @@ qint64 count(sqlite3 *database, const char *sql)
 CasefileCounts countsOf(sqlite3 *database)
 {
     CasefileCounts counts;
+    counts.newestText =
+        count(database, "SELECT max(id) FROM text"); // first: one that comes now is seen later
     counts.claims = count(database, "SELECT count(*) FROM claim");
     counts.attributions = count(database, "SELECT count(*) FROM attribution");
     counts.articles = count(

@@ -20,8 +20,9 @@ struct Record
 struct CasefileCounts
 {
     qint64 claims = 0, attributions = 0;
-    qint64 articles = 0; ///< summaries and changed versions not counted
-    qint64 attached = 0; ///< articles whose text, or a changed version of it, is here
+    qint64 articles = 0;   ///< summaries and changed versions not counted
+    qint64 attached = 0;   ///< articles whose text, or a changed version of it, is here
+    qint64 newestText = 0; ///< id of the text that was attached last
 };
 
 /// Reads dossiers, documents and counts on a thread of its own; of each kind the latest request

@@ -332,9 +332,11 @@ void Workbench::Private::lookForOthers()
 {
     if (asOf || !loaded || !casefile || history.isBusy() || !listers[0].jobs.empty())
         return;
-    q->read<Edit>(
+    // A text alone is attached without an edit.
+    using Last = std::pair<Edit, qint64>;
+    q->read<Last>(
         q,
-        [](sqlite3 *database) -> Result<Edit> {
+        [](sqlite3 *database) -> Result<Last> {
             Statement last(
                 database,
                 "SELECT seq, id, at, who, label, kind FROM edit ORDER BY seq DESC LIMIT 1");
@@ -347,14 +349,25 @@ void Workbench::Private::lookForOthers()
                 edit.label = last.text(4);
                 edit.kind = "outside";
             }
-            return last.failed() ? Result<Edit>(last.error()) : Result<Edit>(edit);
+            if (last.failed())
+                return last.error();
+            Statement text(database, "SELECT max(id) FROM text");
+            const qint64 newest = text.next() ? text.integer(0) : 0;
+            return text.failed() ? Result<Last>(text.error()) : Result<Last>({edit, newest});
         },
-        [this](const Result<Edit> &edit) {
-            if (!edit || edit->seq <= seen)
+        [this](const Result<Last> &last) {
+            if (!last)
                 return;
-            seen = edit->seq;
+            const auto &[edit, newestText] = *last;
+            if (newestText != counts.newestText) {
+                reader.readRecord(current);
+                reader.readCounts();
+            }
+            if (edit.seq <= seen)
+                return;
+            seen = edit.seq;
             namesStale = true;
-            takeIn(*edit);
+            takeIn(edit);
         });
 }
 

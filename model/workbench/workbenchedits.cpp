@@ -354,6 +354,9 @@ void Workbench::Private::enterAsOf(const std::shared_ptr<const AsOf> &next)
     loader.stop();
     asOf = next;
     loaded = false;
+    lit.clear(); // a figure of another day
+    litLabel.clear();
+    emit q->citationChanged();
     startReaders();
     loader.startAgain(connections(), order);
     reader.readRecord(current);

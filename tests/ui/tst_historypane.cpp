@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -35,6 +36,7 @@ private slots:
     void initTestCase();
     void listsEditsWithTheirChanges();
     void pagesAreReadAsItScrolls();
+    void openedAgainShowsTheNewest();
     void filtersByIncidentAndWords();
     void undoesAnEdit();
     void undoingAsksWhoIsWriting();
@@ -133,7 +135,7 @@ void TestHistoryPane::listsEditsWithTheirChanges()
     shown(&pane);
     QTRY_COMPARE(pane.model()->rowCount(), 2);
     QCOMPARE(cell(pane.view(), 0, EditsModel::Who), u"Ada King"_s);
-    QCOMPARE(cell(pane.view(), 1, EditsModel::What), u"Import"_s);
+    QCOMPARE(cell(pane.view(), 1, EditsModel::What), u"Import the sample"_s);
     auto *changes = pane.findChild<ChangesPane *>();
     QTRY_COMPARE(changes->view()->model()->rowCount(), 1);
     QCOMPARE(cell(changes->view(), 0, 1), u"target"_s);
@@ -175,6 +177,28 @@ void TestHistoryPane::pagesAreReadAsItScrolls()
         QCOMPARE(pane.model()->entry(row).edit.seq, pane.model()->entry(row - 1).edit.seq - 1);
 }
 
+void TestHistoryPane::openedAgainShowsTheNewest()
+{
+    Desk desk;
+    for (int i = 0; i < 60; ++i)
+        desk.target(u"target %1"_s.arg(i));
+    HistoryPane pane(desk.workbench);
+    shown(&pane);
+    QTRY_COMPARE(pane.model()->rowCount(), 61);
+    QTest::keyClick(pane.view(), Qt::Key_Down);
+    pane.view()->verticalScrollBar()->setValue(pane.view()->verticalScrollBar()->maximum() / 2);
+    QVERIFY(pane.view()->verticalScrollBar()->value() > 0);
+    pane.hide();
+    desk.target(u"the newest"_s);
+    QTest::qWait(300); // it is read again when it is shown
+    QCOMPARE(pane.model()->rowCount(), 61);
+    shown(&pane);
+    QTRY_COMPARE(pane.model()->rowCount(), 62);
+    QCOMPARE(pane.view()->verticalScrollBar()->value(), 0);
+    QTest::qWait(50);
+    QCOMPARE(pane.view()->verticalScrollBar()->value(), 0);
+}
+
 void TestHistoryPane::filtersByIncidentAndWords()
 {
     Desk desk;
@@ -187,7 +211,7 @@ void TestHistoryPane::filtersByIncidentAndWords()
             QTest::keyClicks(edit, u"import"_s);
     }
     QTRY_COMPARE(pane.model()->rowCount(), 1);
-    QCOMPARE(cell(pane.view(), 0, EditsModel::What), u"Import"_s);
+    QCOMPARE(cell(pane.view(), 0, EditsModel::What), u"Import the sample"_s);
 }
 
 void TestHistoryPane::undoesAnEdit()

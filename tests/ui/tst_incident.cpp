@@ -318,6 +318,10 @@ void TestIncident::choiceSaysWhoAndWhatTheRuleGives()
     QTest::keyClick(&sheet, Qt::Key_F2);
     QCOMPARE(asked.size(), size_t(1));
     QVERIFY(asked.front() == fired);
+    sheet.setCurrentIndex(sheet.sheetModel()->indexOfKey(munitions.key)); // the first of several
+    QTest::keyClick(&sheet, Qt::Key_F2);
+    QCOMPARE(asked.size(), size_t(2));
+    QVERIFY(asked.back() == fired);
 }
 
 void TestIncident::claimsStandSideBySide()

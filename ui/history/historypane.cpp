@@ -16,6 +16,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace sourceline {
 
 namespace {
@@ -80,8 +82,10 @@ HistoryPane::HistoryPane(Workbench &workbench, QWidget *parent)
 void HistoryPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_stale)
-        refresh();
+    if (!m_stale)
+        return;
+    m_showsNewest = true; // edits that were made meanwhile
+    refresh();
 }
 
 void HistoryPane::refresh()
@@ -110,6 +114,8 @@ void HistoryPane::showLoaded()
             const int kept = m_isFirst ? 0 : m_model->rowOf(m_current);
             m_view->setCurrentIndex(m_model->index(std::max(0, kept), 0));
         }
+        if (!m_model->isReading() && std::exchange(m_showsNewest, false))
+            m_view->scrollToTop();
         return;
     }
     m_changes->show({}, false);

@@ -47,7 +47,8 @@ private:
     QStackedLayout *m_stack;
     QTimer *m_later;
     Id m_current;
-    bool m_isFirst = false; ///< the newest edit is the current one: it stays so
+    bool m_isFirst = false;     ///< the newest edit is the current one: it stays so
+    bool m_showsNewest = false; ///< at the top, once what is stale has been read
     bool m_stale = true;
 };
 

@@ -232,8 +232,7 @@ SheetRow figureRow(const Dossier &dossier, const QString &field, const Claims &c
         });
     }
     addClaims(row, dossier, left);
-    if (figures.size() == 1)
-        row.figure = figures.front().key;
+    row.figure = figures.front().key; // of several the first, as they are written
     tips.removeDuplicates();
     row.tip = tips.join(u'\n');
     lightAsTheTable(row, dossier, field);

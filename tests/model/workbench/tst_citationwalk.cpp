@@ -133,7 +133,7 @@ void TestCitationWalk::findsWhatLiesBehindACell()
     QCOMPARE(behind(IncidentModel::Munitions), (QList<qint64>{5})); // of the measure shown
     QCOMPARE(behind(IncidentModel::Wounded),
              (QList<qint64>{1})); // nothing claimed: the incident itself
-    QCOMPARE(citationsBehind(dossier, IncidentModel::Killed).label, u"killed: 1 claim"_s);
+    QCOMPARE(citationsBehind(dossier, IncidentModel::Killed).label, u"killed: 1 of 2 claims"_s);
     dossier.claims = {old};
     QCOMPARE(behind(IncidentModel::Killed), (QList<qint64>{2})); // better than nothing
 }

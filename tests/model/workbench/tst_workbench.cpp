@@ -1,4 +1,5 @@
 #include "model/exchange/sample.h"
+#include "model/store/asof.h"
 #include "model/store/statement.h"
 #include "model/workbench/incidentmodel.h"
 #include "model/workbench/recordreader.h"
@@ -27,6 +28,8 @@ private slots:
     void lightsWhatIsAsked();
     void takesInAnEdit();
     void takesInWhatAnotherProgramDid();
+    void takesInTextsThatAnotherProgramAttached();
+    void lightsNothingOfAnotherDay();
     void keepsSelectionThroughEditsAndOrders();
     void closesWhileLoading();
     void cancelsWhatIsReadForAPane();
@@ -53,7 +56,8 @@ bool load(Workbench &workbench, const QString &path)
 bool select(Workbench &workbench, Id incident)
 {
     workbench.setCurrent(incident);
-    return QTest::qWaitFor([&] { return workbench.dossier() && workbench.dossier()->id == incident; }, 20000);
+    return QTest::qWaitFor(
+        [&] { return workbench.dossier() && workbench.dossier()->id == incident; }, 20000);
 }
 
 QFuture<Result<Edit>> retitle(Workbench &workbench, Id incident, const QString &title)
@@ -67,7 +71,8 @@ QFuture<Result<Edit>> retitle(Workbench &workbench, Id incident, const QString &
 
 void TestWorkbench::initTestCase()
 {
-    const Result<void> made = createSampleCasefile(m_made.filePath(u"sample.sourceline"_s), u"tester"_s);
+    const Result<void> made =
+        createSampleCasefile(m_made.filePath(u"sample.sourceline"_s), u"tester"_s);
     QVERIFY2(made, made ? "" : qPrintable(made.error().message));
 }
 
@@ -94,7 +99,8 @@ void TestWorkbench::showsTheFirstScreenFirst()
 {
     Workbench workbench;
     QList<int> sizes;
-    connect(&workbench, &Workbench::rowsChanged, this, [&] { sizes += workbench.model()->rowCount(); });
+    connect(
+        &workbench, &Workbench::rowsChanged, this, [&] { sizes += workbench.model()->rowCount(); });
     QVERIFY(workbench.open(m_path, Access::ReadWrite, {taji, k1}));
     QVERIFY(!workbench.casefile()); // nothing waits for the file
     QVERIFY(QTest::qWaitFor([&] { return sizes.size() >= 1; }, 20000));
@@ -117,8 +123,11 @@ void TestWorkbench::followsTheCurrentIncident()
     QVERIFY(workbench.document());
     QVERIFY(!workbench.documents().empty());
     QCOMPARE(workbench.document()->document, workbench.documents().front().id);
-    QVERIFY(std::is_sorted(workbench.documents().begin(), workbench.documents().end(),
-                           [](const DocumentSummary &a, const DocumentSummary &b) { return a.citations > b.citations; }));
+    QVERIFY(std::is_sorted(workbench.documents().begin(),
+                           workbench.documents().end(),
+                           [](const DocumentSummary &a, const DocumentSummary &b) {
+                               return a.citations > b.citations;
+                           }));
 }
 
 void TestWorkbench::walksTheCitations()
@@ -137,7 +146,11 @@ void TestWorkbench::walksTheCitations()
         QVERIFY(here);
         if (last && last->document == here->document)
             QVERIFY(last->range < here->range);
-        QVERIFY(QTest::qWaitFor([&] { return workbench.document() && workbench.document()->document == here->document; }, 5000));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return workbench.document() && workbench.document()->document == here->document;
+            },
+            5000));
         documents.insert(here->document.value);
         last = here;
         workbench.stepCitation(1);
@@ -153,14 +166,19 @@ void TestWorkbench::lightsWhatIsAsked()
     Workbench workbench;
     QVERIFY(load(workbench, m_path));
     QVERIFY(select(workbench, k1));
-    const auto claim = std::find_if(workbench.dossier()->claims.begin(), workbench.dossier()->claims.end(),
-                                    [](const ClaimView &candidate) { return candidate.field == u"munitions" && !candidate.citations.empty(); });
+    const auto claim =
+        std::find_if(workbench.dossier()->claims.begin(),
+                     workbench.dossier()->claims.end(),
+                     [](const ClaimView &candidate) {
+                         return candidate.field == u"munitions" && !candidate.citations.empty();
+                     });
     QVERIFY(claim != workbench.dossier()->claims.end());
     workbench.light(claim->citations, u"munitions"_s);
     QCOMPARE(workbench.lit().size(), claim->citations.size());
     QVERIFY(workbench.citationIndex() >= 0);
     const Id document = workbench.citation()->document;
-    QVERIFY(QTest::qWaitFor([&] { return workbench.document() && workbench.document()->document == document; }, 5000));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return workbench.document() && workbench.document()->document == document; }, 5000));
     workbench.stepCitation(1);
     QVERIFY(workbench.lit().empty());
 }
@@ -174,10 +192,17 @@ void TestWorkbench::takesInAnEdit()
     auto future = retitle(workbench, k1, u"Another title"_s);
     QVERIFY(QTest::qWaitFor([&] { return future.isFinished() && edits.count() == 1; }, 20000));
     QVERIFY(future.result());
-    const auto title = [&] { return workbench.model()->index(workbench.model()->rowOf(k1), IncidentModel::Title).data().toString(); };
+    const auto title = [&] {
+        return workbench.model()
+            ->index(workbench.model()->rowOf(k1), IncidentModel::Title)
+            .data()
+            .toString();
+    };
     QVERIFY(QTest::qWaitFor([&] { return title() == u"Another title"; }, 20000));
     QVERIFY(QTest::qWaitFor([&] { return workbench.dossier()->title == u"Another title"; }, 20000));
-    QVERIFY(QTest::qWaitFor([&] { return workbench.snapshot()->edit == edits.first().first().value<Edit>().seq; }, 20000));
+    QVERIFY(QTest::qWaitFor(
+        [&] { return workbench.snapshot()->edit == edits.first().first().value<Edit>().seq; },
+        20000));
     QCOMPARE(workbench.model()->rowCount(), 124);
 }
 
@@ -199,8 +224,8 @@ void TestWorkbench::takesInWhatAnotherProgramDid()
             claim.bind(1, k1);
             while (claim.next()) {
                 const Id id = claim.id(0);
-                if (const auto done = writer.update(
-                        "claim", id, {{"low", many}, {"best", many}, {"high", many}});
+                if (const auto done =
+                        writer.update("claim", id, {{"low", many}, {"best", many}, {"high", many}});
                     !done)
                     return done;
             }
@@ -216,12 +241,45 @@ void TestWorkbench::takesInWhatAnotherProgramDid()
     QTRY_COMPARE_WITH_TIMEOUT(killed(), before + 9, 30000);
 }
 
+// A text alone is attached without an edit.
+void TestWorkbench::takesInTextsThatAnotherProgramAttached()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    QTRY_VERIFY(workbench.counts().articles > 0);
+    QCOMPARE(workbench.counts().attached, 0);
+    auto other = Connection::open(m_path, Access::ReadWrite);
+    QVERIFY(other);
+    Statement attach(other->handle(),
+                     "INSERT INTO text (sha256, text) SELECT sha256, 'An article.' FROM document "
+                     "WHERE kind <> 'summary' AND version_of IS NULL LIMIT 1");
+    QVERIFY(attach.run());
+    QTRY_COMPARE_WITH_TIMEOUT(workbench.counts().attached, 1, 30000);
+}
+
+void TestWorkbench::lightsNothingOfAnotherDay()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    QVERIFY(select(workbench, k1));
+    workbench.light(workbench.dossier()->claims.front().citations, u"Munitions: 57"_s);
+    QCOMPARE(workbench.litLabel(), u"Munitions: 57"_s);
+    AsOfQuery query;
+    query.saidBy = QDate(2020, 1, 1);
+    workbench.showAsOf(query);
+    QTRY_VERIFY(!workbench.asOf().isPresent() && !workbench.isLoading());
+    QCOMPARE(workbench.litLabel(), QString());
+    QVERIFY(workbench.lit().empty());
+}
+
 void TestWorkbench::keepsSelectionThroughEditsAndOrders()
 {
     Workbench workbench;
     QVERIFY(load(workbench, m_path));
     QVERIFY(select(workbench, taji));
-    const auto rowOf = [&](Id id) { return workbench.snapshot()->rowOf(id); };
+    const auto rowOf = [&](Id id) {
+        return workbench.snapshot()->rowOf(id);
+    };
     workbench.setSelection(RowSet({rowOf(k1), rowOf(taji)}));
     QSignalSpy changed(&workbench, &Workbench::rowsChanged);
     workbench.setOrder({SortField::Place, true});
@@ -239,13 +297,14 @@ namespace {
 
 Result<qint64> countForEver(sqlite3 *database)
 {
-    Statement rows(database,
-                   "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) "
-                   "FROM n");
+    Statement rows(
+        database,
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) "
+        "FROM n");
     return rows.next() ? Result<qint64>(rows.integer(0)) : Result<qint64>(-1);
 }
 
-}
+} // namespace
 
 void TestWorkbench::cancelsWhatIsReadForAPane()
 {
@@ -284,9 +343,8 @@ void TestWorkbench::closesWhileAPaneReads()
     QVERIFY(load(workbench, m_path));
     bool isAnswered = false;
     for (int i = 0; i < 4; ++i)
-        workbench.read<qint64>(this, countForEver, [&](const Result<qint64> &) {
-            isAnswered = true;
-        });
+        workbench.read<qint64>(
+            this, countForEver, [&](const Result<qint64> &) { isAnswered = true; });
     workbench.close();
     QVERIFY(!workbench.casefile());
     QTest::qWait(50);
