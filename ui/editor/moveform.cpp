@@ -62,11 +62,9 @@ MoveForm::MoveForm(const FormContext &context,
     m_records->setRows(recordsOf(dossier, ticked));
     addRow(tr("Recor&ds"), m_records);
     addRow(tr("&To"), together({{m_target, 1}, {m_new, 0}}));
-    m_title->setPlaceholderText(tr("what happened"));
-    m_title->setText(dossier.title);
-    m_title->setCursorPosition(0);
+    // What makes it another incident is asked; the place alone is taken over.
+    m_title->setPlaceholderText(tr("what happened, and how it differs"));
     m_place->setPlace(dossier.place, dossier.placeName);
-    m_date->setEdtf(dossier.dateEdtf);
     m_ofNew = {addRow(tr("Tit&le"), m_title),
                m_title,
                addRow(tr("D&ate"), m_date),
@@ -107,6 +105,8 @@ Result<Edition> MoveForm::toNew(const std::vector<Id> &claims, const std::vector
 {
     if (m_title->text().trimmed().isEmpty())
         return complain(m_title, tr("Give the new incident a title."));
+    if (m_date->edtf().isEmpty())
+        return complain(m_date, tr("Say when the new incident happened, if only its year."));
     if (const auto span = m_date->span(); !span)
         return complain(m_date, span.error().message);
     if (const QString missing = m_place->complaint(); !missing.isEmpty())
