@@ -1,7 +1,11 @@
 #include "app/showtext.h"
 
+#include "model/coding/conflictingreports.h"
 #include "model/exchange/jsonparts.h"
+#include "model/store/derive.h"
 #include "model/store/figurewords.h"
+
+#include <array>
 
 namespace sourceline {
 
@@ -57,6 +61,19 @@ QString rangeOf(const ClaimView &claim)
     return figureWords(figure);
 }
 
+// In no column: a place may be renamed or moved without the incident.
+QString placeConflict(sqlite3 *database, Id incident)
+{
+    const std::array<Id, 1> one{incident};
+    const auto reports = conflictingPlaces(database, one);
+    if (!reports || reports->empty())
+        return {};
+    QStringList places;
+    for (const ReportedSide &side : reports->front().sides)
+        places += u'“' + side.value + u'”';
+    return u"  conflicting reports: %1, %2"_s.arg(places.join(u" · "_s), reports->front().gapWords);
+}
+
 } // namespace
 
 ShowText::ShowText(sqlite3 *database, const Dossier &dossier)
@@ -93,11 +110,14 @@ void ShowText::writeHead(Output &output) const
     field(output,
           u"date"_s,
           displayDate(d.dateEdtf)
-              + inBrackets(joined({d.dateEdtf, d.timeLocal, d.zone, d.dateBasis}, u", "_s)));
+              + inBrackets(joined({d.dateEdtf, d.timeLocal, d.zone, d.dateBasis}, u", "_s))
+              + (d.conflicting & DateBit ? u"  conflicting reports"_s : QString()));
     field(output, u"in the texts"_s, d.dateWords);
     field(output, u"from outside"_s, d.dateExternal);
     field(output, u"texts alone"_s, d.dateTextOnly);
-    field(output, u"place"_s, joined({d.placeName, d.admin1, d.country}, u", "_s));
+    field(output,
+          u"place"_s,
+          joined({d.placeName, d.admin1, d.country}, u", "_s) + placeConflict(m_database, d.id));
     field(output, u"target"_s, d.target);
     field(output, u"weapon"_s, joined({d.weapon, d.calibre, d.platform}, u", "_s));
     field(output, u"note"_s, d.note);

@@ -71,6 +71,7 @@ private slots:
     void listUsesASavedView();
     void showsByIdAndHandle();
     void showsFiguresAsWords();
+    void showsPlacesThatCannotBothBeTrue();
     void checksAndSaysSo();
     void checkFindsDamage();
     void importsAPackOnce();
@@ -547,6 +548,37 @@ void CliTest::showsFiguresAsWords()
     QVERIFY(k1.out.contains("Who is named"));
     QVERIFY(k1.out.contains(" ← "));
     QVERIFY(k1.out.contains("feeds nothing"));
+}
+
+void CliTest::showsPlacesThatCannotBothBeTrue()
+{
+    const QString file = copyOfSample(u"places.sourceline"_s);
+    QVERIFY(
+        !run({u"show"_s, file, u"k1-rocket-2019-12-27"_s}).out.contains("conflicting reports:"));
+    const auto casefile = Casefile::open(file, Access::ReadWrite);
+    QVERIFY(casefile);
+    const auto done = (*casefile)->edit({u"Tester"_s, u"Add claims"_s}, [](Writer &writer) {
+        Statement any(writer.database(),
+                      "SELECT c.incident, c.statement FROM claim c JOIN incident i ON i.id = "
+                      "c.incident WHERE i.handle = 'k1-rocket-2019-12-27' LIMIT 1");
+        if (!any.next())
+            return Result<void>(Error{u"no claim"_s});
+        for (const QString &place : {u"K-1"_s, u"Saudi Arabia"_s}) {
+            const auto made = writer.insert("claim",
+                                            {{"incident", any.integer(0)},
+                                             {"statement", any.integer(1)},
+                                             {"field", u"place"_s},
+                                             {"value", place},
+                                             {"feeds", qint64(1)}});
+            if (!made)
+                return Result<void>(made.error());
+        }
+        return Result<void>();
+    });
+    QVERIFY2(done.result(), done.result() ? "" : qPrintable(done.result().error().message));
+    const QByteArray out = run({u"show"_s, file, u"k1-rocket-2019-12-27"_s}).out;
+    QVERIFY2(out.contains("conflicting reports: ") && out.contains("“Saudi Arabia”, two countries"),
+             out.constData());
 }
 
 void CliTest::checksAndSaysSo()
