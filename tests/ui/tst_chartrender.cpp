@@ -111,6 +111,7 @@ private slots:
     void keyOfRowsReadsAsTheBars();
     void theBestIsSeenBehindItsClaims();
     void fewRowsUseThePage();
+    void aFigureIsSmallerRatherThanCut();
     void everyCellCanBePointedAt();
     void scalesStartAtZero_data();
     void scalesStartAtZero();
@@ -604,6 +605,27 @@ void ChartRenderTest::fewRowsUseThePage()
     chart.numbers.totals.clear();
     const QSizeF page(1109, 832);
     QVERIFY(sceneOf(chart, page).plot.height() > page.height() / 2);
+}
+
+// In the window, whose rows have no second line.
+void ChartRenderTest::aFigureIsSmallerRatherThanCut()
+{
+    Chart chart = figures();
+    const QString words = u"2 or more, not counted"_s;
+    chart.numbers.bands.front().words = words;
+    const ChartPosition &first = chart.numbers.positions.front();
+    const auto position = size_t(chart.numbers.bands.front().position);
+    chart.numbers.positions[position].label = u"Western base, 8 Nov 2019, fired"_s;
+    chart.numbers.positions.resize(12, first);
+    for (size_t i = 6; i < 12; ++i)
+        chart.numbers.positions[i].label = u"Depot %1"_s.arg(i);
+    const ChartScene scene =
+        layChart(QSizeF(872, 430), chart.spec, chart.numbers, ChartStyle::forWindow(false));
+    for (const QString &wanted : {words, u"Western base, 8 Nov 2019, fired"_s}) {
+        QVERIFY2(std::ranges::any_of(textsOf(scene),
+                                     [&](const ChartText &text) { return text.text == wanted; }),
+                 qPrintable(allTextOf(scene)));
+    }
 }
 
 void ChartRenderTest::everyCellCanBePointedAt()

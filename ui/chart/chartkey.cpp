@@ -13,7 +13,6 @@ constexpr int size = 14;
 constexpr qreal box = 16;
 constexpr qreal afterBox = 8;
 constexpr qreal columnWidth = 210;
-constexpr qreal leastPlot = 560; ///< narrower than this the key goes above
 
 void drawSign(SceneBuilder &builder, const QRectF &area, const KeyEntry &entry)
 {
@@ -213,12 +212,13 @@ QPainterPath flagAt(QPointF at, qreal size)
     return path;
 }
 
-QRectF layKey(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries)
+QRectF
+layKey(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries, qreal least)
 {
     if (entries.empty())
         return room;
-    return room.width() - columnWidth >= leastPlot ? layColumn(builder, room, entries)
-                                                   : layRows(builder, room, entries);
+    return room.width() - columnWidth >= least ? layColumn(builder, room, entries)
+                                               : layRows(builder, room, entries);
 }
 
 std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers,

@@ -25,8 +25,14 @@ struct KeyEntry
 };
 
 /// Draws the key at the right of `room` where there is width for it, else above; returns the room
-/// that is left. Names too long for it are cut, entries without room counted.
-QRectF layKey(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries);
+/// that is left, which beside a key is `leastPlot` wide at least. Names too long for it are cut,
+/// entries without room counted.
+constexpr qreal leastPlot = 560;
+constexpr qreal leastPlotWithNames = 700; ///< of rows, whose names stand in it
+QRectF layKey(SceneBuilder &builder,
+              const QRectF &room,
+              const std::vector<KeyEntry> &entries,
+              qreal least = leastPlot);
 
 /// Entries of the series, the uppermost of a stack first, or as bars from left to right are read;
 /// none where one series without a name is all.

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qreal wordsWidth = 170;
+constexpr qreal wordsWidth = 186;
 constexpr qreal openLength = 46;  ///< of the fading end of a range without an upper bound
 constexpr qreal aboutLength = 26; ///< the same, of one that is open to both sides
 constexpr int fadeSteps = 12;
@@ -201,10 +201,15 @@ private:
         const QString words = band.words.isEmpty() ? ChartWords::tr("no count stands") : band.words;
         constexpr int smallSize = 12;
         const qreal width = m_axis.plot.right() + wordsWidth - x - 6;
-        const bool fits = textWidth(words, m_axis.textSize, isStated) <= width;
+        // Smaller rather than cut: `not counted` is most of what is said.
+        const auto fits = [&](int size) {
+            return textWidth(words, size, isStated) <= width;
+        };
+        const bool isTwo = !fits(m_axis.textSize) && !fits(smallSize)
+                           && m_axis.step >= 2 * lineHeightOf(smallSize);
         const int size =
-            fits || m_axis.step < 2 * lineHeightOf(smallSize) ? m_axis.textSize : smallSize;
-        const auto lines = wrapped(words, width, size, isStated, size == smallSize ? 2 : 1);
+            fits(m_axis.textSize) ? m_axis.textSize : std::min(smallSize, m_axis.textSize);
+        const auto lines = wrapped(words, width, size, isStated, isTwo ? 2 : 1);
         const qreal height = lineHeightOf(size) * static_cast<qreal>(lines.size());
         m_builder.lines({x, y - height / 2},
                         lines,
@@ -281,7 +286,8 @@ void plotFigures(SceneBuilder &builder, const QRectF &room, const PlotData &data
     const QRectF left =
         layKey(builder,
                room,
-               figureKey(data.numbers, band, claim, isDark ? QColor(0xf0845f) : QColor(0xcc3311)));
+               figureKey(data.numbers, band, claim, isDark ? QColor(0xf0845f) : QColor(0xcc3311)),
+               leastPlotWithNames);
     double highest = 0;
     for (const ChartBand &one : data.numbers.bands) {
         for (const auto &value : {one.low, one.best, one.high})

@@ -48,7 +48,7 @@ qreal readableHeight(const ChartSpec &spec, const ChartNumbers &numbers)
     case ChartSpec::Kind::Stances:
         return rows * 20 + aroundRows;
     case ChartSpec::Kind::Figures:
-        return rows * 26 + aroundRows;
+        return rows * 34 + aroundRows;
     case ChartSpec::Kind::Coverage:
         return rows * 40 + aroundRows;
     default:

@@ -31,10 +31,10 @@ void layNames(SceneBuilder &builder, const RowAxis &axis, const PlotData &data, 
     const qreal width = axis.plot.left() - 12 - left;
     for (int i = 0; i < axis.rows; ++i) {
         const ChartPosition &at = positionOf(axis, data, i);
-        // Whole in two smaller lines where it is too long for one.
+        // Smaller where it is too long, on two lines where they have room.
         const bool fits = textWidth(at.label, axis.textSize) <= width;
         const bool isTwo = !fits && axis.step >= 2 * lineHeightOf(smallSize);
-        const int size = isTwo ? smallSize : axis.textSize;
+        const int size = fits ? axis.textSize : std::min(smallSize, axis.textSize);
         const auto lines = wrappedName(at.label, width, size, isTwo ? 2 : 1);
         const qreal height = lineHeightOf(size) * static_cast<qreal>(lines.size());
         builder.lines({axis.plot.left() - 12, axis.centreOf(i) - height / 2},

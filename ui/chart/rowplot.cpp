@@ -98,8 +98,10 @@ private:
 
 void plotRows(SceneBuilder &builder, const QRectF &room, const PlotData &data)
 {
-    const QRectF left =
-        layKey(builder, room, seriesKey(data.numbers, data.looks, KeyEntry::Sign::Box, true));
+    const QRectF left = layKey(builder,
+                               room,
+                               seriesKey(data.numbers, data.looks, KeyEntry::Sign::Box, true),
+                               leastPlotWithNames);
     const auto count = data.numbers.positions.size();
     double highest = 0;
     for (size_t i = 0; i < count; ++i) {
