@@ -106,6 +106,7 @@ private slots:
     void aNameOnSeveralLinesKeepsItsEnd();
     void datesStayWhole_data();
     void datesStayWhole();
+    void whatIsCountedStaysTogether();
     void everyBarHasItsNumber_data();
     void everyBarHasItsNumber();
     void keyOfRowsReadsAsTheBars();
@@ -513,6 +514,23 @@ void ChartRenderTest::datesStayWhole()
         }
         QVERIFY2(isWhole, qPrintable(u"%1: %2"_s.arg(width).arg(all)));
         QCOMPARE(all.trimmed(), text);
+    }
+}
+
+void ChartRenderTest::whatIsCountedStaysTogether()
+{
+    Chart chart = events();
+    const QString n = u"(n = 23 events, 12 of them beside the axis)"_s;
+    for (const QSizeF size : {QSizeF(1280, 720), QSizeF(1109, 832), QSizeF(1142, 807)}) {
+        for (int words = 0; words < 9; ++words) {
+            chart.spec.title.clear();
+            chart.spec.subtitle =
+                u"Events by week and alleged actor, "_s + u"and more "_s.repeated(words) + n;
+            QVERIFY2(
+                std::ranges::any_of(textsOf(sceneOf(chart, size)),
+                                    [&](const ChartText &text) { return text.text.contains(n); }),
+                qPrintable(chart.spec.subtitle));
+        }
     }
 }
 

@@ -112,11 +112,15 @@ std::vector<Lines> footOf(const ChartNumbers &numbers, qreal width, int most)
     return all;
 }
 
-// `n = 23 events` is one word where lines are broken.
-QString tied(QString text)
+// `n = 23 events` is one word where lines are broken, and so is all that stands with it in brackets
+// as long as a line holds that.
+QString tied(QString text, qreal width, int size, bool bold)
 {
+    static const QRegularExpression bracket(u"\\(n = [^()]+\\)"_s);
     static const QRegularExpression n(u"n = [\\d,]+ \\w+"_s);
-    const auto found = n.match(text);
+    auto found = bracket.match(text);
+    if (!found.hasMatch() || textWidth(found.captured(), size, bold) > width)
+        found = n.match(text);
     if (!found.hasMatch())
         return text;
     QString kept = found.captured();
@@ -169,13 +173,19 @@ QRectF layPage(SceneBuilder &builder, const ChartSpec &spec, const ChartNumbers 
     layPageMarking(builder, numbers.marking);
     if (!numbers.marking.isEmpty())
         bottom -= 10;
-    auto headline = wrapped(tied(headlineOf(spec, numbers)), width, headlineSize, true, 3);
-    const int size = headline.size() > 2 ? headlineSize - 6 : headlineSize;
-    headline = wrapped(tied(headlineOf(spec, numbers)), width, size, true, 2);
+    const auto headlineAt = [&](int size, int most) {
+        return wrapped(tied(headlineOf(spec, numbers), width, size, true), width, size, true, most);
+    };
+    const int size = headlineAt(headlineSize, 3).size() > 2 ? headlineSize - 6 : headlineSize;
+    auto headline = headlineAt(size, 2);
     for (ChartTextLine &line : headline)
         top = builder.lines({side, top}, {std::move(line)}, size, style.text) - 4;
     top = builder.lines({side, top + 2},
-                        wrapped(tied(subtitleOf(spec, numbers)), width, subtitleSize, false, 2),
+                        wrapped(tied(subtitleOf(spec, numbers), width, subtitleSize, false),
+                                width,
+                                subtitleSize,
+                                false,
+                                2),
                         subtitleSize,
                         style.quiet);
 
