@@ -49,6 +49,19 @@ bool beginsWords(const FoldedName &typed, const FoldedName &name)
     return true;
 }
 
+// A name that begins as it was typed before one of which a later word does; words typed in another
+// order come last.
+int rankOfWords(const FoldedName &typed, const FoldedName &name)
+{
+    if (name.text.startsWith(typed.text))
+        return 0;
+    const bool isAtAWord = std::ranges::any_of(name.words, [&](QStringView word) {
+        const auto from = qsizetype(word.data() - QStringView(name.text).data());
+        return QStringView(name.text).mid(from).startsWith(typed.text);
+    });
+    return isAtAWord ? 1 : 2;
+}
+
 // Letters skipped between the first and the last one matched; begins of words are free, so that
 // initials are near. −1: not in order.
 int skippedInOrder(QStringView typed, QStringView name, qsizetype from)
@@ -149,7 +162,7 @@ NameMatch matchName(const FoldedName &typed, const FoldedName &name, NameFit wor
         if (typed.text == name.text)
             return {NameFit::Exact};
         if (beginsWords(typed, name))
-            return {NameFit::WordPrefixes};
+            return {NameFit::WordPrefixes, rankOfWords(typed, name)};
         if (worst >= NameFit::InOrder && typed.text.size() > 1) {
             if (const int skipped = lettersInOrder(typed, name); skipped >= 0)
                 return {NameFit::InOrder, skipped};

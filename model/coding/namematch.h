@@ -36,7 +36,9 @@ enum class NameFit : quint8
 struct NameMatch
 {
     NameFit fit = NameFit::None;
-    int distance = 0; ///< letters skipped or typed otherwise; 0 where fit is Exact or WordPrefixes
+    /// Letters skipped or typed otherwise; of WordPrefixes 0: the name begins so, 1: a later word
+    /// does, 2: its words in another order.
+    int distance = 0;
 
     auto operator<=>(const NameMatch &) const = default;
 };

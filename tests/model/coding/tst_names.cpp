@@ -63,6 +63,31 @@ private slots:
         QCOMPARE(int(fitOf(typed, name)), fit);
     }
 
+    // Each fits better than the next, however often that one is used.
+    void beginsOfNamesComeFirst_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("names");
+        const QString person = u"Ida Falk"_s;
+        const QString via = u"harbour official (unnamed, via Ida Falk)"_s;
+        const QString turned = u"Falkner, Ida"_s;
+        QTest::newRow("two words") << u"ida fal"_s << QStringList{person, via, turned};
+        QTest::newRow("one word") << u"falk"_s << QStringList{turned, person};
+        QTest::newRow("begin of a later word") << u"off"_s << QStringList{via, u"Olaf Faye"_s};
+    }
+
+    void beginsOfNamesComeFirst()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QStringList, names);
+        for (qsizetype i = 1; i < names.size(); ++i) {
+            const FoldedName wanted(typed);
+            QVERIFY2(matchName(wanted, FoldedName(names[i - 1]))
+                         < matchName(wanted, FoldedName(names[i])),
+                     qPrintable(names[i]));
+        }
+    }
+
     void closenessIsLevenshteinOfTheNearestBeginning()
     {
         QRandomGenerator random(7);
