@@ -137,7 +137,7 @@ void FacetWords::makePlaces(sqlite3 *database, const Dictionary &places)
         if (places.extras[code].isEmpty())
             countries.addUnknown(code);
         for (const QString &country : places.extras[code].split(u';'))
-            countries.add(code, country);
+            countries.add(code, country.trimmed());
     }
     addOtherNames(words, database, otherPlaceNames, places);
     words.addUnknown(0);

@@ -1,5 +1,6 @@
 #include "model/filter/hitsentence.h"
 #include "model/filter/rowsearch.h"
+#include "model/store/recordwords.h"
 #include "model/store/wordplaces.h"
 
 #include <QDateTime>
@@ -94,6 +95,7 @@ class HitReader
 public:
     HitReader(sqlite3 *database, HitKind kind, const WordQuery &query)
         : m_kind(kind)
+        , m_database(database)
         , m_marks(database, kind, query)
         , m_rows(database, sqlOf(kind))
         , m_resting(database, restingOn)
@@ -195,6 +197,8 @@ private:
     Result<void> note(SearchHit &hit)
     {
         hit.heading = m_rows.text(1);
+        hit.by = RecordWords(m_database).record("annotation", hit.ref.row);
+        hit.by.remove(0, hit.by.indexOf(u' ') + 1); // that it is a note is said beside it
         if (!m_rows.isNull(2))
             hit.dateEdtf = QDateTime::fromMSecsSinceEpoch(m_rows.integer(2), Qt::UTC)
                                .date()
@@ -226,6 +230,7 @@ private:
     }
 
     HitKind m_kind;
+    sqlite3 *m_database;
     WordMarks m_marks;
     Statement m_rows;
     Statement m_resting;

@@ -48,7 +48,7 @@ constexpr const char *spoken =
 bool isIn(const QString &countries, const NameFilter &wanted)
 {
     return std::ranges::any_of(countries.split(u';'), [&wanted](const QString &country) {
-        return wanted.quality(country) == 2;
+        return wanted.quality(country.trimmed()) == 2;
     });
 }
 

@@ -60,7 +60,7 @@ struct SearchHit
 {
     HitRef ref;
     QString heading;  ///< of a document its title, of an incident its place
-    QString by;       ///< speaker, author, outlet; may be empty
+    QString by;       ///< speaker, author, outlet, of a note what it is on; may be empty
     QString dateEdtf; ///< may be empty; of a note the day
     QString text;     ///< the sentence that says it, or what of it is around the words
     std::vector<TextRange> matches;                 ///< in `text`, UTF-16 units

@@ -241,6 +241,8 @@ void TestSearchHits::tellsWhatIsBehind()
     QCOMPARE(notes.size(), size_t(1));
     QCOMPARE(notes[0].incident, m_file.incident);
     QCOMPARE(notes[0].heading, u"Ada"_s);
+    QVERIFY2(notes[0].by.startsWith(u"on the attribution of Attack on the base"_s),
+             qPrintable(notes[0].by));
     QCOMPARE(notes[0].dateEdtf, u"2020-03-12"_s);
 
     const auto incidents = read(u"salvo"_s);
