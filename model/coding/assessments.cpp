@@ -84,11 +84,45 @@ qint64 madeAt(sqlite3 *database, Id incident)
     return newest.next() && !newest.isNull(0) ? std::max(now, newest.integer(0) + 1) : now;
 }
 
+std::vector<std::pair<Id, int>> alternativesOf(sqlite3 *database, Id assessment)
+{
+    Statement rows(database,
+                   "SELECT actor, likelihood FROM assessment_alternative WHERE assessment = ?1 "
+                   "ORDER BY actor");
+    rows.bind(1, assessment);
+    std::vector<std::pair<Id, int>> alternatives;
+    while (rows.next())
+        alternatives.emplace_back(rows.id(0), int(rows.integer(1)));
+    return alternatives;
+}
+
+// What the same person judged last, word for word: saying it again would only look like a second
+// judgement. With a sentence cited it is one.
+bool isSaidAlready(sqlite3 *database,
+                   Id incident,
+                   const AssessmentDraft &draft,
+                   const Judgement &judgement)
+{
+    Statement last(database,
+                   "SELECT id, actor, likelihood, confidence, reasons, made_by FROM assessment "
+                   "WHERE incident = ?1 ORDER BY made_at DESC, id DESC LIMIT 1");
+    last.bind(1, incident);
+    auto alternatives = judgement.alternatives;
+    std::ranges::sort(alternatives);
+    return draft.citations.empty() && last.next() && last.id(1) == judgement.actor
+           && last.integer(2) == (judgement.actor.isValid() ? draft.likelihood : 0)
+           && last.text(3) == draft.confidence && last.text(4) == draft.reasons.trimmed()
+           && last.text(5) == draft.who.trimmed()
+           && alternativesOf(database, last.id(0)) == alternatives;
+}
+
 Result<void>
 assessOne(Writer &writer, Id incident, const AssessmentDraft &draft, const Judgement &judgement)
 {
     if (const auto there = requireRow(writer, "incident", incident, u"The incident"_s); !there)
         return there;
+    if (isSaidAlready(writer.database(), incident, draft, judgement))
+        return {};
     const auto assessment = writer.insert(
         "assessment",
         {{"incident", toValue(incident)},

@@ -216,8 +216,13 @@ void TestClaims::assessmentsAreHistory()
     VERIFY_DONE(first);
     draft.actor = {};
     draft.likelihood = 0;
+    draft.alternatives[1].first = actorRef(*m_file, u"Others"_s);
     const auto second = m_file->perform(assess({m_file->id("incident", k1)}, draft));
     VERIFY_DONE(second);
+    // Saved again as it is, it is no second judgement.
+    const auto again = m_file->perform(assess({m_file->id("incident", k1)}, draft));
+    VERIFY_DONE(again);
+    QCOMPARE(again->seq, 0);
     const Dossier dossier = dossierOf(*m_file, k1);
     QCOMPARE(dossier.assessments.size(), size_t(2));
     QCOMPARE(dossier.assessments[0].actorName, QString()); // insufficient information, newest first
