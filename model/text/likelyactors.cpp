@@ -40,20 +40,13 @@ std::vector<ReadName> likelyActors(const SentenceReading &reading,
                                    const std::function<QString(const QString &)> &kindOfActor)
 {
     std::vector<ReadName> actors;
-    for (const ReadName &actor : reading.actors) {
-        if (!speaks(reading, actor))
-            actors.push_back(actor);
-    }
-    const auto rank = [&kindOfActor](const ReadName &actor) {
+    std::ranges::copy_if(reading.actors, std::back_inserter(actors), &ReadName::isBlamed);
+    const auto isState = [&](const ReadName &actor) {
         const QString kind = kindOfActor ? kindOfActor(actor.name) : QString();
-        const bool isGroup =
-            kind.isEmpty() ? !isCountryName(actor.name) : !kind.startsWith(u"state");
-        return std::pair(!actor.isBlamed, !isGroup);
+        return kind.isEmpty() ? isCountryName(actor.name) : kind.startsWith(u"state");
     };
-    std::stable_sort(
-        actors.begin(), actors.end(), [&rank](const ReadName &one, const ReadName &other) {
-            return rank(one) < rank(other);
-        });
+    std::ranges::stable_partition(
+        actors, [&](const ReadName &actor) { return !isState(actor) && !speaks(reading, actor); });
     return actors;
 }
 

@@ -12,7 +12,9 @@ namespace sourceline {
 
 namespace {
 
-constexpr int farthest = 14; // words between `blamed` and `on`
+constexpr int farthest = 14;   // words between `blamed` and `on`
+constexpr int longestName = 8; // words
+constexpr int nearObject = 7;  // words between `fired` and what
 
 struct Words
 {
@@ -82,9 +84,29 @@ bool isBefore(const WordLine &line, int at)
                          "sponsored"_L1});
 }
 
-// `the Norway-backed militia Sand Wolves`
-std::optional<Words> nameFrom(const WordLine &line, int at)
+bool isActor(const WordLine &line, int first, int end, const ReadingContext &context)
 {
+    return context.kindOfActor && !context.kindOfActor(line.text(first, end)).isEmpty();
+}
+
+int endOfKnownActor(const WordLine &line, int first, const ReadingContext &context)
+{
+    int end = first;
+    while (end < first + longestName && end < line.size() && !line.isBreak(end))
+        ++end;
+    while (end > first && !isActor(line, first, end, context))
+        --end;
+    return end;
+}
+
+// `the Norway-backed militia Sand Wolves`
+std::optional<Words> nameFrom(const WordLine &line, int at, const ReadingContext &context)
+{
+    while (line.isAnyOf(at, {"the"_L1, "an"_L1, "a"_L1}))
+        ++at;
+    // Also what has no capital: `Norway-backed militias`.
+    if (const int end = endOfKnownActor(line, at, context); end > at)
+        return Words{at, end};
     const int from = at;
     while (at < from + 8
            && (isBefore(line, at) || line.is(at + 1, "-"_L1)
@@ -102,8 +124,12 @@ std::optional<Words> nameFrom(const WordLine &line, int at)
 }
 
 // The name right before `end`.
-std::optional<Words> nameBefore(const WordLine &line, int end)
+std::optional<Words> nameBefore(const WordLine &line, int end, const ReadingContext &context)
 {
+    for (int known = std::max(0, end - longestName); known < end; ++known) {
+        if (isActor(line, known, end, context))
+            return Words{known, end};
+    }
     int first = end;
     while (first > 0
            && (line[first - 1].isCapital
@@ -141,42 +167,156 @@ int beforeVerb(const WordLine &line, int at)
     return at;
 }
 
-std::optional<Words> blamedAt(const WordLine &line, int at)
+// `fired six rockets at`, `carried out the attack`: not `fired the minister`, `launched an
+// inquiry`.
+bool isViolent(const WordLine &line, int verb)
+{
+    for (int at = verb + 1; at < verb + nearObject && at < line.size(); ++at) {
+        if (isMunitionAt(line, at)
+            || line.isAnyOf(at,
+                            {"at"_L1,
+                             "them"_L1,
+                             "attack"_L1,
+                             "attacks"_L1,
+                             "strike"_L1,
+                             "strikes"_L1,
+                             "airstrike"_L1,
+                             "airstrikes"_L1,
+                             "raid"_L1,
+                             "raids"_L1,
+                             "assault"_L1,
+                             "bombing"_L1,
+                             "bombings"_L1,
+                             "ambush"_L1}))
+            return true;
+    }
+    return false;
+}
+
+// `X fired the rockets`, `X has shelled the base`; passive, X is who was hit.
+std::optional<Words> doerAt(const WordLine &line, int at, const ReadingContext &context)
+{
+    const bool isAttack = line.isAnyOf(at,
+                                       {"attacked"_L1,
+                                        "shelled"_L1,
+                                        "bombed"_L1,
+                                        "bombarded"_L1,
+                                        "ambushed"_L1,
+                                        "targeted"_L1,
+                                        "assassinated"_L1});
+    const bool isDoing = line.isAnyOf(at, {"fired"_L1, "launched"_L1, "staged"_L1, "conducted"_L1})
+                         || line.phraseAt(at, "carried out"_L1) > 0;
+    const bool isOwned = line.anyPhraseAt(at,
+                                          {"claimed responsibility"_L1,
+                                           "claims responsibility"_L1,
+                                           "claimed credit"_L1,
+                                           "took responsibility"_L1,
+                                           "takes responsibility"_L1})
+                         > 0;
+    if (!isOwned && !isAttack && !(isDoing && isViolent(line, at)))
+        return {};
+    if (line.is(at + 1, "by"_L1) || line.is(at + 2, "by"_L1))
+        return {};
+    int end = at;
+    while (line.isAnyOf(end - 1,
+                        {"has"_L1,
+                         "had"_L1,
+                         "have"_L1,
+                         "may"_L1,
+                         "might"_L1,
+                         "probably"_L1,
+                         "likely"_L1,
+                         "allegedly"_L1,
+                         "reportedly"_L1,
+                         "also"_L1,
+                         "later"_L1}))
+        --end;
+    return isBeing(line, end - 1) ? std::nullopt : nameBefore(line, end, context);
+}
+
+// Whom `by` names: not the weapon, as in `hit by Grad rockets`.
+std::optional<Words> doneBy(const WordLine &line, int at, const ReadingContext &context)
+{
+    const int by = line.anyPhraseAt(
+        at,
+        {"carried out by"_L1, "attributed to"_L1, "orchestrated by"_L1, "perpetrated by"_L1,
+         "staged by"_L1,      "claimed by"_L1,    "the work of"_L1,     "fired by"_L1,
+         "launched by"_L1,    "conducted by"_L1,  "hit by"_L1,          "attacked by"_L1,
+         "shelled by"_L1,     "bombed by"_L1,     "targeted by"_L1,     "killed by"_L1,
+         "attack by"_L1,      "attacks by"_L1,    "strike by"_L1,       "strikes by"_L1,
+         "airstrikes by"_L1,  "raid by"_L1,       "finger at"_L1,       "suspicion fell on"_L1});
+    const auto name = by > 0 ? nameFrom(line, at + by, context) : std::nullopt;
+    if (!name || isMunitionAt(line, name->end)
+        || line.isAnyOf(name->end,
+                        {"rocket"_L1,
+                         "missile"_L1,
+                         "drone"_L1,
+                         "drones"_L1,
+                         "strike"_L1,
+                         "strikes"_L1,
+                         "airstrike"_L1,
+                         "airstrikes"_L1,
+                         "fire"_L1}))
+        return {};
+    return name;
+}
+
+// `blamed X for it`, `blamed it on X`
+std::optional<Words> blameAt(const WordLine &line, int at, const ReadingContext &context)
+{
+    if (!line.isAnyOf(at, {"blamed"_L1, "blames"_L1, "blame"_L1, "blaming"_L1, "pinned"_L1}))
+        return {};
+    if (const auto name = nameFrom(line, at + 1, context);
+        name && !line.is(at + 1, "on"_L1)
+        && (line.is(name->end, "for"_L1) || line.is(name->end + 1, "for"_L1)))
+        return name;
+    for (int on = at + 1; on < at + farthest && on < line.size(); ++on) {
+        if (!line.is(on, "on"_L1))
+            continue;
+        if (const auto name = nameFrom(line, on + 1, context))
+            return name;
+    }
+    return {};
+}
+
+// `accused X of it`, `X is suspected`, `holds X responsible`
+std::optional<Words> accusedAt(const WordLine &line, int at, const ReadingContext &context)
+{
+    if (line.isAnyOf(at,
+                     {"accused"_L1,
+                      "accuses"_L1,
+                      "accusing"_L1,
+                      "suspect"_L1,
+                      "suspects"_L1,
+                      "suspected"_L1})) {
+        if (isBeing(line, at - 1))
+            return nameBefore(line, beforeVerb(line, at), context);
+        return nameFrom(line, line.is(at + 1, "that"_L1) ? at + 2 : at + 1, context);
+    }
+    if (!line.isAnyOf(at, {"hold"_L1, "holds"_L1, "held"_L1, "holding"_L1}))
+        return {};
+    const auto name = nameFrom(line, at + 1, context);
+    return name && line.is(name->end, "responsible"_L1) ? name : std::nullopt;
+}
+
+std::optional<Words> behindAt(const WordLine &line, int at, const ReadingContext &context)
+{
+    const bool isIt = line.is(at, "behind"_L1) || line.phraseAt(at, "responsible for"_L1) > 0;
+    return isIt && isBeing(line, at - 1) ? nameBefore(line, beforeVerb(line, at), context)
+                                         : std::nullopt;
+}
+
+std::optional<Words> blamedAt(const WordLine &line, int at, const ReadingContext &context)
 {
     const bool isDenied = line.isAnyOf(at - 1, {"not"_L1, "never"_L1})
                           || line.isAnyOf(at - 2, {"not"_L1, "never"_L1});
     if (isDenied)
         return {};
-    if (line.isAnyOf(at, {"blamed"_L1, "blames"_L1, "blame"_L1, "blaming"_L1, "pinned"_L1})) {
-        if (const auto name = nameFrom(line, at + 1);
-            name && !line.is(at + 1, "on"_L1)
-            && (line.is(name->end, "for"_L1) || line.is(name->end + 1, "for"_L1)))
+    for (const auto read : {blameAt, accusedAt, behindAt, doneBy, doerAt}) {
+        if (const auto name = read(line, at, context))
             return name;
-        for (int on = at + 1; on < at + farthest && on < line.size(); ++on) {
-            if (!line.is(on, "on"_L1))
-                continue;
-            if (const auto name = nameFrom(line, on + 1))
-                return name;
-        }
-        return {};
     }
-    if (line.isAnyOf(at, {"accused"_L1, "accuses"_L1, "accusing"_L1})) {
-        if (isBeing(line, at - 1))
-            return nameBefore(line, beforeVerb(line, at));
-        return nameFrom(line, at + 1);
-    }
-    const bool isIt = line.is(at, "behind"_L1) || line.phraseAt(at, "responsible for"_L1) > 0;
-    if (isIt && isBeing(line, at - 1))
-        return nameBefore(line, beforeVerb(line, at));
-    const int by = line.anyPhraseAt(at,
-                                    {"carried out by"_L1,
-                                     "attributed to"_L1,
-                                     "orchestrated by"_L1,
-                                     "perpetrated by"_L1,
-                                     "staged by"_L1,
-                                     "claimed by"_L1,
-                                     "the work of"_L1});
-    return by > 0 ? nameFrom(line, at + by) : std::nullopt;
+    return {};
 }
 
 } // namespace
@@ -185,11 +325,11 @@ std::vector<ReadName> blamedIn(const WordLine &line, const ReadingContext &conte
 {
     std::vector<ReadName> found;
     for (int at = 0; at < line.size(); ++at) {
-        const auto blamed = blamedAt(line, at);
+        const auto blamed = blamedAt(line, at, context);
         const bool isDescribed = line.is(at - 1, "-"_L1)
                                  && line.isAnyOf(at, {"backed"_L1, "linked"_L1, "aligned"_L1})
                                  && line[at + 1].isCapital;
-        const auto words = blamed || !isDescribed ? blamed : nameFrom(line, at + 1);
+        const auto words = blamed || !isDescribed ? blamed : nameFrom(line, at + 1, context);
         if (!words)
             continue;
         const QString name = line.text(words->first, words->end);

@@ -565,7 +565,7 @@ void TestEditor::offersGoWithTheirSentence()
 void TestEditor::typingReplacesAnOffer()
 {
     QVERIFY(selectWhere([](const SentenceReading &reading) {
-        return !reading.actors.empty() && reading.speakers.empty();
+        return std::ranges::any_of(reading.actors, &ReadName::isBlamed);
     }));
     m_pane->addAttribution();
     auto *actor = qobject_cast<QLineEdit *>(QApplication::focusWidget());

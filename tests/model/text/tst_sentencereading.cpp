@@ -477,11 +477,24 @@ void TestSentenceReading::ranksWhoMayHaveDoneIt_data()
     // Who speaks is named once more.
     ranked("Reuters said on Monday that a Reuters van was hit by the Free Dorsa Front.",
            {u"Free Dorsa Front"_s});
-    ranked("It was Oslo's answer to the Free Dorsa Front.", {u"Free Dorsa Front"_s, u"Oslo"_s});
-    ranked("The raid on the Free Dorsa Front was carried out by Oslo.",
-           {u"Oslo"_s, u"Free Dorsa Front"_s});
-    ranked("It was blamed on Norway; the Free Dorsa Front hailed it.",
-           {u"Norway"_s, u"Free Dorsa Front"_s});
+    // Who is only named has done nothing.
+    ranked("It was Oslo's answer to the Free Dorsa Front.", {});
+    ranked("Some wounded Free Dorsa Front fighters were flown out.", {});
+    ranked("A Red Banner movement driver died on Sunday.", {});
+    ranked("The Free Dorsa Front was attacked on Sunday.", {});
+    ranked("Mourners carry a flag of the Red Banner movement in Kelmut.", {});
+    ranked("Free Dorsa Front wary of Oslo's next move", {});
+    ranked("The Red Banner movement launched an inquiry.", {});
+    ranked("The depot of the Red Banner movement was hit by Grad rockets.", {});
+    ranked("The raid on the Free Dorsa Front was carried out by Oslo.", {u"Oslo"_s});
+    ranked("It was blamed on Norway; the Free Dorsa Front hailed it.", {u"Norway"_s});
+    ranked("Oslo carried out two strikes on the Red Banner movement.", {u"Oslo"_s});
+    ranked("Oslo suspects the Free Dorsa Front.", {u"Free Dorsa Front"_s});
+    ranked("Suspected Red Banner movement gunmen were seen.", {u"Red Banner movement"_s});
+    ranked("The Free Dorsa Front is suspected.", {u"Free Dorsa Front"_s});
+    ranked("The Free Dorsa Front claimed responsibility for it.", {u"Free Dorsa Front"_s});
+    ranked("The mayor holds the Sand Wolves responsible.", {u"Sand Wolves"_s});
+    ranked("It was an attack by the Norway-backed Sand Wolves.", {u"Sand Wolves"_s});
     ranked("Reuters said that the mole was hit.", {});
 }
 
