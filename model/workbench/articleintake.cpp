@@ -124,8 +124,11 @@ void ArticleIntake::attach(Casefile &casefile, const Articles &articles, const Q
         else
             emit failed(edit.error().message);
     });
-    watcher->setFuture(
-        casefile.edit({who, tr("Attach articles"), {}, "import"}, articleImport(articles)));
+    const auto taken = std::ranges::count_if(*articles, [](const ArticleOutcome &article) {
+        return article.problem.isEmpty() && article.file.becomes != Becoming::LeftOut;
+    });
+    const QString label = taken == 1 ? tr("Import 1 article") : tr("Import %1 articles").arg(taken);
+    watcher->setFuture(casefile.edit({who, label, {}, "import"}, articleImport(articles)));
 }
 
 void ArticleIntake::cancel()

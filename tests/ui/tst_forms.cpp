@@ -45,6 +45,14 @@ private slots:
     void cleanup();
     void keysAreUnique_data();
     void keysAreUnique();
+
+    void everyKeyOfALabelWorks_data() { keysAreUnique_data(); }
+
+    void everyKeyOfALabelWorks();
+
+    void formsFitANarrowPane_data() { keysAreUnique_data(); }
+
+    void formsFitANarrowPane();
     void keysOfTheConfirmation();
     void returnKeepsTheFieldInSight_data();
     void returnKeepsTheFieldInSight();
@@ -70,6 +78,7 @@ private slots:
     void identityIsKeptWithTheOtherSettings();
 
 private:
+    bool openForm(const QByteArray &table, Open how); ///< of a record of the sample
     QString write(const QString &name, const QString &text);
     bool selectLastSentence(); ///< of the article, scrolled to
     QRectF sentenceRect();     ///< of what is chosen, in the viewport
@@ -81,6 +90,8 @@ private:
 };
 
 namespace {
+
+constexpr int narrow = 300; // pixels, the editor pane beside an article in a low window
 
 // Of what can be pressed with Alt in a widget, whether it is shown now or not.
 QHash<QChar, QStringList> altKeys(const QWidget &widget)
@@ -197,6 +208,12 @@ void TestForms::keysAreUnique()
 {
     QFETCH(QByteArray, table);
     QFETCH(Open, open);
+    QVERIFY(openForm(table, open));
+    QCOMPARE(twice(*m_window, *m_window->editor()), QString());
+}
+
+bool TestForms::openForm(const QByteArray &table, Open how)
+{
     Subject subject{"incident", k1};
     const auto dossier = m_window->workbench().dossier();
     if (table == "attribution")
@@ -204,9 +221,55 @@ void TestForms::keysAreUnique()
     else if (table == "claim")
         subject = {table, dossier->claims.front().id};
     m_window->workbench().setSubject(subject);
-    (m_window->editor()->*open)();
-    QVERIFY(QTest::qWaitFor([this] { return m_window->editor()->isOpen(); }, patience));
-    QCOMPARE(twice(*m_window, *m_window->editor()), QString());
+    (m_window->editor()->*how)();
+    return QTest::qWaitFor([this] { return m_window->editor()->isOpen(); }, patience);
+}
+
+void TestForms::everyKeyOfALabelWorks()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(Open, open);
+    QVERIFY(openForm(table, open));
+    QVERIFY(QTest::qWaitFor([this] { return idle(*m_window); }, patience));
+    QWidget *first = QApplication::focusWidget();
+    QVERIFY(m_window->editor()->isAncestorOf(first));
+    for (const QLabel *label : m_window->editor()->findChildren<QLabel *>()) {
+        const QKeySequence key = QKeySequence::mnemonic(label->text());
+        if (key.isEmpty() || !label->isVisible() || !label->buddy()->isEnabled())
+            continue;
+        first->setFocus();
+        QTest::keyClick(m_window.get(), Qt::Key(key[0].key()), Qt::AltModifier);
+        QVERIFY2(QApplication::focusWidget() == label->buddy(), qPrintable(label->text()));
+    }
+}
+
+void TestForms::formsFitANarrowPane()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(Open, open);
+    QVERIFY(openForm(table, open));
+    auto *scroll = m_window->editor()->findChild<QScrollArea *>();
+    const int beside = m_window->editor()->width() - scroll->viewport()->width();
+    // A claim has other rows for each field.
+    auto *field = scroll->widget()->findChild<QComboBox *>();
+    const bool isClaim = table == "incident" && field && field->findData(u"munitions"_s) >= 0;
+    for (int at = 0; at < (isClaim ? field->count() : 1); ++at) {
+        if (isClaim)
+            field->setCurrentIndex(at);
+        scroll->widget()->layout()->activate();
+        QString widest;
+        for (const QWidget *row : scroll->widget()->findChildren<QWidget *>()) {
+            if (row->isVisible() && row->minimumSizeHint().width() > narrow - beside - 70)
+                widest += u"%1 %2: %3\n"_s
+                              .arg(QString::fromLatin1(row->metaObject()->className()),
+                                   row->accessibleName())
+                              .arg(row->minimumSizeHint().width());
+        }
+        QVERIFY2(scroll->widget()->minimumSizeHint().width() <= narrow - beside,
+                 qPrintable(u"%1 of %2\n"_s.arg(scroll->widget()->minimumSizeHint().width())
+                                .arg(narrow - beside)
+                            + widest));
+    }
 }
 
 void TestForms::keysOfTheConfirmation()

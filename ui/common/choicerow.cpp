@@ -53,18 +53,20 @@ protected:
             palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
         painter.drawText(rect(), Qt::AlignCenter, text());
         if (focused && m_key >= 0)
-            underline(painter);
+            light(painter, theme.accent);
     }
 
 private:
-    void underline(QPainter &painter) const
+    // The key that chooses it. An underline would promise one with Alt, as those of labels are.
+    void light(QPainter &painter, const QColor &colour) const
     {
         const QFontMetrics metrics(font());
         const int left = (width() - metrics.horizontalAdvance(text())) / 2
                          + metrics.horizontalAdvance(text().first(m_key));
-        const int y = (height() + metrics.ascent() - metrics.descent()) / 2 + 2;
-        painter.fillRect(
-            left, y, metrics.horizontalAdvance(text().at(m_key)), 1, painter.pen().color());
+        painter.setClipRect(left, 0, metrics.horizontalAdvance(text().at(m_key)), height());
+        painter.setPen(colour);
+        painter.drawText(rect(), Qt::AlignCenter, text());
+        painter.setClipping(false);
     }
 
     ChoiceRow *m_row;

@@ -2,6 +2,7 @@
 #include "ui/common/actorfield.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/theme.h"
+#include "ui/common/tightrow.h"
 #include "ui/editor/assessmentform.h"
 #include "ui/editor/editorwords.h"
 
@@ -61,10 +62,7 @@ AlternativeRows::AlternativeRows(Workbench &workbench, QWidget *parent)
 
 void AlternativeRows::grow()
 {
-    auto *line = new QWidget(this);
-    auto *layout = new QHBoxLayout(line);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(spacing::small);
+    auto *line = new TightRow(this);
     auto *actor = new ActorField(m_workbench, line);
     actor->setPlaceholderText(tr("another actor"));
     auto *band = new QComboBox(line);
@@ -74,8 +72,8 @@ void AlternativeRows::grow()
     band->addItem(tr("how likely"), 0);
     for (int one = 1; one <= bands; ++one)
         band->addItem(QString::number(one) + u' ' + bandWords(one), one);
-    layout->addWidget(actor, 1);
-    layout->addWidget(band);
+    line->add(actor, 1);
+    line->add(band, 0);
     m_layout->addWidget(line);
     if (!m_rows.empty())
         setTabOrder(m_rows.back().band, actor->field());

@@ -34,7 +34,7 @@ AssessmentForm::AssessmentForm(const FormContext &context,
                           this));
     addRow(tr("&Actor"), m_actor);
     addRow({}, m_insufficient); // beside it, the name would be cut in a narrow window
-    m_bandName = addRow(tr("Like&lihood"), m_band);
+    m_bandName = addUnder(tr("Like&lihood"), m_band); // its words need the whole width
     addRow(tr("Al&so possible"), m_alternatives);
     m_reasons->setLeastLines(2);
     addRow(tr("Reaso&ns"), m_reasons);

@@ -128,7 +128,7 @@ void AttributionForm::build(Id presentStatement)
     addRow(tr("&Note"), m_note);
     m_byAction = new QCheckBox(tr("b&y what was done, not in words"), this);
     m_byAction->setToolTip(tr("A strike in answer, say, that tells who is held to have done it"));
-    addRow({}, m_byAction);
+    addWide(m_byAction);
     m_review = new ReviewFields(this);
     addRow(tr("Review"), m_review);
 }

@@ -2,6 +2,7 @@
 
 #include "model/workbench/identity.h"
 #include "ui/common/theme.h"
+#include "ui/common/tightrow.h"
 #include "ui/editor/offerline.h"
 
 #include <QAbstractButton>
@@ -77,18 +78,36 @@ std::vector<QWidget *> EditorForm::fields() const
     return all;
 }
 
-QLabel *EditorForm::addRow(const QString &label, QWidget *field)
+// Alt takes a label to its buddy only where that takes the focus itself.
+QLabel *EditorForm::named(const QString &label, QWidget *field)
 {
     auto *name = new QLabel(label, this);
     name->setForegroundRole(QPalette::PlaceholderText);
-    name->setBuddy(field);
+    QWidget *input = field;
+    while (input->focusProxy())
+        input = input->focusProxy();
+    name->setBuddy(input);
+    if (field->accessibleName().isEmpty())
+        field->setAccessibleName(QString(label).remove(u'&'));
+    return name;
+}
+
+QLabel *EditorForm::addRow(const QString &label, QWidget *field)
+{
+    QLabel *name = named(label, field);
     // Beside a field of several lines it stands at the first.
     name->setMinimumHeight(fontMetrics().height() + 6);
     const int row = m_rows->rowCount();
     m_rows->addWidget(name, row, 0, Qt::AlignTop);
     m_rows->addWidget(field, row, 1);
-    if (field->accessibleName().isEmpty())
-        field->setAccessibleName(QString(label).remove(u'&'));
+    return name;
+}
+
+QLabel *EditorForm::addUnder(const QString &label, QWidget *field)
+{
+    QLabel *name = named(label, field);
+    addWide(name);
+    addWide(field);
     return name;
 }
 
@@ -99,12 +118,9 @@ void EditorForm::addWide(QWidget *widget)
 
 QWidget *EditorForm::together(const std::vector<std::pair<QWidget *, int>> &fields)
 {
-    auto *row = new QWidget;
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(spacing::small);
+    auto *row = new TightRow;
     for (const auto &[field, stretch] : fields)
-        layout->addWidget(field, stretch);
+        row->add(field, stretch);
     row->setFocusProxy(fields.front().first);
     return row;
 }

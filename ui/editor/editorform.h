@@ -62,6 +62,7 @@ public:
     /// A field under the last one; `label` has its mnemonic. A widget that takes the whole width
     /// has no label.
     QLabel *addRow(const QString &label, QWidget *field);
+    QLabel *addUnder(const QString &label, QWidget *field); ///< the field as wide as the form
     void addWide(QWidget *widget);
     /// Two or more fields in one row; stretch: one number each.
     static QWidget *together(const std::vector<std::pair<QWidget *, int>> &fields);
@@ -97,6 +98,8 @@ protected:
     virtual QStringList ownState() const { return {}; }
 
 private:
+    QLabel *named(const QString &label, QWidget *field);
+
     FormContext m_context;
     QString m_title;
     QGridLayout *m_rows;

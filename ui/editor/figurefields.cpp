@@ -1,6 +1,7 @@
 #include "ui/editor/figurefields.h"
 
 #include "ui/common/theme.h"
+#include "ui/common/tightrow.h"
 #include "ui/common/wholewords.h"
 
 #include <QComboBox>
@@ -38,7 +39,7 @@ QLineEdit *numberEdit(const QString &name, QWidget *parent)
     edit->setAccessibleName(name);
     edit->setPlaceholderText(name);
     edit->setAlignment(Qt::AlignRight);
-    edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(u"0000000"_s));
+    edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(u"00000"_s));
     return edit;
 }
 
@@ -97,12 +98,13 @@ FigureFields::FigureFields(RangeFields &range, QWidget *parent)
                            u"several"_s,
                            u"dozens"_s});
     m_number->setToolTip(tr("Fills low, best and high by the codebook's rule"));
+    auto *row = new TightRow(this);
+    row->add(m_reported, 1);
+    row->add(m_qualifier, 0);
+    row->add(m_number, 0);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(spacing::small);
-    layout->addWidget(m_reported, 1);
-    layout->addWidget(m_qualifier);
-    layout->addWidget(m_number);
+    layout->addWidget(row);
     m_number->setFixedWidth(fontMetrics().horizontalAdvance(u"00000000"_s));
     setFocusProxy(m_reported);
     connect(m_reported, &QComboBox::currentIndexChanged, this, &FigureFields::arrange);

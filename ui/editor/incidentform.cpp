@@ -49,6 +49,10 @@ IncidentForm::IncidentForm(const FormContext &context, const QString &title)
             workbench().setCurrent(incident);
     });
     connect(m_duplicates, &DuplicateList::answered, this, [this] {
+        if (std::exchange(m_isToBeSaved, false) && isVisible()) {
+            emit saveAsked();
+            return;
+        }
         if (m_duplicates->count() == 0)
             return;
         emit revealAsked(m_duplicates);
@@ -235,9 +239,10 @@ Result<void> IncidentForm::check()
         return complain(m_details->blamed(), sound.error().message);
     if (!m_duplicates || m_acknowledged)
         return {};
-    if (m_duplicates->isPending())
-        return complain(
-            nullptr, tr("Still looking for records that tell the same; save again in a moment."));
+    if (m_duplicates->isPending()) {
+        m_isToBeSaved = true; // answered, it goes on
+        return complain(nullptr, tr("Looking for records that tell the same first \u2026"));
+    }
     if (m_duplicates->toldApart().size() == size_t(m_duplicates->count()))
         return {};
     m_acknowledged = true;

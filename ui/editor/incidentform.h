@@ -51,6 +51,7 @@ private:
     Id m_incident;
     IncidentDraft m_before; ///< what is recorded
     IncidentChoices m_choices;
+    bool m_isToBeSaved = false;  ///< as soon as the possible duplicates are known
     bool m_acknowledged = false; ///< the possible duplicates were shown when saving
     QLineEdit *m_title = nullptr;
     QComboBox *m_kind = nullptr;

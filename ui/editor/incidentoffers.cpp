@@ -119,6 +119,9 @@ void IncidentOffers::offerDates()
             readings.push_back(dateOffer(other.edtf, other.reading, date));
     }
     m_ofDate->offer(std::move(readings));
+    const QString undated = m_reading->undatedWords();
+    m_date->setEmptyReading(
+        undated.isEmpty() ? QString() : tr("\u201c%1\u201d: the article has no date").arg(undated));
 }
 
 // Places that are known before names that would be made.

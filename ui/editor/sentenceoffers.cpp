@@ -9,10 +9,13 @@ namespace sourceline {
 
 namespace {
 
+constexpr int dayLength = 10; // of 2020-03-13
+
 struct Read
 {
     SentenceReading reading;
     Offsets text{QString()};
+    TextRange undated;
 };
 
 Result<QStringList> meansOf(sqlite3 *database)
@@ -31,6 +34,23 @@ QString publishedOf(sqlite3 *database, Id document)
                      "coalesce(d.summary_of, d.version_of, d.id) WHERE d.id = ?1");
     select.bind(1, document);
     return select.next() ? select.text(0) : QString();
+}
+
+bool isDated(const SentenceReading &reading, const TextRange &words)
+{
+    return std::ranges::any_of(
+        reading.dates, [&words](const ReadDate &date) { return date.range.overlaps(words); });
+}
+
+// What would be a day if the article had one.
+TextRange undatedIn(const Read &read, const TextRange &range, ReadingContext context)
+{
+    context.publishedEdtf = u"2001-06-15"_s; // any: only the words are wanted
+    for (const ReadDate &date : readPassage(read.text, range, context).dates) {
+        if (!isDated(read.reading, date.range))
+            return date.range;
+    }
+    return {};
 }
 
 } // namespace
@@ -54,6 +74,7 @@ void SentenceOffers::read()
     if (!selection.isValid() || !shown || shown->shown != selection.document) {
         m_answered = asked;
         m_reading = {};
+        m_undated = {};
         m_phrase.reset();
         emit offered();
         return;
@@ -76,8 +97,10 @@ void SentenceOffers::read()
             context.kindOfActor = [&actors](const QString &name) {
                 return actors.detailOf(actors.exactly(name));
             };
-            Read read{{}, Offsets(text)};
+            Read read{{}, Offsets(text), {}};
             read.reading = readPassage(read.text, selection.range, context);
+            if (context.publishedEdtf.size() < dayLength)
+                read.undated = undatedIn(read, selection.range, context);
             return read;
         },
         [this, asked, phrase = selection.phrase](const Result<Read> &read) {
@@ -87,6 +110,7 @@ void SentenceOffers::read()
             m_phrase = phrase;
             m_reading = read ? read->reading : SentenceReading();
             m_text = read ? read->text : Offsets(QString());
+            m_undated = read ? read->undated : TextRange();
             emit offered();
         });
 }

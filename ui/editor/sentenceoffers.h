@@ -28,6 +28,10 @@ public:
 
     QString phrase() const;
 
+    /// The first words that give a day only beside a day of publication, which the article does not
+    /// have; mostly empty.
+    QString undatedWords() const { return words(m_undated); }
+
     bool isPending() const { return m_answered != m_asked; }
 
 signals:
@@ -40,6 +44,7 @@ private:
     SentenceReading m_reading;
     Offsets m_text{QString()};
     std::optional<TextRange> m_phrase;
+    TextRange m_undated;
     int m_asked = 0, m_answered = 0;
 };
 

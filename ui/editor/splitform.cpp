@@ -58,7 +58,8 @@ SplitForm::SplitForm(const FormContext &context,
         connect(m_way, &ChoiceRow::chosen, this, &SplitForm::arrange);
     }
     m_actors->add(attribution.actor, attribution.actorName);
-    m_ofActors = {addRow(tr("&Actors"), m_actors), m_actors, addRow({}, m_eitherOr), m_eitherOr};
+    m_ofActors = {addRow(tr("&Actors"), m_actors), m_actors, m_eitherOr};
+    addWide(m_eitherOr);
     m_reports->setCheckable(true);
     m_reports->setRows(std::move(reports));
     auto *hint = quietLine(tr("Tick (Space) the reports that are another quotation: they get a "

@@ -62,7 +62,7 @@ void StatementForm::buildWhat(const QString &incidentName, const QString &develo
     addRow(tr("&Gist"), m_gist);
     m_byAction = new QCheckBox(tr("said b&y doing, not in words"), this);
     m_byAction->setChecked(m_record.byAction);
-    addRow({}, m_byAction);
+    addWide(m_byAction);
     for (const ReportRecord &report : m_record.reports) {
         auto *chain = new ActorRows(workbench(), this);
         for (const ActorRef &actor : report.through)

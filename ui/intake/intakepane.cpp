@@ -192,7 +192,7 @@ void IntakePane::open(const ArticleList::Articles &articles)
     setVisible(true);
     emit openChanged(true);
     m_title->setFocus();
-    m_title->selectAll();
+    m_title->setSelection(int(m_title->text().size()), -int(m_title->text().size()));
 }
 
 void IntakePane::show(int row)
