@@ -1,6 +1,7 @@
 #include "ui/editor/gradefields.h"
 
-#include "ui/common/theme.h"
+#include "ui/common/tightrow.h"
+#include "ui/common/wholewords.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -8,6 +9,12 @@
 using namespace Qt::StringLiterals;
 
 namespace sourceline {
+
+namespace {
+
+constexpr int longestGrade = 24; // letters
+
+} // namespace
 
 GradeFields::GradeFields(QWidget *parent)
     : QWidget(parent)
@@ -31,13 +38,14 @@ GradeFields::GradeFields(QWidget *parent)
     m_credibility->addItem(tr("5 improbable"), 5);
     m_credibility->addItem(tr("6 cannot be judged"), 6);
     setFocusProxy(m_reliability);
+    auto *row = new TightRow(this);
+    for (QComboBox *box : {m_reliability, m_credibility}) {
+        fitWords(box, longestGrade);
+        row->add(box, 1);
+    }
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(spacing::small);
-    for (QComboBox *box : {m_reliability, m_credibility}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        layout->addWidget(box, 1);
-    }
+    layout->addWidget(row);
 }
 
 QString GradeFields::reliability() const
