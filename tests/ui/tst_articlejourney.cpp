@@ -117,12 +117,15 @@ void ArticleJourney::confirmsWhatWasFound()
     QVERIFY(holds(u"Ann Example"_s));
     QVERIFY(holds(u"2021-05-04"_s));
     // By keyboard: the title has the focus; the outlet is the next field.
-    QCOMPARE(qobject_cast<QLineEdit *>(QApplication::focusWidget())->text(),
-             u"Ferry stops after collision"_s);
+    auto *title = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QCOMPARE(title->text(), u"Ferry stops after collision"_s);
+    QCOMPARE(title->selectedText(), title->text());
+    QCOMPARE(title->cursorPosition(), 0); // a long one shows its beginning
     press(Qt::Key_Tab);
     QTest::keyClicks(QApplication::focusWidget(), u"The Example"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(QTest::qWaitFor([&] { return count("SELECT count(*) FROM document") == 1; }, patience));
+    QCOMPARE(count("SELECT count(*) FROM edit WHERE label = 'Import 1 article'"), 1);
     QVERIFY(!m_window->intake()->isOpen());
     QCOMPARE(
         count("SELECT count(*) FROM document d JOIN actor a ON a.id = d.outlet WHERE a.name = 'The "
