@@ -53,6 +53,7 @@ private slots:
     void formsFitANarrowPane_data() { keysAreUnique_data(); }
 
     void formsFitANarrowPane();
+    void newIncidentWaitsForItsDuplicates();
     void keysOfTheConfirmation();
     void returnKeepsTheFieldInSight_data();
     void returnKeepsTheFieldInSight();
@@ -270,6 +271,19 @@ void TestForms::formsFitANarrowPane()
                                 .arg(narrow - beside)
                             + widest));
     }
+}
+
+// Saved before it is known whether there are any, it goes on by itself.
+void TestForms::newIncidentWaitsForItsDuplicates()
+{
+    m_window->editor()->newIncident();
+    QVERIFY(QTest::qWaitFor([this] { return idle(*m_window); }, patience));
+    QTest::keyClicks(QApplication::focusWidget(), u"Fire at a pier"_s);
+    m_window->editor()->findChild<DateField *>()->setEdtf(u"1999-01-02"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(m_window->editor()->isOpen());
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->editor()->isOpen(), patience);
+    QVERIFY(idOf(*m_window, "SELECT id FROM incident WHERE title = 'Fire at a pier'").isValid());
 }
 
 void TestForms::keysOfTheConfirmation()
