@@ -1,6 +1,7 @@
 #include "app/output.h"
 #include "app/verbs.h"
 #include "model/store/opening.h"
+#include "model/workbench/heap.h"
 #include "ui/mainwindow/runworkbench.h"
 
 #include <QApplication>
@@ -114,6 +115,7 @@ int runWithWindow(int &argc, char **argv, const QString &casefile)
 int main(int argc, char *argv[])
 {
     using namespace Qt::StringLiterals;
+    sourceline::keepHeapSmall();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));

@@ -5,20 +5,84 @@
 
 namespace sourceline {
 
+namespace {
+
+// SplitMix64's finaliser, value by value.
+size_t hashOf(std::span<const Code> values)
+{
+    quint64 hash = values.size();
+    for (const Code value : values) {
+        hash = (hash ^ value) * 0xbf58476d1ce4e5b9U;
+        hash = (hash ^ (hash >> 27)) * 0x94d049bb133111ebU;
+        hash ^= hash >> 31;
+    }
+    return static_cast<size_t>(hash);
+}
+
+template <typename Vector>
+qint64 bytesOf(const Vector &vector)
+{
+    return static_cast<qint64>(vector.capacity() * sizeof(typename Vector::value_type));
+}
+
+} // namespace
+
 Code CodeSets::with(Code set, Code value)
 {
-    const quint64 step = (quint64{set} << 32) | value;
-    if (const auto known = m_steps.find(step); known != m_steps.end())
-        return known->second;
-    std::vector<Code> values = m_sets[set];
-    const auto place = std::ranges::lower_bound(values, value);
-    if (place == values.end() || *place != value)
-        values.insert(place, value);
-    const auto [found, isNew] = m_codes.try_emplace(values, static_cast<Code>(m_sets.size()));
-    if (isNew)
-        m_sets.push_back(std::move(values));
-    m_steps.emplace(step, found->second);
-    return found->second;
+    m_steps.resize(steps);
+    Step &step = m_steps[(set * 0x9e3779b1U + value * 0x85ebca6bU) % steps];
+    if (step.set == set && step.value == value && step.result != 0)
+        return step.result;
+    const auto before = values(set);
+    m_made.assign(before.begin(), before.end());
+    const auto place = std::ranges::lower_bound(m_made, value);
+    if (place == m_made.end() || *place != value)
+        m_made.insert(place, value);
+    step = {set, value, codeOf(m_made)};
+    return step.result;
+}
+
+size_t CodeSets::placeOf(std::span<const Code> wanted) const
+{
+    const size_t mask = m_table.size() - 1;
+    size_t at = hashOf(wanted) & mask;
+    while (m_table[at] != 0 && !std::ranges::equal(values(m_table[at]), wanted))
+        at = (at + 1) & mask;
+    return at;
+}
+
+Code CodeSets::codeOf(std::span<const Code> wanted)
+{
+    if (2 * size() >= m_table.size())
+        widen();
+    Code &code = m_table[placeOf(wanted)];
+    if (code == 0) {
+        code = static_cast<Code>(size());
+        m_values.insert(m_values.end(), wanted.begin(), wanted.end());
+        m_ends.push_back(static_cast<quint32>(m_values.size()));
+    }
+    return code;
+}
+
+// At most half of it is taken, so that few places are looked at.
+void CodeSets::widen()
+{
+    m_table.assign(std::max<size_t>(64, 2 * m_table.size()), 0);
+    for (Code code = 1; code < size(); ++code)
+        m_table[placeOf(values(code))] = code;
+}
+
+qint64 CodeSets::memory() const
+{
+    return bytesOf(m_values) + bytesOf(m_ends) + bytesOf(m_table) + bytesOf(m_steps);
+}
+
+qint64 RowCodes::memory() const
+{
+    qint64 bytes = 0;
+    for (const auto &[segment, part] : m_parts)
+        bytes += bytesOf(part.narrow) + bytesOf(part.wide);
+    return bytes;
 }
 
 void RowCodes::Part::grow(size_t rows)

@@ -2,27 +2,47 @@
 
 #include "model/columns/incidenttable.h"
 
-#include <map>
 #include <unordered_map>
 
 namespace sourceline {
 
 /// Sets of codes under codes of their own: a row that has several values holds the code of their
-/// set, and is counted like a row that has one. Code 0 is the empty set. One thread.
+/// set, and is counted like a row that has one. Code 0 is the empty set. Millions of sets lie one
+/// after the other in one array. One thread.
 class CodeSets
 {
 public:
     /// The set that has `value` too.
     Code with(Code set, Code value);
 
-    std::span<const Code> values(Code set) const { return m_sets[set]; } ///< ascending
+    /// Ascending; until the next call of with().
+    std::span<const Code> values(Code set) const
+    {
+        const quint32 first = set == 0 ? 0 : m_ends[set - 1];
+        return std::span(m_values).subspan(first, m_ends[set] - first);
+    }
 
-    size_t size() const { return m_sets.size(); }
+    size_t size() const { return m_ends.size(); }
+
+    qint64 memory() const; ///< in bytes
 
 private:
-    std::vector<std::vector<Code>> m_sets{{}};
-    std::map<std::vector<Code>, Code> m_codes{{{}, 0}};
-    std::unordered_map<quint64, Code> m_steps; ///< by set and value: most steps are taken often
+    struct Step
+    {
+        Code set = 0, value = 0, result = 0;
+    };
+
+    static constexpr size_t steps = 1 << 14;
+
+    Code codeOf(std::span<const Code> values);
+    size_t placeOf(std::span<const Code> values) const; ///< in the table: of it, or free for it
+    void widen();
+
+    std::vector<Code> m_values;     ///< of all sets
+    std::vector<quint32> m_ends{0}; ///< of each set in them
+    std::vector<Code> m_table;      ///< codes by the hash of their values; 0: free
+    std::vector<Step> m_steps;      ///< the last of each hash: most are taken often
+    std::vector<Code> m_made;       ///< the set that is looked for
 };
 
 /// A code for each row, by the keys of segments: it stays right whichever segments a snapshot has.
@@ -53,6 +73,8 @@ public:
             use(part.narrow.data());
         return true;
     }
+
+    qint64 memory() const; ///< in bytes
 
 private:
     struct Part

@@ -209,7 +209,10 @@ FacetCounts FacetCounting::count(sqlite3 *database,
             facet.values.insert(facet.values.end(), values.begin(), values.end());
         }
     }
-    return {spec, rows, std::move(plan.facets)};
+    qint64 linkBytes = 0;
+    for (const FacetLink &link : m_links)
+        linkBytes += link.memory();
+    return {spec, rows, std::move(plan.facets), linkBytes};
 }
 
 } // namespace sourceline

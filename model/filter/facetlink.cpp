@@ -93,6 +93,11 @@ void FacetLink::forget()
     *this = FacetLink(m_kind);
 }
 
+qint64 FacetLink::memory() const
+{
+    return m_rows.memory() + m_sets.memory() + static_cast<qint64>(m_ids.capacity() * sizeof(Id));
+}
+
 // Each document stands for its outlet; one without has code 0.
 Result<void> FacetLink::readDocuments(sqlite3 *database)
 {

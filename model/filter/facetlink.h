@@ -55,6 +55,8 @@ public:
 
     const QString &text(Code code) const { return m_texts[code]; }
 
+    qint64 memory() const; ///< in bytes, of codes and sets
+
     Code codes() const { return static_cast<Code>(std::max(m_ids.size(), m_texts.size())); }
 
 private:

@@ -42,6 +42,7 @@ struct FacetCounts
     FilterSpec spec; ///< under which
     qint64 rows = 0; ///< that it lets through
     std::vector<FacetCount> facets;
+    qint64 linkBytes = 0; ///< memory of the links from incidents to values that they rest on
 
     const FacetCount *of(QStringView field) const; ///< null: not counted
 };

@@ -63,6 +63,11 @@ void SnapshotLoader::stop()
     m_edit = 0;
 }
 
+qint64 SnapshotLoader::linkBytes() const
+{
+    return m_links ? m_links->memory() : 0;
+}
+
 void SnapshotLoader::setOrder(SortOrder order)
 {
     m_order = order;

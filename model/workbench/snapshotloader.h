@@ -83,6 +83,8 @@ public:
     /// Documents lead to incidents by links, not by a join.
     bool hasLinks() const { return m_links != nullptr; }
 
+    qint64 linkBytes() const; ///< that they take
+
 signals:
     void published(const sourceline::Shown &shown);
     /// label empty: done.

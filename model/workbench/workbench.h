@@ -84,6 +84,8 @@ public:
     /// How many incidents each value of a field has under the filter without that field (facets.h);
     /// null until counted. Counted on a worker, and only while somebody wants them.
     std::shared_ptr<const FacetCounts> facets() const;
+    /// Memory of what leads from documents, words and names to incidents, beside the columns.
+    qint64 linkBytes() const;
     void setFacetsWanted(QObject *by, bool wanted);
 
     Id current() const;
@@ -128,6 +130,7 @@ public:
                 const QString &label,
                 ConflictChoice choice = ConflictChoice::Abort,
                 const Done &done = {});
+    qint64 lastEdit() const; ///< seq of the newest edit that is known here
     bool canEdit() const; ///< a casefile is open, can be written and is shown as it is now
     History &history() const;
     Identity identity() const; ///< identity.h

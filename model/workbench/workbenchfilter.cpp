@@ -62,6 +62,12 @@ std::shared_ptr<const FacetCounts> Workbench::facets() const
     return d->facets.counts();
 }
 
+qint64 Workbench::linkBytes() const
+{
+    const auto counts = facets();
+    return d->loader.linkBytes() + (counts ? counts->linkBytes : 0);
+}
+
 void Workbench::setFacetsWanted(QObject *by, bool wanted)
 {
     if (wanted && d->facetUsers.insert(by).second)

@@ -3,7 +3,7 @@
 
 #include "benchmark.h"
 #include "gapwatcher.h"
-#include "model/columns/documentlinks.h"
+#include "model/workbench/heap.h"
 #include "model/workbench/incidentmodel.h"
 #include "ui/mainwindow/appearance.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -86,22 +86,13 @@ void benchSorting(MainWindow &window, GapWatcher &gaps)
     }
 }
 
-// As the window holds them, made again to be measured.
-qint64 bytesOfLinks(const Workbench &workbench)
-{
-    const auto reader = workbench.casefile()->reader();
-    if (!reader)
-        return 0;
-    const auto links = readDocumentLinks(reader->handle(), *workbench.snapshot());
-    return links ? (*links)->memory() : 0;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
 {
     QElapsedTimer start;
     start.start();
+    keepHeapSmall();
     QApplication application(argc, argv);
     const benchmark::BenchCasefile casefile(argc, argv, 300'000);
     start.restart();
@@ -145,7 +136,7 @@ int main(int argc, char **argv)
     const qint64 resident = benchmark::residentBytes();
     benchmark::hold("resident memory of the window / bytes of its columns and link tables",
                     static_cast<double>(resident) / 1e6,
-                    static_cast<double>(workbench.snapshot()->bytes() + bytesOfLinks(workbench))
+                    static_cast<double>(workbench.snapshot()->bytes() + workbench.linkBytes())
                         / 1e6,
                     1.7,
                     "MB");

@@ -30,6 +30,9 @@ public:
         m_clock.start();
     }
 
+    /// Leaves out what the caller itself has just spent.
+    void skip() { m_clock.restart(); }
+
     void print(const char *what)
     {
         std::sort(m_gaps.begin(), m_gaps.end());
