@@ -57,8 +57,11 @@ splitActors(Writer &writer, Id attribution, const std::vector<ActorRef> &refs, b
     writer.describe(u"Split: "_s + attributionLabel(database, attribution));
     const Id statement = idOf(columnOf(database, "attribution", "statement", attribution));
     std::vector<Id> all{attribution};
-    if (const auto set = updateChanged(
-            writer, "attribution", attribution, {{"actor", toValue(actors->front())}});
+    if (const auto set =
+            updateChanged(writer,
+                          "attribution",
+                          attribution,
+                          {{"actor", toValue(actors->front())}, {"review", u"draft"_s}});
         !set)
         return set.error();
     for (size_t i = 1; i < actors->size(); ++i) {
@@ -214,6 +217,7 @@ Result<Id> copyAttribution(Writer &writer, Id attribution, Id statement)
     setValue(*values, "statement", toValue(statement));
     setValue(*values, "handle", {});
     setValue(*values, "merged", {});
+    setValue(*values, "review", u"draft"_s); // nobody has reviewed what was split
     return writer.insert("attribution", *values);
 }
 

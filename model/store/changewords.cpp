@@ -27,6 +27,9 @@ bool saysNothing(const FieldChange &change)
     if (value == Value() || value == Value(QString()) || silent.contains(change.column))
         return true;
     const RecordedTable &table = *recordedTable(change.table);
+    // A row that is all key, such as a tag on an incident, says what it says by being there.
+    if (table.keyColumns == table.columns.size())
+        return change.column != table.columns.constLast();
     if (table.columns.indexOf(change.column) < table.keyColumns)
         return true;
     const bool isFlag = change.column == "by_action" || change.column == "whom_joint";

@@ -229,6 +229,11 @@ void Workbench::Private::turnBack(Id edit, const Reason &reason, ConflictChoice 
     watcher->setFuture(casefile->revert(edit, signedReason, choice));
 }
 
+qint64 Workbench::lastEdit() const
+{
+    return d->seen;
+}
+
 bool Workbench::canEdit() const
 {
     return d->refusal().isEmpty();

@@ -1,3 +1,5 @@
+#include "model/coding/attributions.h"
+#include "model/coding/bulk.h"
 #include "model/coding/codebooks.h"
 #include "model/coding/names.h"
 #include "model/coding/notes.h"
@@ -23,6 +25,8 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -56,19 +60,33 @@ private slots:
     void typingReplacesAnOffer();
     void anotherNewPlaceHasNoCountry();
     void mergesTheSelection();
+    void mergesNothingIntoWhatIsNotSelected();
+    void tooLargeANumberIsRefused();
     void editsTheStatement();
     void editsEveryFact();
     void editsADecision();
     void moveToANewIncident();
     void bulkTag();
+    void nothingIsWrittenOverUnseen_data();
+    void nothingIsWrittenOverUnseen();
+    void whatWasRetractedMeanwhileIsNotChanged();
 
 private:
+    void performElsewhere(const EditLog::Change &change); ///< what another window would do
+
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
 
     void type(const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); }
+
+    bool isSaid(const QString &words)
+    {
+        return std::ranges::any_of(m_pane->findChildren<QLabel *>(), [&words](const QLabel *label) {
+            return label->text().contains(words);
+        });
+    }
 
     bool saved(); ///< Ctrl+Return, and the form closes
     qint64 number(const char *sql);
@@ -617,6 +635,35 @@ void TestEditor::mergesTheSelection()
     QCOMPARE(number("SELECT count(*) FROM incident_redirect"), 0);
 }
 
+// A filter may have taken away the incident that the pane still shows.
+void TestEditor::mergesNothingIntoWhatIsNotSelected()
+{
+    const auto table = m_workbench->snapshot();
+    std::vector<Row> rows;
+    for (const Row row : m_workbench->rows()->rows()) {
+        if (rows.size() < 2 && row != table->rowOf(k1))
+            rows.push_back(row);
+    }
+    m_workbench->setSelection(RowSet(rows));
+    m_workbench->setSubject({"incident", k1});
+    QSignalSpy said(m_pane, &EditorPane::said);
+    m_pane->mergeSubject();
+    QVERIFY(!m_pane->isOpen());
+    QCOMPARE(said.size(), 1);
+}
+
+void TestEditor::tooLargeANumberIsRefused()
+{
+    m_pane->addClaim();
+    for (int i = 0; i < 40 && QApplication::focusWidget()->accessibleName() != u"high"_s; ++i)
+        key(Qt::Key_Tab);
+    type(u"9999999999"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(isSaid(u"too large"_s));
+    QVERIFY(m_pane->isOpen());
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), u"high"_s);
+}
+
 void TestEditor::editsTheStatement()
 {
     const auto dossier = m_workbench->dossier();
@@ -760,6 +807,61 @@ void TestEditor::bulkTag()
     QVERIFY(saved());
     QCOMPARE(last("tag", "name"), u"for the briefing"_s);
     QCOMPARE(text("SELECT why FROM edit ORDER BY seq DESC"), u"asked for by the desk"_s);
+}
+
+void TestEditor::performElsewhere(const EditLog::Change &change)
+{
+    m_edit = {};
+    m_workbench->perform(change);
+    QTRY_VERIFY_WITH_TIMEOUT(m_edit.seq > 0, 10000);
+}
+
+void TestEditor::nothingIsWrittenOverUnseen_data()
+{
+    QTest::addColumn<QByteArray>("column");
+    QTest::addColumn<bool>("same");
+    QTest::newRow("another field") << QByteArray("calibre") << false;
+    QTest::newRow("the same field") << QByteArray("own_subtype") << true;
+}
+
+// Another window changes the incident while its form is open here.
+void TestEditor::nothingIsWrittenOverUnseen()
+{
+    QFETCH(QByteArray, column);
+    QFETCH(bool, same);
+    m_pane->editSubject();
+    QTest::qWait(300); // until it has read what it shows
+    for (int i = 0; i < 40 && QApplication::focusWidget()->accessibleName() != u"Own sub-type"_s;
+         ++i)
+        key(Qt::Key_Tab);
+    key(Qt::Key_A, Qt::ControlModifier);
+    type(u"salvo"_s);
+    performElsewhere(setIncidentField({k1}, column, u"theirs"_s));
+    if (same) {
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(isSaid(u"to “theirs” after you opened it"_s));
+        QVERIFY(m_pane->isOpen());
+        QCOMPARE(last("incident", "own_subtype"), u"theirs"_s);
+    }
+    QVERIFY(saved()); // asked for again, or nothing of theirs is lost
+    QCOMPARE(last("incident", "own_subtype"), u"salvo"_s);
+    if (!same)
+        QCOMPARE(last("incident", "calibre"), u"theirs"_s);
+}
+
+void TestEditor::whatWasRetractedMeanwhileIsNotChanged()
+{
+    const Id id = m_workbench->dossier()->attributions.front().id;
+    m_workbench->setSubject({"attribution", id});
+    m_pane->editSubject();
+    for (int i = 0; i < 40 && QApplication::focusWidget()->accessibleName() != u"Grounds"_s; ++i)
+        key(Qt::Key_Tab);
+    type(u"a guess"_s);
+    performElsewhere(retractAttribution(id, u"a rumour"_s));
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(isSaid(u"Ada King retracted this record"_s));
+    QVERIFY(m_pane->isOpen());
+    QVERIFY(last("attribution", "ifnull(grounds, '')") != u"a guess"_s);
 }
 
 QTEST_MAIN(TestEditor)

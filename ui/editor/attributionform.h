@@ -34,6 +34,11 @@ public:
 
     Result<Edition> edition() override;
 
+    std::vector<RecordKey> shown() const override
+    {
+        return m_attribution.isValid() ? std::vector<RecordKey>{{"attribution", m_attribution}} : std::vector<RecordKey>();
+    }
+
     bool takesSentence() const override { return true; }
 
     bool citesAtOnce() const override { return !m_attribution.isValid(); }

@@ -257,6 +257,9 @@ Result<Edition> ClaimForm::edition()
 {
     if (m_whom->isUnresolved())
         return complain(m_whom, m_whom->complaint());
+    if (QWidget *field = m_range->unreadable();
+        field && isCountedField(m_field->currentData().toString()))
+        return complain(field, RangeFields::tooLarge());
     if (const auto span = m_resolved->span(); !m_resolved->isHidden() && !span)
         return complain(m_resolved, span.error().message);
     ClaimDraft draft = drafted();

@@ -35,6 +35,11 @@ public:
 
     Result<Edition> edition() override;
 
+    std::vector<RecordKey> shown() const override
+    {
+        return m_claim.isValid() ? std::vector<RecordKey>{{"claim", m_claim}} : std::vector<RecordKey>();
+    }
+
     bool takesSentence() const override { return true; }
 
     bool citesAtOnce() const override { return !m_claim.isValid(); }

@@ -21,6 +21,11 @@ public:
 
     Result<Edition> edition() override;
 
+    std::vector<RecordKey> shown() const override
+    {
+        return m_decision.isValid() ? std::vector<RecordKey>{{"decision", m_decision}} : std::vector<RecordKey>();
+    }
+
     /// One more that it is about.
     void addIncident(Id incident, const QString &name);
 

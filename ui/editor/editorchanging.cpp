@@ -237,6 +237,11 @@ void EditorPane::mergeSubject()
                                           *attribution));
     else {
         std::vector<Id> others = d->selected();
+        if (others.size() > 1 && std::ranges::find(others, dossier->id) == others.end())
+            return emit said(
+                tr("Of the %1 selected incidents none is the one that is shown. Go to the "
+                   "one that is to stay, select the others too, and merge again.")
+                    .arg(others.size()));
         std::erase(others, dossier->id);
         d->open(new MergeIncidentsForm(
             d->context(), tr("Merge into %1").arg(d->incidentWords()), dossier->id, others));

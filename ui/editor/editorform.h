@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/coding/changedsince.h"
 #include "ui/editor/sentenceline.h"
 
 class QGridLayout;
@@ -42,6 +43,10 @@ public:
     virtual bool takesSentence() const { return false; }
 
     virtual bool citesAtOnce() const { return true; }
+
+    /// Records of which it shows what they hold and writes what the fields say: what somebody else
+    /// changed in them meanwhile is not written over unasked.
+    virtual std::vector<RecordKey> shown() const { return {}; }
 
     /// What edition() said stands in the record now.
     virtual void recorded(const Edit &edit) { Q_UNUSED(edit) }

@@ -202,6 +202,7 @@ void EditorPane::Private::open(EditorForm *next)
     warned.clear();
     say({}, false);
     save_->setEnabled(true);
+    since = std::make_shared<qint64>(workbench.lastEdit());
     form->settle();
     orderTabs();
     q->show();

@@ -52,6 +52,7 @@ struct EditorPane::Private
     QPushButton *save_;
     QPushButton *cancel;
     QPointer<EditorForm> form;
+    std::shared_ptr<qint64> since; ///< seq of the edit that the form shows the record after
     QPointer<QWidget> before; ///< had the focus when the form opened
     QStringList said;         ///< what the form held when the message was said
     QStringList warned;       ///< what the form held at the first Escape

@@ -31,11 +31,17 @@ void EditorPane::Private::save()
     save_->setEnabled(false);
     say({}, false);
     const QPointer<EditorForm> saved = form;
-    workbench.perform(edition->change,
+    workbench.perform(unlessChangedSince(edition->change, form->shown(), since),
                       edition->why,
-                      [this, saved, alive = QPointer(q)](const Result<Edit> &edit) {
-                          if (alive && saved && saved == form)
-                              committed(saved, edit);
+                      [this, saved, seen = *since, alive = QPointer(q)](const Result<Edit> &edit) {
+                          if (!alive || !saved || saved != form)
+                              return;
+                          committed(saved, edit);
+                          if (!edit && *since > seen)
+                              say(EditorPane::tr("%1 Ctrl+Return again writes over it; Escape "
+                                                 "leaves it as it is.")
+                                      .arg(edit.error().message),
+                                  true);
                       });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/editor/editorwords.h"
 
+#include "model/workbench/briefingparts.h"
 #include "model/workbench/vocabulary.h"
 
 #include <QCoreApplication>
@@ -34,22 +35,6 @@ QString saidOf(const Dossier &dossier, int statement)
     return statement < 0 || statement >= static_cast<int>(dossier.statements.size())
                ? QString()
                : displayDate(dossier.statements[static_cast<size_t>(statement)].saidEdtf);
-}
-
-QString numbers(const ClaimView &claim)
-{
-    const auto number = [](std::optional<qint32> n) {
-        return n ? QString::number(*n) : QString();
-    };
-    if (!claim.reported.isEmpty() && claim.reported != u"figure")
-        return claim.reported;
-    if (claim.low && claim.high && *claim.low != *claim.high)
-        return number(claim.low) % u'\u2013' % number(claim.high);
-    return joined({claim.qualifier == u"exactly" ? QString() : claim.qualifier,
-                   number(claim.best  ? claim.best
-                          : claim.low ? claim.low
-                                      : claim.high)},
-                  u" "_s);
 }
 
 } // namespace
@@ -90,7 +75,7 @@ bool isCountedField(const QString &field)
 
 QString claimWords(const Dossier &dossier, const ClaimView &claim)
 {
-    QString what = isCountedField(claim.field) ? numbers(claim) : claim.value;
+    QString what = isCountedField(claim.field) ? briefingClaimWords(claim) : claim.value;
     if (what.isEmpty())
         what = claim.value.isEmpty() ? displayDate(claim.resolvedEdtf) : claim.value;
     const QString whom = joined({claim.whomName, claim.nationality, claim.status}, u" "_s);

@@ -67,6 +67,20 @@ FigureRange RangeFields::range() const
     return {numberIn(*m_low), numberIn(*m_best), numberIn(*m_high)};
 }
 
+QWidget *RangeFields::unreadable() const
+{
+    for (QLineEdit *edit : {m_low, m_best, m_high}) {
+        if (!edit->text().trimmed().isEmpty() && !numberIn(*edit))
+            return edit;
+    }
+    return nullptr;
+}
+
+QString RangeFields::tooLarge()
+{
+    return tr("That number is too large to be kept; 2,147,483,647 is the largest.");
+}
+
 void RangeFields::setRange(const FigureRange &range)
 {
     m_low->setText(textOf(range.low));

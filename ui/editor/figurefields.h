@@ -19,6 +19,9 @@ public:
 
     FigureRange range() const;
     void setRange(const FigureRange &range);
+    /// The field whose number is too large to be kept (2,147,483,647 is the largest); null: none.
+    QWidget *unreadable() const;
+    static QString tooLarge(); ///< the sentence for it
 
 private:
     QLineEdit *m_low, *m_best, *m_high;

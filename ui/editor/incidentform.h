@@ -30,6 +30,11 @@ public:
 
     Result<Edition> edition() override;
 
+    std::vector<RecordKey> shown() const override
+    {
+        return m_incident.isValid() ? std::vector<RecordKey>{{"incident", m_incident}} : std::vector<RecordKey>();
+    }
+
     bool takesSentence() const override { return true; }
 
     bool citesAtOnce() const override { return !m_incident.isValid(); }

@@ -26,6 +26,11 @@ public:
 
     Result<Edition> edition() override;
 
+    std::vector<RecordKey> shown() const override
+    {
+        return m_link.isValid() ? std::vector<RecordKey>{{"link", m_link}} : std::vector<RecordKey>();
+    }
+
     bool takesSentence() const override { return true; }
 
     bool citesAtOnce() const override { return !m_link.isValid(); }

@@ -20,6 +20,11 @@ public:
 
     Result<Edition> edition() override;
 
+    std::vector<RecordKey> shown() const override
+    {
+        return m_note.isValid() ? std::vector<RecordKey>{{"annotation", m_note}} : std::vector<RecordKey>();
+    }
+
 private:
     void build();
 

@@ -59,6 +59,8 @@ Result<Edition> OverrideForm::edition()
     FigureChoice choice;
     choice.incident = m_incident;
     choice.key = m_key;
+    if (QWidget *field = m_range->unreadable())
+        return complain(field, RangeFields::tooLarge());
     const FigureRange range = m_range->range();
     choice.low = range.low;
     choice.best = range.best;

@@ -287,6 +287,9 @@ void TestAttributions::eitherOrIsCountedOnce()
     QCOMPARE(viewOf(dossier, id).alternatives.size(), size_t(1));
     QCOMPARE(viewOf(dossier, viewOf(dossier, id).alternatives.front()).citations.size(),
              viewOf(dossier, id).citations.size());
+    // Whoever reviewed the one has not seen the two.
+    QCOMPARE(viewOf(dossier, id).review, u"draft"_s);
+    QCOMPARE(viewOf(dossier, viewOf(dossier, id).alternatives.front()).review, u"draft"_s);
     undo(*either);
     const auto both = m_file->perform(splitAttribution(id, two, false));
     VERIFY_DONE(both);

@@ -26,6 +26,7 @@ private slots:
     void aValueIsPutBack();
     void aLaterValueIsAConflict();
     void aRemovedRecordIsPutBackWhole();
+    void aTagOnAnIncidentIsTold();
     void anAddedRecordIsTakenOut();
     void whatWouldDangleIsRefused();
 
@@ -381,6 +382,30 @@ void TestHistory::aRemovedRecordIsPutBackWhole()
     QVERIFY(!again);
     QVERIFY2(again.error().message.contains(u"is there again already"_s),
              qPrintable(again.error().message));
+}
+
+// The row has nothing but its key, and that is what there is to tell.
+void TestHistory::aTagOnAnIncidentIsTold()
+{
+    Id tag;
+    apply(
+        [&](Writer &writer) -> Result<void> {
+            tag = insert(writer, "tag", {{"name", u"urgent"_s}});
+            return {};
+        },
+        u"tag"_s);
+    const Edit tagged = apply(
+        [&](Writer &writer) -> Result<void> {
+            const auto put = writer.insert(
+                "incident_tag", {{"incident", toValue(m_first)}, {"tag", toValue(tag)}});
+            return put ? Result<void>() : put.error();
+        },
+        u"on it"_s);
+    const auto lines = words(tagged.id);
+    QCOMPARE(lines.size(), size_t(1));
+    QCOMPARE(lines.front().incident, m_first);
+    QVERIFY2(lines.front().record.startsWith(u"tag urgent on"_s), qPrintable(lines.front().record));
+    QCOMPARE(lines.front().after, u"urgent"_s);
 }
 
 void TestHistory::anAddedRecordIsTakenOut()
