@@ -1,6 +1,7 @@
 #include "model/exchange/benchrows.h"
 
 #include "model/exchange/benchfields.h"
+#include "model/store/likelihood.h"
 #include "model/text/normalise.h"
 
 #include <QDate>
@@ -295,7 +296,7 @@ Result<void> BenchRows::writeJudgements(const BenchStory &story)
             return id.error();
         ++m_counts.assessments;
         facts.assessed = actor;
-        facts.likelihood = assessment.likelihood;
+        facts.likelihood = actor.isValid() ? assessment.likelihood : insufficientInformation;
         facts.confidence =
             static_cast<int>(std::ranges::find(confidences, bytesOf(assessment.confidence))
                              - std::begin(confidences));
