@@ -40,7 +40,7 @@ struct Span
 struct Candidate
 {
     Id id;
-    Span span;
+    std::optional<Span> span; ///< none: no date, or an open one
     Id place, means;
     QString title, dateEdtf, placeName, meansName;
 };
@@ -81,6 +81,24 @@ Result<std::vector<Id>> closeInTime(sqlite3 *database, Span span, const std::vec
             return read.error();
     }
     return found;
+}
+
+Result<QSet<Id>> citedFrom(sqlite3 *database, const DuplicateQuery &query)
+{
+    QSet<Id> cited;
+    if (!query.document.isValid() || query.sentence.isEmpty())
+        return cited;
+    Statement select(
+        database,
+        "WITH here AS (SELECT incident, claim, attribution FROM citation WHERE document "
+        "= ?1 AND start < ?3 AND \"end\" > ?2) SELECT incident FROM here WHERE incident "
+        "IS NOT NULL UNION SELECT c.incident FROM here JOIN claim c ON c.id = "
+        "here.claim UNION SELECT a.incident FROM here JOIN attribution a ON a.id = "
+        "here.attribution");
+    select.bind(1, query.document).bind(2, query.sentence.start).bind(3, query.sentence.end);
+    if (auto read = forEachRow(select, [&cited](RowReader row) { cited.insert(row.id()); }); !read)
+        return read.error();
+    return cited;
 }
 
 // What the record itself says it is not: declared distinct, part of one another, or one the answer
@@ -130,7 +148,8 @@ std::optional<Candidate> read(sqlite3 *database, Id incident, const QString &kin
     found.placeName = select.text(3);
     found.means = select.id(4);
     found.meansName = select.text(5);
-    found.span = {select.integer(6), select.integer(7)};
+    if (!select.isNull(6) && !select.isNull(7))
+        found.span = Span{select.integer(6), select.integer(7)};
     return found;
 }
 
@@ -177,9 +196,12 @@ void comparePlaces(const DuplicateQuery &query, const Candidate &found, Likeness
     }
 }
 
+// False where it was done otherwise; where it is not said how, the day and the place must be just
+// the same, unless the sentence is.
 bool compareMeans(sqlite3 *database,
                   const DuplicateQuery &query,
                   const Candidate &found,
+                  bool isCited,
                   Likeness &likeness)
 {
     const bool asked = isStated(database, query.means);
@@ -190,8 +212,34 @@ bool compareMeans(sqlite3 *database,
         likeness.score += 3;
         likeness.words += u"both by "_s + found.meansName;
     }
-    // Where it is not said how it was done, the day and the place must be just the same.
-    return (asked && there) || (likeness.isSameDay && likeness.isSamePlace);
+    return (asked && there) || isCited || (likeness.isSameDay && likeness.isSamePlace);
+}
+
+std::optional<Likeness> likenessOf(sqlite3 *database,
+                                   const DuplicateQuery &query,
+                                   const Candidate &found,
+                                   const std::vector<Id> &places,
+                                   bool isCited)
+{
+    Likeness likeness;
+    if (isCited) {
+        likeness.score += 4;
+        likeness.words += u"cited from this sentence"_s;
+    }
+    const auto span = spanOf(query);
+    if (span && found.span) {
+        const bool near = found.span->firstDay() <= span->lastDay() + 1
+                          && span->firstDay() <= found.span->lastDay() + 1;
+        if (!near || !compareDates(*span, *found.span, likeness))
+            return {};
+    } else if (!isCited) {
+        return {};
+    }
+    if (std::ranges::find(places, found.place) != places.end())
+        comparePlaces(query, found, likeness);
+    if (!compareMeans(database, query, found, isCited, likeness))
+        return {};
+    return likeness;
 }
 
 } // namespace
@@ -220,8 +268,11 @@ Result<DuplicateQuery> duplicateQueryOf(sqlite3 *database, Id incident)
 Result<std::vector<PossibleDuplicate>>
 possibleDuplicates(sqlite3 *database, const DuplicateQuery &query, int limit)
 {
+    const auto cited = citedFrom(database, query);
+    if (!cited)
+        return cited.error();
     const auto span = spanOf(query);
-    if (!span)
+    if (!span && cited->isEmpty())
         return std::vector<PossibleDuplicate>();
     const auto places = query.place.isValid() ? placesNear(database, query.place)
                                               : Result<std::vector<Id>>(std::vector<Id>());
@@ -230,24 +281,25 @@ possibleDuplicates(sqlite3 *database, const DuplicateQuery &query, int limit)
     const auto apart = knownApart(database, query.incident);
     if (!apart)
         return apart.error();
-    const auto close = closeInTime(database, *span, *places);
+    const auto close =
+        span ? closeInTime(database, *span, *places) : Result<std::vector<Id>>(std::vector<Id>());
     if (!close)
         return close.error();
+    QSet<Id> candidates(close->begin(), close->end());
+    candidates.unite(*cited);
     std::vector<PossibleDuplicate> duplicates;
-    for (const Id id : *close) {
+    for (const Id id : candidates) {
         const auto found = apart->contains(id) ? std::nullopt : read(database, id, query.kind);
-        if (!found)
-            continue;
-        Likeness likeness;
-        const bool near = compareDates(*span, found->span, likeness);
-        comparePlaces(query, *found, likeness);
-        if (near && compareMeans(database, query, *found, likeness))
+        const auto likeness =
+            found ? likenessOf(database, query, *found, *places, cited->contains(id))
+                  : std::nullopt;
+        if (likeness)
             duplicates.push_back({found->id,
                                   found->title,
                                   found->dateEdtf,
                                   found->placeName,
-                                  likeness.words.join(u", "_s),
-                                  likeness.score});
+                                  likeness->words.join(u", "_s),
+                                  likeness->score});
     }
     std::sort(duplicates.begin(), duplicates.end(), [](const auto &a, const auto &b) {
         return std::pair(-a.score, a.incident) < std::pair(-b.score, b.incident);

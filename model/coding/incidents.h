@@ -57,6 +57,8 @@ struct DuplicateQuery
     std::optional<qint32> earliest, latest; ///< minutes since 1970 UTC
     Id place, means;
     QString kind = QStringLiteral("event");
+    Id document;        ///< with `sentence`: where it is told; what is cited from there already is
+    TextRange sentence; ///< offered even without a date
 };
 
 Result<DuplicateQuery> duplicateQueryOf(sqlite3 *database, Id incident);

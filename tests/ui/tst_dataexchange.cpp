@@ -47,6 +47,7 @@ class DataExchangeTest : public QObject
 private slots:
     void writesWhatTheCommandLineWrites();
     void exportsWhatTheFilterLetsThrough();
+    void theNameOfAnotherFormatIsRefused();
     void aRefusalIsSaid();
     void stoppingWritesNothing();
     void noTextIsCut();
@@ -103,6 +104,24 @@ void DataExchangeTest::exportsWhatTheFilterLetsThrough()
     QVERIFY(saved.wait(patience));
     QVERIFY(filtered > 1);
     QVERIFY(bytesOf(path).count("\r\n") > filtered);
+}
+
+// CSV under the name of a workbook would be opened as one.
+void DataExchangeTest::theNameOfAnotherFormatIsRefused()
+{
+    DataExportDialog dialog({m_sample.path(), u"place:Taji"_s, 9, 124, {}});
+    dialog.program().setProgram(QStringLiteral(SOURCELINE_PROGRAM));
+    const QString path = m_folder.filePath(u"taji.XLSX"_s);
+    dialog.save(path);
+    QVERIFY2(shown(dialog).contains(u"taji.XLSX is the name of another format"_s),
+             qPrintable(shown(dialog)));
+    QTest::qWait(300);
+    QVERIFY(!QFileInfo::exists(path));
+    QSignalSpy saved(&dialog, &DataExportDialog::saved);
+    dialog.findChild<QComboBox *>()->setCurrentIndex(2);
+    dialog.save(path);
+    QVERIFY(saved.wait(patience));
+    QVERIFY(QFileInfo::exists(path));
 }
 
 void DataExchangeTest::aRefusalIsSaid()

@@ -8,6 +8,7 @@
 #include "ui/chart/chartfile.h"
 #include "ui/chart/chartspane.h"
 #include "ui/chart/exportdialog.h"
+#include "ui/common/filedialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -15,7 +16,6 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QImage>
 #include <QInputDialog>
 #include <QJsonDocument>
@@ -248,8 +248,8 @@ void ChartsPane::copyTable()
 
 void ChartsPane::askChartFile()
 {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open Chart File"), QDir::homePath(), tr("Charts (*.svg *.pdf *.png)"));
+    const QString path =
+        askForFile(this, tr("Open Chart File"), QDir::homePath(), tr("Charts (*.svg *.pdf *.png)"));
     if (!path.isEmpty())
         openChartFile(path);
 }

@@ -1,12 +1,12 @@
 #include "ui/chart/exportdialog.h"
 
+#include "ui/common/filedialog.h"
 #include "ui/common/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
@@ -133,7 +133,7 @@ void ExportDialog::showPreview(const QString &error)
 void ExportDialog::askWhere()
 {
     const QString proposed = QDir::home().filePath(fileNameFrom(m_name) + u'.' + suffix());
-    QString path = QFileDialog::getSaveFileName(
+    QString path = askForNewFile(
         this, tr("Export Chart"), proposed, m_format->currentText() + u" (*."_s + suffix() + u')');
     if (path.isEmpty())
         return;

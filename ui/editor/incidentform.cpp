@@ -218,8 +218,13 @@ void IncidentForm::compare()
     query.kind = m_kind->currentText();
     query.place = m_place->id();
     query.means = termIn(*m_means);
+    const auto cited = sentence().citations();
+    if (!cited.empty()) {
+        query.document = cited.front().document;
+        query.sentence = cited.front().range;
+    }
     const auto span = m_date->span();
-    if (!span || (!span->earliest && !query.place.isValid()))
+    if (!span || (!span->earliest && !query.place.isValid() && cited.empty()))
         return;
     query.earliest = span->earliest;
     query.latest = span->latest;

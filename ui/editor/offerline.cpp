@@ -221,7 +221,8 @@ bool OfferLine::eventFilter(QObject *watched, QEvent *event)
         const int count = static_cast<int>(m_readings.size());
         const int by = key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_Up ? count - 1 : 0;
         if (by > 0 && key->modifiers() == Qt::AltModifier) {
-            put((m_current + by) % count);
+            // To look at the other readings is nothing typed that would be lost.
+            m_form.prefill([this, next = (m_current + by) % count] { put(next); });
             return true;
         }
     }

@@ -1,13 +1,13 @@
 #include "ui/exchange/dataexportdialog.h"
 
 #include "model/workbench/vocabulary.h"
+#include "ui/common/filedialog.h"
 #include "ui/common/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QJsonArray>
@@ -21,6 +21,7 @@
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace sourceline {
@@ -262,11 +263,10 @@ QStringList DataExportDialog::arguments(const QString &path) const
 void DataExportDialog::askWhere()
 {
     const QString name = QFileInfo(m_scope.casefile).completeBaseName();
-    QString path =
-        QFileDialog::getSaveFileName(this,
-                                     tr("Export"),
-                                     QDir::home().filePath(name + u'.' + suffix()),
-                                     m_format->currentText() + u" (*."_s + suffix() + u')');
+    QString path = askForNewFile(this,
+                                 tr("Export"),
+                                 QDir::home().filePath(name + u'.' + suffix()),
+                                 m_format->currentText() + u" (*."_s + suffix() + u')');
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -274,8 +274,24 @@ void DataExportDialog::askWhere()
     save(path);
 }
 
+// The name of another format would open elsewhere as what it is not.
+QString DataExportDialog::misnamed(const QString &path) const
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    const auto named = std::ranges::find_if(
+        formats, [&ending](const Format &one) { return ending == QLatin1String(one.suffix); });
+    if (ending == suffix() || named == formats.end())
+        return {};
+    return tr("%1 is the name of another format (%2), and %3 is chosen. Nothing was written: "
+              "choose "
+              "that format, or a name that ends in .%4.")
+        .arg(QFileInfo(path).fileName(), tr(named->words), m_format->currentText(), suffix());
+}
+
 void DataExportDialog::save(const QString &path)
 {
+    if (const QString wrong = misnamed(path); !wrong.isEmpty())
+        return showOutcome(path, wrong, {});
     setRunning(true);
     m_program.run(arguments(path),
                   [this, path](const QString &error, const QByteArray &output, const QString &) {

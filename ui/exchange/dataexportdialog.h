@@ -48,6 +48,7 @@ private:
     void build();
     void buildOptions(QFormLayout &form);
     QString suffix() const;
+    QString misnamed(const QString &path) const;
     QStringList arguments(const QString &path) const;
     void askWhere();
     void resizeEvent(QResizeEvent *event) override;

@@ -4,6 +4,7 @@
 #include "model/filter/filtertext.h"
 #include "model/store/asof.h"
 #include "model/workbench/workbench.h"
+#include "ui/common/filedialog.h"
 #include "ui/exchange/dataexportdialog.h"
 #include "ui/exchange/dataimportdialog.h"
 #include "ui/mainwindow/recentcasefiles.h"
@@ -12,7 +13,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QMenu>
@@ -108,11 +108,10 @@ void CasefileActions::enable()
 
 void CasefileActions::create()
 {
-    const QString path =
-        QFileDialog::getSaveFileName(m_window,
-                                     tr("New Casefile"),
-                                     QDir::homePath() + u'/' + tr("untitled") + u".sourceline",
-                                     tr("Casefiles (*.sourceline)"));
+    const QString path = askForNewFile(m_window,
+                                       tr("New Casefile"),
+                                       QDir::homePath() + u'/' + tr("untitled") + u".sourceline",
+                                       tr("Casefiles (*.sourceline)"));
     if (path.isEmpty())
         return;
     const QString named =
@@ -126,7 +125,7 @@ void CasefileActions::create()
 
 void CasefileActions::open()
 {
-    const QString path = QFileDialog::getOpenFileName(
+    const QString path = askForFile(
         m_window, tr("Open Casefile"), {}, tr("Casefiles (*.sourceline);;All files (*)"));
     if (!path.isEmpty())
         emit openRequested(path);
@@ -152,26 +151,24 @@ void CasefileActions::openSample()
 
 void CasefileActions::importArticles()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(
-        m_window,
-        tr("Import Articles"),
-        {},
-        tr("Articles (*.txt *.html *.htm *.xhtml *.pdf);;All files (*)"));
+    const QStringList paths =
+        askForFiles(m_window,
+                    tr("Import Articles"),
+                    tr("Articles (*.txt *.html *.htm *.xhtml *.pdf);;All files (*)"));
     if (!paths.isEmpty())
         m_workbench.importArticles(paths);
 }
 
 void CasefileActions::importFolder()
 {
-    const QString folder =
-        QFileDialog::getExistingDirectory(m_window, tr("Import a Folder of Articles"));
+    const QString folder = askForFolder(m_window, tr("Import a Folder of Articles"));
     if (!folder.isEmpty())
         m_workbench.importArticles({folder});
 }
 
 void CasefileActions::importTable()
 {
-    const QString path = QFileDialog::getOpenFileName(
+    const QString path = askForFile(
         m_window,
         tr("Import a Table or a Pack"),
         {},

@@ -1,8 +1,8 @@
 #include "ui/mainwindow/droppedfiles.h"
 
+#include "model/store/rawfile.h"
 #include "ui/chart/chartfile.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QUrl>
@@ -15,9 +15,10 @@ bool looksLikeCasefile(const QString &path)
 {
     if (path.endsWith(QLatin1String(".sourceline"), Qt::CaseInsensitive))
         return true;
-    QFile file(path);
-    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
-           && file.read(15) == "SQLite format 3";
+    // It may be the one that is open, whose locks stay only this way.
+    const QByteArray start("SQLite format 3");
+    const auto raw = readRawFile(path, start.size());
+    return QFileInfo(path).isFile() && raw && raw->start == start;
 }
 
 // Articles come as PDF too: one is a chart when it carries one.

@@ -1,10 +1,10 @@
 #include "ui/sheet/sheetdialog.h"
 
+#include "ui/common/filedialog.h"
 #include "ui/common/theme.h"
 #include "ui/sheet/sheetpreview.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QPageLayout>
@@ -175,8 +175,7 @@ void SheetDialog::take(const Result<LaidSheetsPtr> &sheets)
 void SheetDialog::askWhere()
 {
     const QString proposed = QDir::home().filePath(fileNameFrom(m_sheets->title) + u".pdf"_s);
-    QString path =
-        QFileDialog::getSaveFileName(this, tr("Save Incident Sheet"), proposed, u"PDF (*.pdf)"_s);
+    QString path = askForNewFile(this, tr("Save Incident Sheet"), proposed, u"PDF (*.pdf)"_s);
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().toLower() != "pdf"_L1)

@@ -365,6 +365,37 @@ private slots:
         QVERIFY(!possibleDuplicates(database, query)->empty());
     }
 
+    // A sentence without a date may tell again what it was cited for already.
+    void offersWhatIsCitedFromTheSentence()
+    {
+        SampleCasefile file;
+        const Id taji = file.id("incident", u"taji-rocket-2020-03-11"_s);
+        Statement cited(
+            file.database(),
+            "SELECT t.document, t.start, t.\"end\" FROM citation t JOIN claim c ON c.id = "
+            "t.claim WHERE c.incident = ?1");
+        QVERIFY(cited.bind(1, taji).next());
+        DuplicateQuery query;
+        query.means = Id{51};
+        QVERIFY(possibleDuplicates(file.database(), query)->empty());
+        query.document = cited.id(0);
+        query.sentence = {static_cast<qint32>(cited.integer(1)),
+                          static_cast<qint32>(cited.integer(2))};
+        const auto offers = [&] {
+            const auto found = possibleDuplicates(file.database(), query);
+            return found && std::ranges::any_of(*found, [&](const PossibleDuplicate &one) {
+                       return one.incident == taji
+                              && one.why.contains(u"cited from this sentence"_s);
+                   });
+        };
+        QVERIFY(offers());
+        query.means = Id{55};
+        QVERIFY2(!offers(), "rockets are no airstrike");
+        query.means = Id{51};
+        query.earliest = query.latest = 0; // 1970: the sentence tells of two
+        QVERIFY(!offers());
+    }
+
     void offersNothingThatIsApart()
     {
         SampleCasefile file;
