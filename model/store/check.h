@@ -11,7 +11,7 @@ namespace sourceline {
 /// What `sourceline check` found. Cell content that is neither a text nor an edit has no checksum and cannot be vouched for.
 struct CheckReport
 {
-    bool integrity = true;    ///< SQLite's quick_check and foreign keys
+    bool integrity = true;    ///< SQLite's integrity_check and foreign keys
     bool search = true;       ///< full text equals the tables (integrity-check, rank 1)
     bool texts = true;        ///< every stored text has its hash
     bool chain = true;        ///< every edit's hash follows from the one before

@@ -19,8 +19,10 @@
 #include "ui/editor/incidentrows.h"
 #include "ui/editor/offerline.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -43,6 +45,7 @@ private slots:
     void attributionFromASentence();
     void newActorIsNeverMadeSilently();
     void whatIsMissingIsSaid();
+    void undoStaysInTheForm();
     void escapeTwice();
     void editKeepsWhatWasThere();
     void retractAsksWhy();
@@ -307,6 +310,21 @@ void TestEditor::whatIsMissingIsSaid()
     key(Qt::Key_S); // the stance has the focus: nothing typed was lost
     QVERIFY(saved());
     QCOMPARE(last("attribution", "stance"), u"suspects"_s);
+}
+
+// In a list of a form Ctrl+Z would turn back a saved edit that nobody is looking at.
+void TestEditor::undoStaysInTheForm()
+{
+    m_pane->moveSubject();
+    QVERIFY(m_pane->isOpen());
+    for (const auto keys : {QKeySequence::Undo, QKeySequence::Redo}) {
+        const QKeyCombination combination = QKeySequence::keyBindings(keys).constFirst()[0];
+        QKeyEvent asked(
+            QEvent::ShortcutOverride, combination.key(), combination.keyboardModifiers());
+        asked.ignore();
+        QApplication::sendEvent(m_pane->findChild<QAbstractItemView *>(), &asked);
+        QVERIFY(asked.isAccepted());
+    }
 }
 
 void TestEditor::escapeTwice()

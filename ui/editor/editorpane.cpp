@@ -93,13 +93,15 @@ void EditorPane::leave()
 
 bool EditorPane::event(QEvent *event)
 {
-    // Plain keys are for the fields here, never the single-key commands of the window.
+    // Plain keys are for the fields here, never the single-key commands of the window; and where a
+    // field has nothing to undo, no edit behind the form is.
     if (event->type() == QEvent::ShortcutOverride && d->form) {
         auto *key = static_cast<QKeyEvent *>(event);
         const bool plain =
             !(key->modifiers() & (Qt::AltModifier | Qt::MetaModifier | Qt::ControlModifier));
         const bool isFunction = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
-        if ((plain && !isFunction) || isReturn(*key)) {
+        const bool undoes = key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo);
+        if ((plain && !isFunction) || isReturn(*key) || undoes) {
             event->accept();
             return true;
         }

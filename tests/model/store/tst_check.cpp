@@ -5,6 +5,8 @@
 #include "model/text/normalise.h"
 #include "model/text/offsets.h"
 
+#include <sqlite3.h>
+
 using namespace sourceline;
 using namespace fixture;
 
@@ -141,6 +143,7 @@ private slots:
     void findsAChangedEdit();
     void findsSearchOutOfStep();
     void findsADanglingRow();
+    void findsAnIndexThatMissesARow();
     void findsADamagedPage();
     void listsOnlyTheFirstProblems();
     void changesNothingWhenReadOnly();
@@ -329,6 +332,47 @@ void TestCheck::findsADanglingRow()
     QVERIFY(!report.integrity);
     QCOMPARE(report.problems,
              QStringList{u"A row of incident_tag points at a row of tag that is not there."_s});
+}
+
+// As after two programs have each written without seeing the other's log: every page is sound.
+void TestCheck::findsAnIndexThatMissesARow()
+{
+    const Folder folder;
+    const QString path = newCasefile(folder);
+    {
+        const Case file(path);
+        file.run("UPDATE incident SET handle = 'a' WHERE id = 1");
+    }
+    sqlite3 *raw = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &raw), SQLITE_OK);
+    int root = 0;
+    {
+        sqlite3_stmt *find = nullptr;
+        sqlite3_prepare_v2(raw,
+                           "SELECT rootpage FROM sqlite_schema WHERE name = 'incident_handle'",
+                           -1,
+                           &find,
+                           nullptr);
+        QCOMPARE(sqlite3_step(find), SQLITE_ROW);
+        root = sqlite3_column_int(find, 0);
+        sqlite3_finalize(find);
+    }
+    // The index under the name of a table, whose row is taken out.
+    sqlite3_test_control(SQLITE_TESTCTRL_IMPOSTER, raw, "main", 1, root);
+    sqlite3_exec(raw,
+                 "CREATE TABLE imposter (handle, id, PRIMARY KEY (handle, id)) WITHOUT ROWID",
+                 nullptr,
+                 nullptr,
+                 nullptr);
+    sqlite3_test_control(SQLITE_TESTCTRL_IMPOSTER, raw, "main", 0, 0);
+    QCOMPARE(sqlite3_exec(raw, "DELETE FROM imposter", nullptr, nullptr, nullptr), SQLITE_OK);
+    QCOMPARE(sqlite3_changes(raw), 1);
+    sqlite3_close(raw);
+    const auto connection = Connection::open(path, Access::ReadOnly);
+    const CheckReport report = checkCasefile(connection->handle());
+    QVERIFY(!report.integrity);
+    QVERIFY2(report.problems.join(u' ').contains(u"incident_handle"_s),
+             qPrintable(report.problems.join(u'\n')));
 }
 
 void TestCheck::findsADamagedPage()
