@@ -146,7 +146,7 @@ ChartNumbers EventChart::numbers(QDate cutOff)
 {
     ChartNumbers numbers;
     numbers.positions = positions(cutOff);
-    numbers.series = emptySeries(numbers.positions.size());
+    numbers.series = m_stackRanking.emptySeries(numbers.positions.size());
     numbers.n = m_rows.count();
     numbers.axis = m_measures.axis(m_spec, m_rows);
     numbers.unit = Words::tr("events");

@@ -67,7 +67,6 @@ private:
     quint32 positionCodes() const;
     std::vector<ChartPosition> positions(QDate cutOff) const;
     std::vector<ChartPosition> periodPositions(QDate cutOff) const;
-    std::vector<ChartSeries> emptySeries(size_t positions) const;
 
     const ChartSpec &m_spec;
     ChosenRows m_rows;

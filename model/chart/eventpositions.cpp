@@ -86,20 +86,4 @@ std::vector<ChartPosition> EventChart::positions(QDate cutOff) const
     return all;
 }
 
-std::vector<ChartSeries> EventChart::emptySeries(size_t positions) const
-{
-    std::vector<ChartSeries> all;
-    for (const ChartRanking::Entry &entry : m_stackRanking.entries) {
-        ChartSeries series;
-        series.name = entry.value.name;
-        series.key = entry.value.key;
-        series.unknown = entry.value.unknown;
-        series.alleged = entry.value.alleged;
-        series.gathered = entry.gathered;
-        series.cells.resize(positions);
-        all.push_back(std::move(series));
-    }
-    return all;
-}
-
 } // namespace sourceline

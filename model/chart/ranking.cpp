@@ -30,6 +30,22 @@ bool stands(const ChartValue &value)
 
 } // namespace
 
+std::vector<ChartSeries> ChartRanking::emptySeries(size_t positions) const
+{
+    std::vector<ChartSeries> all;
+    for (const Entry &entry : entries) {
+        ChartSeries series;
+        series.name = entry.value.name;
+        series.key = entry.value.key;
+        series.unknown = entry.value.unknown;
+        series.alleged = entry.value.alleged;
+        series.gathered = entry.gathered;
+        series.cells.resize(positions);
+        all.push_back(std::move(series));
+    }
+    return all;
+}
+
 ChartRanking rankValues(const std::function<ChartValue(quint32)> &valueOf,
                         const ChartTotals &totals,
                         int most,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/chart/chartnumbers.h"
 #include "model/chart/facet.h"
 
 namespace sourceline {
@@ -16,6 +17,9 @@ struct ChartRanking
     std::vector<Entry> entries; ///< named ones, then the gathered, then the unknown
     std::vector<int> entryOf;   ///< by code; −1: no row has it
     int gathered = 0;           ///< how many values stand together as `all others (n)`
+
+    /// A series for each entry, with empty cells.
+    std::vector<ChartSeries> emptySeries(size_t positions) const;
 };
 
 /// Of each code: how much it weighs (its value in the chart), and how many rows have it.

@@ -390,16 +390,7 @@ ChartNumbers StatementChart::numbers(QDate cutOff) const
     numbers.axis = Words::tr("Statements");
     numbers.unit = Words::tr("statements");
     numbers.n = m_facts.statements;
-    for (const ChartRanking::Entry &entry : m_stackRanking.entries) {
-        ChartSeries series;
-        series.name = entry.value.name;
-        series.key = entry.value.key;
-        series.unknown = entry.value.unknown;
-        series.alleged = entry.value.alleged;
-        series.gathered = entry.gathered;
-        series.cells.resize(numbers.positions.size());
-        numbers.series.push_back(std::move(series));
-    }
+    numbers.series = m_stackRanking.emptySeries(numbers.positions.size());
     numbers.totals.resize(numbers.positions.size());
     const Entry *before = nullptr;
     for (const Entry &entry : m_entries) {
