@@ -358,7 +358,9 @@ private slots:
             database, "SELECT earliest FROM incident_derived WHERE incident = " + list(taji));
         QCOMPARE(possibleDuplicates(database, query)->front().incident, taji);
         query.means = Id{55};
-        for (const PossibleDuplicate &one : *possibleDuplicates(database, query))
+        const auto others = possibleDuplicates(database, query);
+        QVERIFY(others);
+        for (const PossibleDuplicate &one : *others)
             QVERIFY2(one.incident != taji, "rockets are no airstrike");
         query.place = {};
         query.means = Id{51};
@@ -565,8 +567,6 @@ private:
         return found;
     }
 };
-
-Q_DECLARE_METATYPE(sourceline::IncidentDraft)
 
 QTEST_GUILESS_MAIN(TestIncidents)
 #include "tst_incidents.moc"
