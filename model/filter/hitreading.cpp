@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <optional>
 
 // What is behind a hit, and where in a document words stand.
@@ -62,25 +63,28 @@ public:
         m_marked.emplace(database, sql.constData());
     }
 
-    /// In the first or second text of a row, in code points.
-    Result<std::vector<TextRange>> in(Id row, const Offsets &text, int column = 0)
+    /// In the first or second text of a row, in code points, by place; they may overlap.
+    Result<std::vector<WordPlace>> in(Id row, const Offsets &text, int column = 0)
     {
-        std::vector<TextRange> places;
+        std::vector<WordPlace> places;
+        int word = 0;
         for (PartFinder &part : m_parts) {
-            const auto found = part.find(text);
-            places.insert(places.end(), found.begin(), found.end());
+            for (const TextRange &found : part.find(text))
+                places.push_back({found, word});
+            ++word;
         }
         if (m_marked) {
             m_marked->reset();
             m_marked->bind(1, m_match).bind(2, row);
             if (m_marked->next()) {
-                const auto found = readWordPlaces(*m_marked, column);
-                places.insert(places.end(), found.begin(), found.end());
+                for (const WordPlace &found : readWordPlaces(*m_marked, column))
+                    places.push_back({found.range, word + found.word});
             }
             if (m_marked->failed())
                 return m_marked->error();
         }
-        return mergedRanges(std::move(places));
+        std::ranges::sort(places);
+        return places;
     }
 
 private:
@@ -272,7 +276,14 @@ matchesInDocument(sqlite3 *database, Id document, const WordQuery &query)
     if (!text.next())
         return text.failed() ? Result<std::vector<TextRange>>(text.error())
                              : std::vector<TextRange>();
-    return WordMarks(database, HitKind::Document, query).in(text.id(0), Offsets(text.text(1)));
+    const auto places =
+        WordMarks(database, HitKind::Document, query).in(text.id(0), Offsets(text.text(1)));
+    if (!places)
+        return places.error();
+    std::vector<TextRange> ranges;
+    for (const WordPlace &place : *places)
+        ranges.push_back(place.range);
+    return mergedRanges(std::move(ranges));
 }
 
 } // namespace sourceline

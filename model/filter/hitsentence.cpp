@@ -3,6 +3,9 @@
 #include "model/text/sentences.h"
 
 #include <algorithm>
+#include <bit>
+#include <span>
+#include <utility>
 
 namespace sourceline {
 
@@ -11,35 +14,61 @@ namespace {
 constexpr qint32 longestWords = 260;  // UTF-16 units: two lines or three
 constexpr qint32 wordsBefore = 70;    // the first match
 constexpr qint32 longestLine = 8'000; // units of a line that are cut into sentences
+constexpr size_t mostLines = 16;      // that are looked at
 
-// The line with most matches, in units: no sentence goes past it, and cutting a whole article into
-// sentences for one of them would take longer than to find it.
-TextRange bestLine(const QString &text, const std::vector<TextRange> &matches)
+/// How much of what was looked for a part of a text holds.
+struct Held
 {
-    const auto lineAt = [&text](qint32 place) {
-        const qsizetype after = text.indexOf(u'\n', place);
-        const qsizetype before = place > 0 ? text.lastIndexOf(u'\n', place - 1) : -1;
-        return TextRange{static_cast<qint32>(before) + 1,
-                         static_cast<qint32>(after < 0 ? text.size() : after)};
-    };
-    TextRange best, line;
-    int most = -1, held = 0;
-    for (const TextRange &match : matches) {
-        if (held == 0 || match.start >= line.end) {
-            line = lineAt(match.start);
-            held = 0;
-        }
-        if (++held > most) {
-            best = line;
-            most = held;
-        }
+    quint64 words = 0; ///< a bit each
+    int count = 0;
+
+    void add(const WordPlace &match)
+    {
+        words |= quint64(1) << (match.word % 64);
+        ++count;
     }
-    if (!matches.empty())
-        return best;
+
+    auto rank() const { return std::pair(std::popcount(words), count); }
+};
+
+/// A line with matches, in units: no sentence goes past it, and cutting a whole article into
+/// sentences for one of them would take longer than to find it.
+struct MatchedLine
+{
+    TextRange line;
+    size_t first = 0, end = 0; ///< of the matches
+    Held held;
+};
+
+TextRange lineAt(const QString &text, qint32 place)
+{
+    const qsizetype after = text.indexOf(u'\n', place);
+    const qsizetype before = place > 0 ? text.lastIndexOf(u'\n', place - 1) : -1;
+    return {static_cast<qint32>(before) + 1, static_cast<qint32>(after < 0 ? text.size() : after)};
+}
+
+TextRange firstLine(const QString &text)
+{
     qsizetype first = 0;
     while (first < text.size() && text[first].isSpace())
         ++first;
-    return lineAt(static_cast<qint32>(std::min(first, text.size())));
+    return lineAt(text, static_cast<qint32>(std::min(first, text.size())));
+}
+
+// Those that hold most first.
+std::vector<MatchedLine> matchedLines(const QString &text, const std::vector<WordPlace> &units)
+{
+    std::vector<MatchedLine> lines;
+    for (size_t i = 0; i < units.size(); ++i) {
+        if (lines.empty() || units[i].range.start >= lines.back().line.end)
+            lines.push_back({lineAt(text, units[i].range.start), i, i, {}});
+        lines.back().end = i + 1;
+        lines.back().held.add(units[i]);
+    }
+    std::ranges::stable_sort(lines, [](const MatchedLine &one, const MatchedLine &other) {
+        return one.held.rank() > other.held.rank();
+    });
+    return lines;
 }
 
 // Sentences of a line, in code points of the text; of an endless line those about `place`.
@@ -58,24 +87,46 @@ std::vector<TextRange> sentencesIn(const Offsets &text, TextRange line, qint32 p
     return sentences;
 }
 
-TextRange bestSentence(const std::vector<TextRange> &sentences,
-                       const std::vector<TextRange> &matches)
+std::pair<TextRange, Held> bestSentence(const std::vector<TextRange> &sentences,
+                                        std::span<const WordPlace> matches)
 {
-    TextRange best;
-    qint64 most = -1;
+    std::pair<TextRange, Held> best;
     auto match = matches.begin();
+    bool isFirst = true;
     for (const TextRange &sentence : sentences) {
-        while (match != matches.end() && match->end <= sentence.start)
+        while (match != matches.end() && match->range.end <= sentence.start)
             ++match;
-        qint64 held = 0;
-        for (auto one = match; one != matches.end() && one->start < sentence.end; ++one)
-            ++held;
-        if (held > most) {
-            best = sentence;
-            most = held;
-        }
+        Held held;
+        for (auto one = match; one != matches.end() && one->range.start < sentence.end; ++one)
+            held.add(*one);
+        if (std::exchange(isFirst, false) || held.rank() > best.second.rank())
+            best = {sentence, held};
     }
     return best;
+}
+
+// A line holds no less than its best sentence, so the first lines tell.
+TextRange bestOf(const Offsets &text,
+                 const std::vector<WordPlace> &units,
+                 const std::vector<WordPlace> &matches)
+{
+    const std::vector<MatchedLine> lines = matchedLines(text.text(), units);
+    if (lines.empty()) {
+        const TextRange line = firstLine(text.text());
+        return bestSentence(sentencesIn(text, line, line.start), {}).first;
+    }
+    std::pair<TextRange, Held> best;
+    for (size_t i = 0; i < lines.size() && i < mostLines; ++i) {
+        const MatchedLine &line = lines[i];
+        if (line.held.rank() <= best.second.rank())
+            break;
+        const auto found =
+            bestSentence(sentencesIn(text, line.line, units[line.first].range.start),
+                         std::span(matches).subspan(line.first, line.end - line.first));
+        if (i == 0 || found.second.rank() > best.second.rank())
+            best = found;
+    }
+    return best.first;
 }
 
 bool isWord(QChar c)
@@ -101,17 +152,17 @@ TextRange shownPart(const QString &text, TextRange whole, qint32 place)
 
 } // namespace
 
-HitSentence hitSentence(const Offsets &text, const std::vector<TextRange> &matches)
+HitSentence hitSentence(const Offsets &text, const std::vector<WordPlace> &matches)
 {
+    std::vector<WordPlace> words;
     std::vector<TextRange> units;
-    for (const TextRange &match : matches)
-        units.push_back({text.toUnits(match.start), text.toUnits(match.end)});
-    const TextRange line = bestLine(text.text(), units);
-    const auto inLine = std::ranges::find_if(
-        units, [&line](const TextRange &one) { return one.start >= line.start; });
+    for (const WordPlace &match : matches) {
+        units.push_back({text.toUnits(match.range.start), text.toUnits(match.range.end)});
+        words.push_back({units.back(), match.word});
+    }
+    units = mergedRanges(std::move(units));
     HitSentence found;
-    found.range = bestSentence(
-        sentencesIn(text, line, inLine == units.end() ? line.start : inLine->start), matches);
+    found.range = bestOf(text, words, matches);
     const TextRange whole{text.toUnits(found.range.start), text.toUnits(found.range.end)};
     std::erase_if(units, [&whole](const TextRange &one) { return !one.overlaps(whole); });
     const TextRange part =

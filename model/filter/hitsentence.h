@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/text/offsets.h"
+#include "model/store/wordplaces.h"
 
 #include <QString>
 
@@ -8,7 +8,8 @@
 
 namespace sourceline {
 
-/// The sentence of a text that holds most of what was looked for.
+/// The sentence of a text that holds most of what was looked for: most different words, then most
+/// matches, then the first.
 struct HitSentence
 {
     TextRange range; ///< in the text, code points
@@ -17,7 +18,7 @@ struct HitSentence
 };
 
 /// `matches` in code points, by place; where there are none, the text's first sentence.
-HitSentence hitSentence(const Offsets &text, const std::vector<TextRange> &matches);
+HitSentence hitSentence(const Offsets &text, const std::vector<WordPlace> &matches);
 
 /// Overlapping ones as one, by place.
 std::vector<TextRange> mergedRanges(std::vector<TextRange> ranges);

@@ -13,8 +13,8 @@ namespace {
 
 struct Places
 {
-    std::vector<TextRange> tokens; // that each phrase covers, by the first
-    std::vector<TextRange> bytes;  // the same in the text
+    std::vector<WordPlace> tokens; // that each phrase covers, by the first
+    std::vector<WordPlace> bytes;  // the same in the text
     size_t open = 0;               // phrases before it have ended
     int last = 0;                  // no phrase goes past it
     int token = 0;
@@ -29,12 +29,13 @@ int readTokens(const Fts5ExtensionApi *api, Fts5Context *context, int column, Pl
         int phrase = 0, in = 0, token = 0;
         code = api->xInst(context, i, &phrase, &in, &token);
         if (code == SQLITE_OK && in == column)
-            places.tokens.push_back({token, token + api->xPhraseSize(context, phrase)});
+            places.tokens.push_back({{token, token + api->xPhraseSize(context, phrase)}, phrase});
     }
     std::ranges::sort(places.tokens);
-    places.bytes.assign(places.tokens.size(), {-1, -1});
-    for (const TextRange &phrase : places.tokens)
-        places.last = std::max(places.last, phrase.end);
+    for (const WordPlace &phrase : places.tokens) {
+        places.bytes.push_back({{-1, -1}, phrase.word});
+        places.last = std::max(places.last, phrase.range.end);
+    }
     return code;
 }
 
@@ -45,13 +46,13 @@ int takeToken(void *context, int flags, const char *, int, int start, int end)
         return SQLITE_OK;
     const int token = places.token++;
     const auto &phrases = places.tokens;
-    for (size_t i = places.open; i < phrases.size() && phrases[i].start <= token; ++i) {
-        if (phrases[i].start == token)
-            places.bytes[i].start = start;
-        if (phrases[i].end == token + 1)
-            places.bytes[i].end = end;
+    for (size_t i = places.open; i < phrases.size() && phrases[i].range.start <= token; ++i) {
+        if (phrases[i].range.start == token)
+            places.bytes[i].range.start = start;
+        if (phrases[i].range.end == token + 1)
+            places.bytes[i].range.end = end;
     }
-    while (places.open < phrases.size() && phrases[places.open].end <= token + 1)
+    while (places.open < phrases.size() && phrases[places.open].range.end <= token + 1)
         ++places.open;
     return places.token < places.last ? SQLITE_OK : SQLITE_DONE;
 }
@@ -79,12 +80,12 @@ private:
     qint32 m_points = 0;
 };
 
-void toCodePoints(std::vector<TextRange> &ranges, std::span<const char> text)
+void toCodePoints(std::vector<WordPlace> &words, std::span<const char> text)
 {
     std::vector<qint32 *> places;
-    for (TextRange &range : ranges) {
-        places.push_back(&range.start);
-        places.push_back(&range.end);
+    for (WordPlace &word : words) {
+        places.push_back(&word.range.start);
+        places.push_back(&word.range.end);
     }
     std::ranges::sort(places, {}, [](const qint32 *place) { return *place; });
     CodePoints points(text);
@@ -113,10 +114,10 @@ void wordPlaces(const Fts5ExtensionApi *api,
         return sqlite3_result_error_code(result, code);
     // An index that is not of this text names tokens that it has not.
     std::erase_if(places.bytes,
-                  [](const TextRange &one) { return one.start < 0 || one.isEmpty(); });
+                  [](const WordPlace &one) { return one.range.start < 0 || one.range.isEmpty(); });
     toCodePoints(places.bytes, {text, static_cast<size_t>(length)});
     sqlite3_result_blob64(
-        result, places.bytes.data(), places.bytes.size() * sizeof(TextRange), SQLITE_TRANSIENT);
+        result, places.bytes.data(), places.bytes.size() * sizeof(WordPlace), SQLITE_TRANSIENT);
 }
 
 } // namespace
@@ -126,12 +127,12 @@ int registerWordPlaces(fts5_api *api)
     return api->xCreateFunction(api, "word_places", nullptr, wordPlaces, nullptr);
 }
 
-std::vector<TextRange> readWordPlaces(const Statement &row, int column)
+std::vector<WordPlace> readWordPlaces(const Statement &row, int column)
 {
     const QByteArray bytes = row.blob(column);
-    std::vector<TextRange> places(static_cast<size_t>(bytes.size()) / sizeof(TextRange));
+    std::vector<WordPlace> places(static_cast<size_t>(bytes.size()) / sizeof(WordPlace));
     if (!places.empty())
-        std::memcpy(places.data(), bytes.constData(), places.size() * sizeof(TextRange));
+        std::memcpy(places.data(), bytes.constData(), places.size() * sizeof(WordPlace));
     return places;
 }
 

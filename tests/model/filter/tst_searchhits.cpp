@@ -110,6 +110,8 @@ private slots:
     void filterAndHitsAgree_data();
     void filterAndHitsAgree();
     void stopsWhenCancelled();
+    void showsTheSentenceOfMostWords_data();
+    void showsTheSentenceOfMostWords();
     void cutsLongSentences();
     void looksOnlyAroundInAHugeText();
 
@@ -346,10 +348,44 @@ void TestSearchHits::stopsWhenCancelled()
     QVERIFY(hits->empty());
 }
 
+void TestSearchHits::showsTheSentenceOfMostWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("different words before repeated ones")
+        << u"A gate, a gate and a gate. The gate was of oak. It stood."_s
+        << QStringList{u"gate"_s, u"oak"_s} << u"The gate was of oak."_s;
+    QTest::newRow("in another paragraph")
+        << u"A gate. A gate, a gate. Oak is wood.\nIt rained. The gate was of oak."_s
+        << QStringList{u"gate"_s, u"oak"_s} << u"The gate was of oak."_s;
+    QTest::newRow("then the count")
+        << u"A gate of oak. A gate of oak and oak.\nOak, a gate, oak."_s
+        << QStringList{u"gate"_s, u"oak"_s} << u"A gate of oak and oak."_s;
+    QTest::newRow("then the first")
+        << u"It rained. A gate.\nA gate."_s << QStringList{u"gate"_s} << u"A gate."_s;
+}
+
+void TestSearchHits::showsTheSentenceOfMostWords()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, words);
+    QFETCH(QString, shown);
+    std::vector<WordPlace> places;
+    for (int word = 0; word < words.size(); ++word) {
+        const auto length = qint32(words[word].size());
+        for (qsizetype at = 0; (at = text.indexOf(words[word], at, Qt::CaseInsensitive)) >= 0;
+             at += length)
+            places.push_back({{qint32(at), qint32(at) + length}, word});
+    }
+    std::ranges::sort(places);
+    QCOMPARE(hitSentence(Offsets(text), places).words, shown);
+}
+
 void TestSearchHits::cutsLongSentences()
 {
     const Offsets text(u"word "_s.repeated(200) + u"needle "_s + u"word "_s.repeated(200));
-    const HitSentence cut = hitSentence(text, {{1000, 1006}});
+    const HitSentence cut = hitSentence(text, {{{1000, 1006}}});
     QVERIFY(cut.words.size() < 300);
     QVERIFY(cut.words.startsWith(u"…word"_s));
     QVERIFY(cut.words.endsWith(u'…'));
@@ -366,7 +402,7 @@ void TestSearchHits::looksOnlyAroundInAHugeText()
     const QString before = u"A sentence stands here.\n"_s.repeated(20'000);
     const Offsets text(before + u"Here the needle 😀 is, the needle. Another one.\n"_s + before);
     const auto at = static_cast<qint32>(text.toCodePoints(qint32(before.size() + 9)));
-    const HitSentence hit = hitSentence(text, {{at, at + 6}, {at + 16, at + 22}});
+    const HitSentence hit = hitSentence(text, {{{at, at + 6}}, {{at + 16, at + 22}}});
     QCOMPARE(text.slice(hit.range), u"Here the needle 😀 is, the needle."_s);
     QCOMPARE(hit.matches.size(), size_t(2));
 }

@@ -395,7 +395,11 @@ void TestStatement::wordPlacesAreWhatHighlightMarks()
             const Offsets plain(rows.text(2 + column));
             QString marked = plain.text();
             auto before = static_cast<qint32>(marked.size());
-            auto places = readWordPlaces(rows, column);
+            std::vector<TextRange> places;
+            for (const WordPlace &word : readWordPlaces(rows, column)) {
+                QVERIFY(word.word >= 0 && word.word < 64);
+                places.push_back(word.range);
+            }
             for (const TextRange &place : mergedPlaces(std::move(places)) | std::views::reverse) {
                 QVERIFY(plain.toUnits(place.end) <= before);
                 before = plain.toUnits(place.start);
