@@ -1,6 +1,7 @@
 #include "model/coding/incidents.h"
 #include "model/coding/places.h"
 #include "model/coding/rows.h"
+#include "model/store/duplicaterule.h"
 #include "model/store/nearplaces.h"
 #include "model/store/rowreader.h"
 #include "model/store/statement.h"
@@ -15,47 +16,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 day = 24 * 60;
-// A date that leaves more than a month open is in the neighbourhood of everything.
-constexpr qint64 longestSpan = 31 * day;
-
-struct Span
-{
-    qint64 earliest, latest; ///< minutes since 1970 UTC
-
-    bool isShort() const { return latest - earliest < longestSpan; }
-
-    qint64 firstDay() const { return dayOf(earliest); }
-
-    qint64 lastDay() const { return dayOf(latest); }
-
-    qint64 days() const { return lastDay() - firstDay() + 1; }
-
-    static qint64 dayOf(qint64 minute)
-    {
-        return minute >= 0 ? minute / day : -((-minute + day - 1) / day);
-    }
-};
-
 struct Candidate
 {
     Id id;
-    std::optional<Span> span; ///< none: no date, or an open one
+    std::optional<DuplicateSpan> span; ///< none: no date, or an open one
     Id place, means;
     QString title, dateEdtf, placeName, meansName;
 };
 
-std::optional<Span> spanOf(const DuplicateQuery &query)
-{
-    if (!query.earliest || !query.latest)
-        return {};
-    const Span span{*query.earliest, *query.latest};
-    return span.isShort() ? std::optional(span) : std::nullopt;
-}
-
 // Those whose date comes within a day; at one of the places, or wherever they were if there is
 // none. By the index of places only keys are read before the dates have told.
-Result<std::vector<Id>> closeInTime(sqlite3 *database, Span span, const std::vector<Id> &places)
+Result<std::vector<Id>>
+closeInTime(sqlite3 *database, const DuplicateSpan &span, const std::vector<Id> &places)
 {
     const char *atPlace =
         "SELECT d.incident FROM incident i CROSS JOIN incident_derived d ON d.incident = i.id "
@@ -63,9 +35,9 @@ Result<std::vector<Id>> closeInTime(sqlite3 *database, Span span, const std::vec
     const char *anywhere = "SELECT incident FROM incident_derived WHERE latest >= ?1 AND earliest "
                            "<= ?2 AND latest - earliest < ?3";
     Statement select(database, places.empty() ? anywhere : atPlace);
-    select.bind(1, (span.firstDay() - 1) * day)
-        .bind(2, (span.lastDay() + 2) * day - 1)
-        .bind(3, longestSpan);
+    select.bind(1, (span.firstDay() - 1) * DuplicateSpan::day)
+        .bind(2, (span.lastDay() + 2) * DuplicateSpan::day - 1)
+        .bind(3, DuplicateSpan::longest);
     std::vector<Id> found;
     const auto take = [&] {
         return forEachRow(select, [&found](RowReader row) { found.push_back(row.id()); });
@@ -149,97 +121,17 @@ std::optional<Candidate> read(sqlite3 *database, Id incident, const QString &kin
     found.means = select.id(4);
     found.meansName = select.text(5);
     if (!select.isNull(6) && !select.isNull(7))
-        found.span = Span{select.integer(6), select.integer(7)};
+        found.span = DuplicateSpan{select.integer(6), select.integer(7)};
     return found;
 }
 
-// `unknown` and `none` say nothing of how it was done.
-bool isStated(sqlite3 *database, Id means)
+PlaceLikeness
+placeLikeness(const DuplicateQuery &query, const Candidate &found, const std::vector<Id> &places)
 {
-    const QString code = textOf(columnOf(database, "term", "code", means));
-    return !code.isEmpty() && code != "unknown"_L1 && code != "none"_L1 && code != "other"_L1;
-}
-
-struct Likeness
-{
-    int score = 0;
-    QStringList words;
-    bool isSameDay = false, isSamePlace = false;
-};
-
-// False where they neither meet nor come within a day; a day beside a week or a month says nothing.
-bool compareDates(const Span &asked, const Span &found, Likeness &likeness)
-{
-    const bool exact = asked.days() == 1 && found.days() == 1;
-    const bool meet = asked.firstDay() <= found.lastDay() && found.firstDay() <= asked.lastDay();
-    if (!meet && std::max(asked.days(), found.days()) > 3)
-        return false;
-    likeness.score += exact && meet ? 4 : meet ? 2 : 1;
-    likeness.isSameDay = exact && meet;
-    likeness.words += exact && meet ? u"same day"_s
-                      : meet        ? u"dates that overlap"_s
-                                    : u"a day apart"_s;
-    return true;
-}
-
-void comparePlaces(const DuplicateQuery &query, const Candidate &found, Likeness &likeness)
-{
-    if (!query.place.isValid() || !found.place.isValid())
-        return;
-    if (query.place == found.place) {
-        likeness.score += 4;
-        likeness.isSamePlace = true;
-        likeness.words += u"same place"_s;
-    } else {
-        likeness.score += 2;
-        likeness.words += u"near or around"_s;
-    }
-}
-
-// False where it was done otherwise; where it is not said how, the day and the place must be just
-// the same, unless the sentence is.
-bool compareMeans(sqlite3 *database,
-                  const DuplicateQuery &query,
-                  const Candidate &found,
-                  bool isCited,
-                  Likeness &likeness)
-{
-    const bool asked = isStated(database, query.means);
-    const bool there = isStated(database, found.means);
-    if (asked && there && query.means != found.means)
-        return false;
-    if (asked && there) {
-        likeness.score += 3;
-        likeness.words += u"both by "_s + found.meansName;
-    }
-    return (asked && there) || isCited || (likeness.isSameDay && likeness.isSamePlace);
-}
-
-std::optional<Likeness> likenessOf(sqlite3 *database,
-                                   const DuplicateQuery &query,
-                                   const Candidate &found,
-                                   const std::vector<Id> &places,
-                                   bool isCited)
-{
-    Likeness likeness;
-    if (isCited) {
-        likeness.score += 4;
-        likeness.words += u"cited from this sentence"_s;
-    }
-    const auto span = spanOf(query);
-    if (span && found.span) {
-        const bool near = found.span->firstDay() <= span->lastDay() + 1
-                          && span->firstDay() <= found.span->lastDay() + 1;
-        if (!near || !compareDates(*span, *found.span, likeness))
-            return {};
-    } else if (!isCited) {
-        return {};
-    }
-    if (std::ranges::find(places, found.place) != places.end())
-        comparePlaces(query, found, likeness);
-    if (!compareMeans(database, query, found, isCited, likeness))
-        return {};
-    return likeness;
+    if (!query.place.isValid() || !found.place.isValid()
+        || std::ranges::find(places, found.place) == places.end())
+        return PlaceLikeness::Unknown;
+    return query.place == found.place ? PlaceLikeness::Same : PlaceLikeness::Near;
 }
 
 } // namespace
@@ -271,7 +163,7 @@ possibleDuplicates(sqlite3 *database, const DuplicateQuery &query, int limit)
     const auto cited = citedFrom(database, query);
     if (!cited)
         return cited.error();
-    const auto span = spanOf(query);
+    const auto span = DuplicateSpan::of(query.earliest, query.latest);
     if (!span && cited->isEmpty())
         return std::vector<PossibleDuplicate>();
     const auto places = query.place.isValid() ? placesNear(database, query.place)
@@ -287,11 +179,17 @@ possibleDuplicates(sqlite3 *database, const DuplicateQuery &query, int limit)
         return close.error();
     QSet<Id> candidates(close->begin(), close->end());
     candidates.unite(*cited);
+    const bool saidHow = saysHow(textOf(columnOf(database, "term", "code", query.means)));
+    const ComparedRecord asked{span, saidHow ? query.means : Id()};
     std::vector<PossibleDuplicate> duplicates;
     for (const Id id : candidates) {
         const auto found = apart->contains(id) ? std::nullopt : read(database, id, query.kind);
         const auto likeness =
-            found ? likenessOf(database, query, *found, *places, cited->contains(id))
+            found ? likenessOf(asked,
+                               {found->span, saysHow(found->meansName) ? found->means : Id()},
+                               placeLikeness(query, *found, *places),
+                               found->meansName,
+                               cited->contains(id))
                   : std::nullopt;
         if (likeness)
             duplicates.push_back({found->id,
