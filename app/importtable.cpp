@@ -73,6 +73,10 @@ void writeReport(Output &output, const TableReport &report, const QString &rejec
         QLocale::c().toString(report.duplicates),
         QLocale::c().toString(report.rejected),
         rejected.isEmpty() ? QString() : u" (in "_s + rejected + u')'));
+    if (report.likely > 0)
+        output.line(
+            u"Of those that would be added, %1 may be here already, by day, place and means."_s.arg(
+                QLocale::c().toString(report.likely)));
     for (const QString &what : report.notTaken)
         output.line(u"Not taken: "_s + what + u'.');
 }
@@ -106,6 +110,8 @@ public:
             m_output.line(place + problemSentence(*row.rejected));
         for (const QString &sentence : row.differing)
             m_output.line(place + sentence);
+        if (const QString likely = likelySentence(row); !likely.isEmpty())
+            m_output.line(place + likely);
         return m_output.isOpen();
     }
 

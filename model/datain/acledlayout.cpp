@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// `Unidentified Armed Group (Iraq)` is ACLED's way to name nobody.
+// `Unidentified Armed Group (Iraq)`: an actor whom nobody has identified.
 bool isNobody(const QString &actor)
 {
     return actor.startsWith(u"Unidentified"_s);
@@ -45,10 +45,14 @@ void readActors(RowCells &cells, ImportedRow &row)
 {
     const QString actor = cells.text(u"actor1"_s);
     const QString associated = cells.text(u"assoc_actor_1"_s);
-    if (!actor.isEmpty()) {
+    if (isNobody(actor)) {
+        // Not to know who it was accuses nobody, and keeps no name back: a claim, no attribution.
+        row.others.append(
+            u"responsibility\t"_s + actor
+            + (associated.isEmpty() ? QString() : u" (associated: %1)"_s.arg(associated)));
+    } else if (!actor.isEmpty()) {
         ImportedAttribution attribution;
-        attribution.actor = isNobody(actor) ? QString() : actor;
-        attribution.stance = isNobody(actor) ? u"declines to name"_s : u"asserts"_s;
+        attribution.actor = actor;
         attribution.wording = actor;
         if (!associated.isEmpty())
             attribution.note = u"Associated: "_s + associated;

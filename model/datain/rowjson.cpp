@@ -90,6 +90,14 @@ QString problemSentence(const RowProblem &problem)
     return sentence;
 }
 
+QString likelySentence(const RowOutcome &outcome)
+{
+    QStringList all;
+    for (const LikelyDuplicate &each : outcome.likely)
+        all.append(u"%1, %2 (%3)"_s.arg(each.incident.toText(), each.title, each.why));
+    return all.isEmpty() ? QString() : QString(u"may be "_s + all.join(u" or "_s));
+}
+
 QJsonObject outcomeObject(const QString &file, const RowOutcome &outcome)
 {
     QJsonValue rejected;
@@ -102,12 +110,18 @@ QJsonObject outcomeObject(const QString &file, const RowOutcome &outcome)
         duplicate = outcome.duplicateOf.toText();
     else if (outcome.isRepeated)
         duplicate = u"a row before it"_s;
+    QJsonArray likely;
+    for (const LikelyDuplicate &each : outcome.likely)
+        likely.append(QJsonObject{{u"incident"_s, each.incident.toText()},
+                                  {u"title"_s, each.title},
+                                  {u"why"_s, each.why}});
     QJsonObject object{
         {u"file"_s, file},
         {u"line"_s, outcome.line},
         {u"record"_s, outcome.record ? QJsonValue(recordObject(*outcome.record)) : QJsonValue()},
         {u"rejected"_s, rejected},
-        {u"duplicate_of"_s, duplicate}};
+        {u"duplicate_of"_s, duplicate},
+        {u"may_be"_s, likely}};
     if (outcome.adds) {
         object[u"sheet"_s] = orNull(outcome.sheet);
         object[u"adds"_s] = *outcome.adds;

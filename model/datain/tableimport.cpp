@@ -200,9 +200,29 @@ Result<TableReport> TableImport::dryRun(sqlite3 *database, const Each &each) con
     const auto known = KnownRows::read(database, d->layout->prefix());
     if (!known)
         return known.error();
-    return d->run(*known, database, [&each](const RowOutcome &outcome, const TableLine &) {
-        return each(outcome);
+    LikelyDuplicates likely(database, *known, d->layout->prefix());
+    qint64 count = 0;
+    Result<void> sound;
+    auto report = d->run(*known, database, [&](const RowOutcome &outcome, const TableLine &) {
+        if (!outcome.record)
+            return each(outcome);
+        auto found = likely.of(*outcome.record);
+        if (!found) {
+            sound = found.error();
+            return false;
+        }
+        if (found->empty())
+            return each(outcome);
+        ++count;
+        RowOutcome told = outcome;
+        told.likely = *std::move(found);
+        return each(told);
     });
+    if (!sound)
+        return sound.error();
+    if (report)
+        report->likely = count;
+    return report;
 }
 
 EditLog::Fill TableImport::fill(std::shared_ptr<TableReport> report,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/datain/datalayout.h"
+#include "model/datain/likelyduplicates.h"
 #include "model/store/editlog.h"
 
 #include <atomic>
@@ -15,11 +16,12 @@ struct RowOutcome
     qint64 line = 0;
     QString sheet;
     std::optional<RowProblem> rejected;
-    Id duplicateOf;                    ///< valid: the incident that is this row
-    bool isRepeated = false;           ///< a row before it in the same file is this row
-    std::optional<ImportedRow> record; ///< neither; of ours: what the row says
-    std::optional<qint64> adds;        ///< of ours: how many records come in with it
-    QStringList differing;             ///< of ours: records that are here, differ and stay
+    Id duplicateOf;                      ///< valid: the incident that is this row
+    bool isRepeated = false;             ///< a row before it in the same file is this row
+    std::optional<ImportedRow> record;   ///< neither; of ours: what the row says
+    std::vector<LikelyDuplicate> likely; ///< dry run: records that may tell the same, best first
+    std::optional<qint64> adds;          ///< of ours: how many records come in with it
+    QStringList differing;               ///< of ours: records that are here, differ and stay
 };
 
 /// What an import does, or would do.
@@ -28,6 +30,7 @@ struct TableReport
     QString layout;  ///< `ACLED`, `our own`, or the dataset of a mapping
     QString charset; ///< of a CSV file
     qint64 rows = 0, added = 0, duplicates = 0, rejected = 0;
+    qint64 likely = 0;     ///< dry run: of the added, those that the casefile may hold already
     QStringList notTaken;  ///< what the file has and the model does not hold, sentences
     QStringList conflicts; ///< our own: records that are here and differ; left as they are
 };
@@ -48,7 +51,8 @@ public:
     const TableFile &file() const;
     QString layoutName() const;
 
-    /// Reads every row and tells what it becomes. Only reads. False from `each` stops.
+    /// Reads every row and tells what it becomes, and which records may tell the same already. Only
+    /// reads. False from `each` stops.
     using Each = std::function<bool(const RowOutcome &)>;
     Result<TableReport> dryRun(sqlite3 *database, const Each &each) const;
 

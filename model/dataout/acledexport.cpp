@@ -1,5 +1,7 @@
 #include "model/dataout/datasetrows.h"
 
+#include <algorithm>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -57,9 +59,7 @@ public:
              disorder(dossier.eventType),
              dossier.eventType,
              dossier.subEventType,
-             actor.isEmpty() ? u"Unidentified Armed Group (%1)"_s.arg(
-                 dossier.country.isEmpty() ? u"unknown country"_s : dossier.country)
-                             : actor,
+             actor.isEmpty() ? unidentified(dossier) : actor,
              {},
              {},
              {},
@@ -100,6 +100,18 @@ private:
         if (words.sources.size() > 1 || open < 0 || !all.endsWith(u')'))
             return {all, {}};
         return {all.left(open), all.mid(open + 2, all.size() - open - 3)};
+    }
+
+    // As ACLED wrote it, where it did not know either.
+    static QString unidentified(const Dossier &dossier)
+    {
+        const auto claim = std::ranges::find_if(dossier.claims, [](const ClaimView &one) {
+            return one.field == "responsibility"_L1 && one.value.startsWith(u"Unidentified");
+        });
+        if (claim != dossier.claims.end())
+            return claim->value.section(u" (associated: "_s, 0, 0);
+        return u"Unidentified Armed Group (%1)"_s.arg(
+            dossier.country.isEmpty() ? u"unknown country"_s : dossier.country);
     }
 
     // 1 the day, 2 within a week, 3 within a month; 0: coarser, which the layout cannot say.

@@ -34,7 +34,8 @@ public:
 
     void add(const RowOutcome &row)
     {
-        auto &into = row.rejected || !row.differing.isEmpty() ? m_rows : m_others;
+        const bool tells = row.rejected || !row.differing.isEmpty() || !row.likely.empty();
+        auto &into = tells ? m_rows : m_others;
         if (into.size() < ImportPreview::mostRows)
             into.push_back(row);
     }

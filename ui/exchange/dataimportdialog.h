@@ -48,6 +48,7 @@ private:
     void resizeEvent(QResizeEvent *event) override;
     void fitSentences();
     QString outcomeOf(const ReadTable &read) const;
+    static QString words(qint64 count, const char *one, const char *many);
     static QString added(qint64 count, const char *one, const char *many);
     bool hasWriter(); ///< asks for their name where there is none
     void importDataset();

@@ -63,7 +63,7 @@ QString ImportPreview::becomes(const RowOutcome &row) const
         return tr("is here already");
     if (row.isRepeated)
         return row.adds ? tr("is here already") : tr("stands in a row before");
-    return tr("new");
+    return row.likely.empty() ? tr("new") : tr("new; %1").arg(likelySentence(row));
 }
 
 QString ImportPreview::text(const RowOutcome &row, int column) const
@@ -113,7 +113,7 @@ QVariant ImportPreview::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::ForegroundRole && index.column() == Becomes) {
         const Theme &theme = Theme::of(QGuiApplication::palette());
-        if (row.rejected || !row.differing.isEmpty())
+        if (row.rejected || !row.differing.isEmpty() || !row.likely.empty())
             return theme.warning;
         if (row.isRepeated || row.duplicateOf.isValid())
             return theme.quiet;

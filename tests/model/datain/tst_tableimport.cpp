@@ -123,7 +123,10 @@ private slots:
     void isOneEditThatIsTakenBack();
     void theSameFileAddsNothing();
     void aNewerEditionIsToldApart();
+    void acledGoesOutAsItCameIn_data();
     void acledGoesOutAsItCameIn();
+    void saysWhatMayBeHereAlready_data();
+    void saysWhatMayBeHereAlready();
     void stoppingLeavesNothing();
     void rejectedRowsComeInOnceMended();
     void rejectedRowsGoOverNoOtherFile();
@@ -212,8 +215,11 @@ void TableImportTest::importsAcled()
 
     const Dossier second = dossierOf(casefile, u"acled-IRQ2"_s);
     QCOMPARE(second.dateEdtf, u"2020-03-14~"_s);
-    QCOMPARE(second.attributions[0].stance, u"declines to name"_s);
-    QVERIFY(!second.attributions[0].actor.isValid());
+    // Not to know who it was is no stance of anybody's.
+    QVERIFY(second.attributions.empty());
+    const auto unknown = std::ranges::find(second.claims, u"responsibility"_s, &ClaimView::field);
+    QVERIFY(unknown != second.claims.end());
+    QCOMPARE(unknown->value, u"Unidentified Armed Group (Iraq)"_s);
     QCOMPARE(second.killed.state, FigureState::NotReported); // 0 is what ACLED writes for it
     const Dossier third = dossierOf(casefile, u"acled-IRQ3"_s);
     QCOMPARE(third.dateEdtf, u"2020-03"_s);
@@ -271,13 +277,39 @@ void TableImportTest::aNewerEditionIsToldApart()
     QCOMPARE(firstDifference(dumpOf(casefile.database()), before), QByteArray());
 }
 
+void TableImportTest::acledGoesOutAsItCameIn_data()
+{
+    QTest::addColumn<QString>("handle");
+    QTest::addColumn<QStringList>("cells");
+    QTest::newRow("an actor alleged") << u"acled-IRQ1"_s
+                                      << QStringList{u"event_id_cnty=IRQ1"_s,
+                                                     u"source=Paper One; Paper Two"_s,
+                                                     u"source_scale=National"_s,
+                                                     u"tags=night"_s,
+                                                     u"actor1=Unidentified Armed Group (Iraq)"_s};
+    QTest::newRow("an actor not identified")
+        << u"acled-IRQ2"_s
+        << QStringList{u"event_id_cnty=IRQ2"_s,
+                       u"actor1=Unidentified Armed Group (Iraq)"_s,
+                       u"source=Paper One"_s};
+    QTest::newRow("an actor not identified, with whom it is said to go")
+        << u"acled-IRQ0"_s << QStringList{u"actor1=Unidentified Gang (Iraq)"_s};
+}
+
 void TableImportTest::acledGoesOutAsItCameIn()
 {
+    QFETCH(QString, handle);
+    QFETCH(QStringList, cells);
     ScratchCasefile casefile;
-    import(casefile, opened(m_files.write(u"a.csv"_s, acledFile())));
+    import(casefile,
+           opened(m_files.write(
+               u"a.csv"_s,
+               acledFile()
+                   + "IRQ0,2020-03-15,2020,1,,Battles,Armed clash,Unidentified Gang (Iraq),Group "
+                     "E,,,368,Iraq,,Taji,33.5,44.25,1,Paper One,,,1,\n")));
     DataOrder order;
     order.format = DataFormat::Acled;
-    order.incidents = {dossierOf(casefile, u"acled-IRQ1"_s).id};
+    order.incidents = {dossierOf(casefile, handle).id};
     const auto file = exportData(casefile.database(), order);
     QVERIFY2(file, file ? "" : qPrintable(file.error().message));
     const QString out = m_files.write(u"out.csv"_s, file->bytes);
@@ -290,15 +322,75 @@ void TableImportTest::acledGoesOutAsItCameIn()
             row.append(QString::fromUtf8(text));
         return true;
     }));
-    const auto cell = [&](const QString &column) {
-        return row.value(heading.indexOf(column));
-    };
-    QCOMPARE(cell(u"event_id_cnty"_s), u"IRQ1"_s);
-    QCOMPARE(cell(u"source"_s), u"Paper One; Paper Two"_s);
-    QCOMPARE(cell(u"source_scale"_s), u"National"_s);
-    QCOMPARE(cell(u"tags"_s), u"night"_s);
-    QVERIFY2(cell(u"notes"_s).contains(u"Rockets, several."_s), qPrintable(cell(u"notes"_s)));
+    for (const QString &cell : cells)
+        QCOMPARE(row.value(heading.indexOf(cell.section(u'=', 0, 0))), cell.section(u'=', 1));
+    const QString notes = row.value(heading.indexOf(u"notes"_s));
+    if (handle == u"acled-IRQ1")
+        QVERIFY2(notes.contains(u"Rockets, several."_s), qPrintable(notes));
     QCOMPARE(dryRun(opened(out), casefile.database()).front().duplicateOf, order.incidents.front());
+}
+
+// Rows of another dataset beside what is here: the rule is that for possible duplicates.
+void TableImportTest::saysWhatMayBeHereAlready_data()
+{
+    QTest::addColumn<QString>("row"); ///< day, place, latitude, longitude, means
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("same day and place")
+        << u"2020-03-11,Taji,33.5,44.25,"_s << u"same day, same place"_s;
+    QTest::newRow("by position") << u"2020-03-11,Camp T,33.501,44.251,"_s
+                                 << u"same day, same place"_s;
+    QTest::newRow("by name alone") << u"2020-03-11,taji,,,"_s << u"same day, same place"_s;
+    QTest::newRow("the day after, how is not said")
+        << u"2020-03-12,Taji,33.5,44.25,"_s << QString();
+    QTest::newRow("near, how is not said") << u"2020-03-11,Camp T,33.6,44.25,"_s << QString();
+    QTest::newRow("near, the day after, by the same")
+        << u"2020-03-22,Camp T,33.6,44.25,rocket"_s
+        << u"a day apart, near or around, both by rocket"_s;
+    QTest::newRow("by something else") << u"2020-03-21,Mosul,33.5,44.25,drone"_s << QString();
+    QTest::newRow("two days after") << u"2020-03-23,Mosul,33.5,44.25,rocket"_s << QString();
+    QTest::newRow("far away") << u"2020-03-11,Basra,30.5,47.8,"_s << QString();
+    QTest::newRow("a whole year") << u"2020,Taji,33.5,44.25,"_s << QString();
+    QTest::newRow("no date") << u",Taji,33.5,44.25,"_s << QString();
+}
+
+void TableImportTest::saysWhatMayBeHereAlready()
+{
+    QFETCH(QString, row);
+    QFETCH(QString, expected);
+    ScratchCasefile casefile;
+    const QByteArray heading = "id,day,where,lat,lon,how,what\n";
+    const auto mapped = [](const QString &dataset) {
+        return QJsonObject{{u"dataset"_s, dataset},
+                           {u"columns"_s,
+                            QJsonObject{{u"id"_s, u"id"_s},
+                                        {u"date"_s, u"day"_s},
+                                        {u"place"_s, u"where"_s},
+                                        {u"latitude"_s, u"lat"_s},
+                                        {u"longitude"_s, u"lon"_s},
+                                        {u"means"_s, u"how"_s},
+                                        {u"title"_s, u"what"_s}}}};
+    };
+    import(casefile,
+           opened(m_files.write(u"here.csv"_s,
+                                heading
+                                    + "1,2020-03-11,Taji,33.5,44.25,,One\n"
+                                      "2,2020-03-21,Mosul,33.5,44.25,rocket,Two\n"),
+                  mapped(u"First"_s)));
+    const QString path = m_files.write(u"b.csv"_s, heading + "x," + row.toUtf8() + ",Anything\n");
+    const auto rows = dryRun(opened(path, mapped(u"Second"_s)), casefile.database());
+    QCOMPARE(rows.size(), size_t(1));
+    QVERIFY(rows[0].record.has_value());
+    QCOMPARE(rows[0].likely.empty(), expected.isEmpty());
+    if (!expected.isEmpty()) {
+        QCOMPARE(rows[0].likely.front().why, expected);
+        QVERIFY2(likelySentence(rows[0]).contains(rows[0].likely.front().incident.toText()),
+                 qPrintable(likelySentence(rows[0])));
+        const auto json = outcomeObject(path, rows[0])[u"may_be"_s].toArray();
+        QCOMPARE(json.size(), qsizetype(rows[0].likely.size()));
+    }
+    // A dataset tells its own rows apart.
+    const auto own = dryRun(opened(path, mapped(u"First"_s)), casefile.database());
+    QVERIFY(own[0].likely.empty());
 }
 
 void TableImportTest::stoppingLeavesNothing()
