@@ -102,11 +102,13 @@ Result<void> attachKnownVersion(Writer &writer, ArticleOutcome &outcome)
     return stored ? Result<void>() : Result<void>(stored.error());
 }
 
-Result<void> addArticle(Writer &writer, const ArticleFile &file)
+Result<void> addArticle(Writer &writer, ArticleOutcome &outcome)
 {
+    const ArticleFile &file = outcome.file;
     const auto document = insertDocument(writer, file, Offsets(file.text), {});
     if (!document)
         return document.error();
+    outcome.document = *document;
     const auto stored = writer.storeText(file.text);
     return stored ? Result<void>() : Result<void>(stored.error());
 }
@@ -115,7 +117,7 @@ Result<void> attach(Writer &writer, ArticleOutcome &outcome)
 {
     const ArticleFile &file = outcome.file;
     if (file.becomes == Becoming::New)
-        return addArticle(writer, file);
+        return addArticle(writer, outcome);
     if (file.becomes == Becoming::WireCopy)
         return attachVersion(writer, outcome);
     if (file.exact)
@@ -131,6 +133,7 @@ EditLog::Change articleImport(std::shared_ptr<std::vector<ArticleOutcome>> artic
     return [articles = std::move(articles)](Writer &writer) -> Result<void> {
         for (ArticleOutcome &outcome : *articles) {
             outcome.anchors = {};
+            outcome.document = outcome.file.known;
             if (!outcome.problem.isEmpty() || outcome.file.becomes == Becoming::LeftOut)
                 continue;
             if (const auto done = attach(writer, outcome); !done)

@@ -6,6 +6,7 @@
 #include "model/text/boilerplate.h"
 #include "model/text/normalise.h"
 #include "model/text/sentences.h"
+#include "model/text/webaddress.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -91,6 +92,8 @@ ArticleOutcome outcomeOf(const QString &path,
     file.found = std::move(article->facts);
     if (file.found.title.isEmpty())
         file.found.title = firstLineOf(file.text);
+    if (file.found.published.isEmpty())
+        file.found.published = dayInAddress(file.found.url);
     file.facts = file.found;
     file.sha256 = sha256Hex(file.text);
     file.fileSha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);

@@ -65,6 +65,7 @@ struct ArticleOutcome
     ArticleFile file;
     AnchorCounts anchors;
     QString problem; ///< one sentence; the file was left out
+    Id document;     ///< the article that it is, or is a version of, once it is imported
 };
 
 /// Text, HTML and PDF files of `paths` and of the folders among them (not deeper), sorted; other

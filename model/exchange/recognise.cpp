@@ -1,5 +1,6 @@
 #include "model/exchange/recognise.h"
 
+#include "model/exchange/outletsofsites.h"
 #include "model/store/rowreader.h"
 #include "model/text/sketch.h"
 
@@ -199,7 +200,7 @@ Result<void> recognise(sqlite3 *database,
         if (const auto read = readKnown(database, *file); !read)
             return read;
     }
-    return {};
+    return nameOutletsBySite(database, files);
 }
 
 } // namespace sourceline

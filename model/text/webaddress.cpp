@@ -1,6 +1,9 @@
 #include "model/text/webaddress.h"
 
+#include <QDate>
+#include <QRegularExpression>
 #include <QStringList>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -49,6 +52,34 @@ QString shownAddress(const QString &address)
         return address;
     const QString left = parameters.isEmpty() ? QString() : QString(u'?' + parameters.join(u'&'));
     return page.first(query) + left + fragment;
+}
+
+QString siteOf(const QString &address)
+{
+    QString host = QUrl(address.trimmed()).host().toLower();
+    for (const QLatin1StringView lead : {"www."_L1, "m."_L1, "amp."_L1}) {
+        if (host.startsWith(lead) && host.count(u'.') > 1)
+            host.remove(0, lead.size());
+    }
+    return host;
+}
+
+QString dayInAddress(const QString &address)
+{
+    static const QRegularExpression pattern(
+        u"/(\\d{4})[/-](\\d{1,2}|[a-z]{3})[/-](\\d{1,2})(?=[/-]|$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QStringList months =
+        u"jan feb mar apr may jun jul aug sep oct nov dec"_s.split(u' ');
+    const auto found = pattern.match(QUrl(address.trimmed()).path());
+    if (!found.hasMatch())
+        return {};
+    const auto named = months.indexOf(found.captured(2).toLower());
+    const QDate day(found.captured(1).toInt(),
+                    named >= 0 ? int(named) + 1 : found.captured(2).toInt(),
+                    found.captured(3).toInt());
+    const bool isSane = day.isValid() && day.year() >= 1990 && day.year() <= 2199;
+    return isSane ? day.toString(Qt::ISODate) : QString();
 }
 
 } // namespace sourceline

@@ -9,4 +9,11 @@ namespace sourceline {
 /// What is recorded keeps them.
 QString shownAddress(const QString &address);
 
+/// The site that an address is of, without `www.` and `m.`: `example.org`; empty: none.
+QString siteOf(const QString &address);
+
+/// The day in an address's path: `/2020/03/29/`, `/2020/mar/29/`, `/2020-03-29-title`; EDTF, or
+/// empty.
+QString dayInAddress(const QString &address);
+
 } // namespace sourceline

@@ -119,6 +119,11 @@ void ArticleIntake::attach(Casefile &casefile, const Articles &articles, const Q
         watcher->deleteLater();
         const Result<Edit> edit = watcher->result();
         end();
+        const auto first = std::ranges::find_if(*articles, [](const ArticleOutcome &article) {
+            return article.document.isValid() && article.file.needsConfirming();
+        });
+        if (edit && first != articles->end())
+            emit attached(first->document);
         if (edit)
             emit finished(articleSentence(*articles));
         else

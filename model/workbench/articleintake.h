@@ -45,6 +45,7 @@ signals:
     /// Facts and what each becomes may be changed in place until confirm() or decline().
     void toConfirm(const std::shared_ptr<std::vector<sourceline::ArticleOutcome>> &articles);
     void progressChanged(const QString &label, qint64 done, qint64 total);
+    void attached(sourceline::Id first); ///< the first article that was confirmed is here now
     void finished(const QString &sentence);
     void failed(const QString &sentence);
 

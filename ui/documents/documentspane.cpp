@@ -103,12 +103,25 @@ void DocumentsPane::refresh()
         });
 }
 
+void DocumentsPane::choose(Id document)
+{
+    m_wanted = document;
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
 void DocumentsPane::take(std::vector<DocumentEntry> entries)
 {
     const Id kept = m_model->documentAt(m_view->currentIndex().row());
     m_model->setEntries(std::move(entries));
-    const int row = std::max(m_model->rowOf(kept), 0);
+    const int wanted = m_model->rowOf(m_wanted);
+    const int row = std::max(wanted >= 0 ? wanted : m_model->rowOf(kept), 0);
     m_view->setCurrentIndex(m_model->index(row, 0));
+    if (wanted >= 0) {
+        m_wanted = {};
+        open();
+    }
     const bool isEmpty = m_model->rowCount() == 0;
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_view);
     setFocusProxy(isEmpty ? nullptr : m_view); // takes over the focus that came before the list

@@ -27,6 +27,9 @@ public:
 
     DocumentsModel *model() const { return m_model; }
 
+    /// Makes it current and opens it, as soon as it is in the list.
+    void choose(Id document);
+
 signals:
     void articleAsked(); ///< it is the open document now
 
@@ -46,6 +49,7 @@ private:
     QStackedLayout *m_stack;
     QTimer *m_later;
     bool m_stale = true;
+    Id m_wanted;     ///< by choose()
     int m_asked = 0; ///< the latest request wins
 };
 

@@ -19,6 +19,7 @@ class CasefileActions;
 class CentrePages;
 class ChartsPane;
 class ConflictsPane;
+class DocumentsPane;
 class EditActions;
 class EditorPane;
 class FacetsPane;
@@ -139,6 +140,7 @@ private:
     EditorPane *m_editor;
     SavedViewList *m_saved;
     IntakePane *m_intake;
+    DocumentsPane *m_documents = nullptr;
     EditActions *m_edits;
     AsOfBar *m_asOf;
     QSplitter *m_across;

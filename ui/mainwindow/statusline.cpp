@@ -91,9 +91,17 @@ QString StatusLine::counts() const
     return m_counts->text();
 }
 
+void StatusLine::setHint(const QString &hint)
+{
+    m_hint = hint;
+    showHere();
+}
+
 void StatusLine::showHere()
 {
     QStringList parts;
+    if (!m_hint.isEmpty())
+        parts += m_hint;
     if (const qsizetype selected = m_workbench.selection().size(); selected > 0)
         parts += tr("%1 selected").arg(QLocale().toString(selected));
     if (const auto dossier = m_workbench.dossier())

@@ -22,6 +22,7 @@ public:
 
     QString here() const;
     QString counts() const;
+    void setHint(const QString &hint); ///< what a key does on the page in front
     void setProgress(const QString &label, qint64 done, qint64 total);
 
 private:
@@ -30,6 +31,7 @@ private:
     void showSaved(const Edit &edit);
 
     Workbench &m_workbench;
+    QString m_hint;
     QLabel *m_here;
     QLabel *m_saved;
     QLabel *m_counts;

@@ -49,6 +49,7 @@ private slots:
     void addsAnUnknownArticleWithItsSentences();
     void doesNotGuessBetweenTwins();
     void leavesOutWhatCannotBeRead();
+    void namesTheOutletOfASite();
 
 private:
     QString write(const QString &name, const QByteArray &bytes);
@@ -339,6 +340,38 @@ void ArticlesTest::leavesOutWhatCannotBeRead()
     QCOMPARE(inFolder.size(), size_t(1));
     QVERIFY(inFolder.front().problem.contains(u"(.mhtml), which is not read"_s));
     QCOMPARE(count("SELECT count(*) FROM document"), 2);
+}
+
+void ArticlesTest::namesTheOutletOfASite()
+{
+    const auto made = m_log->apply({u"Tester"_s, u"Outlets"_s}, [](Writer &writer) -> Result<void> {
+        const auto document = [&writer](const QString &outlet, const QString &url) {
+            const auto actor = writer.insert("actor", {{"name", outlet}, {"kind", u"outlet"_s}});
+            return actor
+                   && writer.insert("document",
+                                    {{"kind", u"article"_s},
+                                     {"title", outlet},
+                                     {"outlet", toValue(*actor)},
+                                     {"url", url}});
+        };
+        const bool done = document(u"The Harbour Ledger"_s, u"https://www.ledger.example/a"_s)
+                          && document(u"Wire One"_s, u"https://wires.example/1"_s)
+                          && document(u"Wire Two"_s, u"https://wires.example/2"_s);
+        return done ? Result<void>() : Result<void>(Error{u"no document"_s});
+    });
+    QVERIFY(made);
+    const auto read = [this](const QString &address) {
+        const QString text = otherArticle + u"\nContent retrieved from: "_s + address + u"\n"_s;
+        const auto outcomes =
+            readArticles({write(u"a.txt"_s, text.toUtf8())}, m_connection->handle());
+        return outcomes.front().file;
+    };
+    const ArticleFile known = read(u"https://ledger.example/2021/05/04/library"_s);
+    QCOMPARE(known.facts.outlet, u"The Harbour Ledger"_s);
+    QVERIFY(known.found.outlet.isEmpty()); // the casefile says so, not the file
+    QCOMPARE(known.found.published, u"2021-05-04"_s);
+    QVERIFY(read(u"https://wires.example/3"_s).facts.outlet.isEmpty()); // whose?
+    QVERIFY(read(u"https://elsewhere.example/3"_s).facts.outlet.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ArticlesTest)

@@ -27,6 +27,8 @@ private slots:
     void marksBoilerplate();
     void showsAddressesWithoutTrackers_data();
     void showsAddressesWithoutTrackers();
+    void readsAddresses_data();
+    void readsAddresses();
     void agreesWithTheCoders();
     void readsTheFiveArticles();
 };
@@ -189,6 +191,35 @@ void ArticleFactsTest::showsAddressesWithoutTrackers()
 {
     QFETCH(const QString, recorded);
     QTEST(shownAddress(recorded), "shown");
+}
+
+void ArticleFactsTest::readsAddresses_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("site");
+    QTest::addColumn<QString>("day");
+    const auto row = [](const char *address, const char *site, const char *day) {
+        QTest::newRow(address) << QString::fromLatin1(address) << QString::fromLatin1(site)
+                               << QString::fromLatin1(day);
+    };
+    row("https://www.example.org/2021/05/04/ferry", "example.org", "2021-05-04");
+    row("https://m.example.org/news/2021/may/4/ferry-stops/", "example.org", "2021-05-04");
+    row("http://Example.org/2021-05-04-ferry", "example.org", "2021-05-04");
+    row("https://example.org/2021/05/04", "example.org", "2021-05-04");
+    row("https://www.org/2021/13/04/ferry", "www.org", "");
+    row("https://example.org/2021/05/ferry", "example.org", "");
+    row("https://example.org/ferry-of-2021-05-04", "example.org", "");
+    row("https://example.org/?day=/2021/05/04/", "example.org", "");
+    row("https://example.org/1066/10/14/battle", "example.org", "");
+    row("ferry", "", "");
+    row("", "", "");
+}
+
+void ArticleFactsTest::readsAddresses()
+{
+    QFETCH(const QString, address);
+    QTEST(siteOf(address), "site");
+    QTEST(dayInAddress(address), "day");
 }
 
 void ArticleFactsTest::agreesWithTheCoders()
