@@ -5,6 +5,7 @@
 #include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleFactory>
+#include <QStyleOptionComboBox>
 #include <QStyleOptionHeader>
 #include <QStyleOptionSlider>
 #include <QTreeView>
@@ -151,6 +152,14 @@ void CalmStyle::drawControl(ControlElement element,
         quiet.text =
             option->fontMetrics.elidedText(heading->text, Qt::ElideRight, heading->rect.width());
         QProxyStyle::drawControl(element, &quiet, painter, widget);
+    } else if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+               box && element == CE_ComboBoxLabel) {
+        QStyleOptionComboBox whole(*box); // words that are cut say so
+        const QRect room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
+        const int icon = box->currentIcon.isNull() ? 2 : box->iconSize.width() + spacing::medium;
+        whole.currentText =
+            box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room.width() - icon);
+        QProxyStyle::drawControl(element, &whole, painter, widget);
     } else {
         QProxyStyle::drawControl(element, option, painter, widget);
     }

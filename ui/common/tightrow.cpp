@@ -3,6 +3,7 @@
 #include "ui/common/theme.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QEvent>
 
 #include <algorithm>
@@ -32,13 +33,26 @@ QSize TightRow::minimumSizeHint() const
     return {widest, m_layout->minimumSize().height()};
 }
 
+int TightRow::wholeWidth() const
+{
+    int width = -m_layout->spacing();
+    for (int i = 0; i < m_layout->count(); ++i) {
+        const QLayoutItem *item = m_layout->itemAt(i);
+        if (item->isEmpty())
+            continue;
+        const auto *row = qobject_cast<const TightRow *>(item->widget());
+        const bool isBox = qobject_cast<const QComboBox *>(item->widget()) != nullptr;
+        width += m_layout->spacing()
+                 + (row     ? row->wholeWidth()
+                    : isBox ? item->sizeHint().width()
+                            : item->minimumSize().width());
+    }
+    return width;
+}
+
 void TightRow::arrange()
 {
-    int needed = -m_layout->spacing();
-    for (int i = 0; i < m_layout->count(); ++i) {
-        if (!m_layout->itemAt(i)->isEmpty())
-            needed += m_layout->itemAt(i)->minimumSize().width() + m_layout->spacing();
-    }
+    const int needed = wholeWidth();
     const auto direction = needed > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     if (direction != m_layout->direction())
         m_layout->setDirection(direction);

@@ -24,6 +24,7 @@ protected:
 
 private:
     void arrange();
+    int wholeWidth() const; ///< side by side, with every word of the boxes
 
     QBoxLayout *m_layout;
 };

@@ -95,7 +95,8 @@ FigureFields::FigureFields(RangeFields &range, QWidget *parent)
     , m_qualifier(new QComboBox(this))
     , m_number(numberEdit(tr("number"), this))
 {
-    fitWords(m_reported, 6);
+    fitWords(m_reported, 19);
+    fitWords(m_qualifier, 9);
     m_reported->setAccessibleName(tr("What is reported"));
     m_reported->addItem(tr("a figure"), u"figure"_s);
     m_reported->addItem(tr("none: zero was said"), u"none"_s);
@@ -112,10 +113,12 @@ FigureFields::FigureFields(RangeFields &range, QWidget *parent)
                            u"several"_s,
                            u"dozens"_s});
     m_number->setToolTip(tr("Fills low, best and high by the codebook's rule"));
+    auto *counted = new TightRow(this);
+    counted->add(m_qualifier, 1);
+    counted->add(m_number, 0);
     auto *row = new TightRow(this);
     row->add(m_reported, 1);
-    row->add(m_qualifier, 0);
-    row->add(m_number, 0);
+    row->add(counted, 0);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(row);

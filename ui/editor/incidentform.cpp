@@ -29,7 +29,7 @@ namespace {
 QComboBox *narrowBox(QWidget *parent)
 {
     auto *box = new QComboBox(parent);
-    fitWords(box, 8);
+    fitWords(box, 22);
     return box;
 }
 
