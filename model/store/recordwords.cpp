@@ -136,9 +136,12 @@ QString RecordWords::named(const QByteArray &table, Id id)
         return incident(id);
     if (own.empty())
         return tableInWords(table) + u' ' + id.toText();
-    if (table == "statement")
-        return joined({named("actor", idOf(own, "speaker")), quotedText(textOf(own, "gist"))},
-                      u": "_s);
+    if (table == "statement") {
+        const QString said = displayDate(textOf(own, "said_edtf"));
+        const QString speaker = named("actor", idOf(own, "speaker"));
+        return said.isEmpty() ? joined({speaker, quotedText(textOf(own, "gist"))}, u": "_s)
+                              : joined({speaker, said}, u", "_s);
+    }
     if (table == "term")
         return textOf(own, "code");
     if (table == "document")

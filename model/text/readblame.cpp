@@ -12,9 +12,10 @@ namespace sourceline {
 
 namespace {
 
-constexpr int farthest = 14;   // words between `blamed` and `on`
-constexpr int longestName = 8; // words
-constexpr int nearObject = 7;  // words between `fired` and what
+constexpr int farthest = 14;     // words between `blamed` and `on`
+constexpr int longestName = 8;   // words
+constexpr int nearObject = 7;    // words between `fired` and what
+constexpr int farthestHedge = 7; // words between `believed` and `behind`
 
 struct Words
 {
@@ -319,6 +320,47 @@ std::optional<Words> blamedAt(const WordLine &line, int at, const ReadingContext
     return {};
 }
 
+// `may have been carried out by`, `is believed to be behind`
+bool isHedged(const WordLine &line, int at)
+{
+    for (int before = at; before >= 0 && before > at - farthestHedge && !line.isBreak(before);
+         --before) {
+        if (line.isAnyOf(before,
+                         {"may"_L1,
+                          "might"_L1,
+                          "could"_L1,
+                          "probably"_L1,
+                          "likely"_L1,
+                          "possibly"_L1,
+                          "apparently"_L1,
+                          "believe"_L1,
+                          "believes"_L1,
+                          "believed"_L1,
+                          "think"_L1,
+                          "thought"_L1,
+                          "suspect"_L1,
+                          "suspects"_L1,
+                          "suspected"_L1,
+                          "suspecting"_L1}))
+            return true;
+    }
+    return line.phraseAt(at, "finger at"_L1) > 0 || line.phraseAt(at, "suspicion fell on"_L1) > 0;
+}
+
+// What the words that blame somebody do with the name.
+QString stanceAt(const WordLine &line, int at)
+{
+    const bool isOwned = line.anyPhraseAt(at,
+                                          {"claimed responsibility"_L1,
+                                           "claims responsibility"_L1,
+                                           "claimed credit"_L1,
+                                           "took responsibility"_L1,
+                                           "takes responsibility"_L1,
+                                           "claimed by"_L1})
+                         > 0;
+    return isOwned ? u"claims responsibility"_s : isHedged(line, at) ? u"suspects"_s : u"asserts"_s;
+}
+
 } // namespace
 
 std::vector<ReadName> blamedIn(const WordLine &line, const ReadingContext &context)
@@ -338,10 +380,14 @@ std::vector<ReadName> blamedIn(const WordLine &line, const ReadingContext &conte
             return one.range.overlaps(range);
         });
         const bool isKnown = context.kindOfActor && !context.kindOfActor(name).isEmpty();
-        if (same == found.end())
-            found.push_back({range, name, isKnown, {}, blamed.has_value()});
-        else
+        const QString stance = blamed ? stanceAt(line, at) : QString();
+        if (same == found.end()) {
+            found.push_back({range, name, isKnown, {}, blamed.has_value(), stance});
+        } else {
             same->isBlamed = same->isBlamed || blamed.has_value();
+            if (same->stance.isEmpty())
+                same->stance = stance;
+        }
     }
     return found;
 }

@@ -26,6 +26,9 @@ int endOfCapitals(const WordLine &line, int at);
 std::vector<ReadFigure> figuresIn(const WordLine &line);
 std::vector<ReadSpeaker> speakersIn(const WordLine &line, const ReadingContext &context);
 
+/// Numbers what is read by the attack that it stands beside, where the sentence tells of several.
+void tellAttacksApart(const WordLine &line, SentenceReading &reading);
+
 /// `American` for Americans, `British` for Briton, `US` stays: the nationality that a word gives;
 /// empty: none.
 QString nationalityAt(const WordLine &line, int at);

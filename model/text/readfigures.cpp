@@ -121,6 +121,21 @@ ReadFigure figureOf(const WordLine &line, const WordedNumber &number, int end)
     return figure;
 }
 
+// `wounding 3, and …`: people, though it is not said which.
+QString outcomeBefore(const WordLine &line, const WordedNumber &number)
+{
+    const bool ends =
+        line.isBreak(number.end)
+        || line.isAnyOf(number.end,
+                        {"and"_L1, "in"_L1, "at"_L1, "on"_L1, "near"_L1, "when"_L1, "while"_L1});
+    const bool acts = line.isAnyOf(
+        number.first - 1,
+        {"killing"_L1, "wounding"_L1, "injuring"_L1, "killed"_L1, "wounded"_L1, "injured"_L1});
+    return ends && acts && !number.isArticle && !isBeing(line, number.first - 2)
+               ? outcomeAt(line, number.first - 1)
+               : QString();
+}
+
 std::optional<ReadFigure> readFigure(const WordLine &line, const WordedNumber &number)
 {
     const CountedNoun noun = countedAfter(line, number.end);
@@ -128,6 +143,11 @@ std::optional<ReadFigure> readFigure(const WordLine &line, const WordedNumber &n
         noun.what == Counted::Nothing ? ReadFigure() : figureOf(line, number, noun.end);
     switch (noun.what) {
     case Counted::Nothing:
+        if (const QString outcome = outcomeBefore(line, number); !outcome.isEmpty()) {
+            figure = figureOf(line, number, number.end);
+            figure.field = outcome;
+            return figure;
+        }
         return {};
     case Counted::Munitions:
         figure.field = u"munitions"_s;

@@ -70,6 +70,37 @@ int withoutCountry(const WordLine &line, int first, int end)
     return end;
 }
 
+// `another base at X`, `a rocket hit X`: where it was, and not whom it met.
+bool isPlaceBefore(const WordLine &line, int at)
+{
+    if (line.is(at - 1, "at"_L1))
+        return line.isAnyOf(at - 2,
+                            {"base"_L1,
+                             "bases"_L1,
+                             "camp"_L1,
+                             "airfield"_L1,
+                             "airport"_L1,
+                             "airbase"_L1,
+                             "checkpoint"_L1,
+                             "outpost"_L1,
+                             "barracks"_L1,
+                             "depot"_L1,
+                             "landed"_L1,
+                             "exploded"_L1});
+    return line.isAnyOf(at - 1, {"hit"_L1, "struck"_L1}) && !line.is(at - 2, "was"_L1);
+}
+
+// What follows a place: not `hit Western troops`.
+bool mayFollowPlace(const WordLine &line, int end)
+{
+    return line.isBreak(end)
+           || line.isAnyOf(end,
+                           {"and"_L1,       "in"_L1,        "on"_L1,       "at"_L1,    "near"_L1,
+                            "with"_L1,      "killing"_L1,   "wounding"_L1, "early"_L1, "late"_L1,
+                            "overnight"_L1, "yesterday"_L1, "before"_L1,   "after"_L1, "while"_L1,
+                            "but"_L1,       "hours"_L1,     "injuring"_L1, "again"_L1, "as"_L1});
+}
+
 std::pair<int, int> nameAt(const WordLine &line, int at)
 {
     if (line.isAnyOf(at, {"camp"_L1, "fort"_L1, "mount"_L1, "port"_L1}) && line[at].isCapital
@@ -109,7 +140,8 @@ std::pair<int, int> nameAt(const WordLine &line, int at)
                                             "northwest"_L1,
                                             "southeast"_L1,
                                             "southwest"_L1,
-                                            "outskirts"_L1}));
+                                            "outskirts"_L1}))
+                       || (isPlaceBefore(line, at) && mayFollowPlace(line, end));
     return leads ? std::pair(at, end) : std::pair(at, at);
 }
 
@@ -214,6 +246,8 @@ std::vector<ReadName> actorsIn(const WordLine &line, const ReadingContext &conte
                 continue;
             isThere = true;
             actor.isBlamed = actor.isBlamed || blamed.isBlamed;
+            if (actor.stance.isEmpty())
+                actor.stance = blamed.stance;
         }
         if (!isThere)
             actors.push_back(blamed);

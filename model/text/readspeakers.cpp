@@ -12,6 +12,8 @@ namespace sourceline {
 
 namespace {
 
+constexpr int farthestBy = 9; // words between `attributed` and `by`
+
 ReadSpeaker speakerOf(const SourcePhrase &phrase)
 {
     ReadSpeaker speaker;
@@ -121,6 +123,13 @@ std::optional<ReadSpeaker>
 byPreposition(const WordLine &line, int at, const ReadingContext &context)
 {
     int from = line.phraseAt(at, "according to"_L1);
+    // `was attributed to X by Y`
+    for (int verb = at - 1;
+         from == 0 && line.is(at, "by"_L1) && verb > at - farthestBy && !line.isBreak(verb);
+         --verb) {
+        if (line.phraseAt(verb, "attributed to"_L1) > 0)
+            from = 1;
+    }
     if (from == 0 && line.is(at, "by"_L1) && isSpeechWord(line, at - 1)
         && (isBeing(line, at - 2) || line.isBreak(at - 2) || !isSpeechVerb(line, at - 1)))
         from = 1;

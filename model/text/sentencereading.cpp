@@ -4,7 +4,12 @@
 #include "model/text/readfacts.h"
 #include "model/text/sentences.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
 
 namespace sourceline {
 
@@ -55,6 +60,15 @@ void append(std::vector<T> &all, std::vector<T> more)
 
 void append(SentenceReading &all, SentenceReading more)
 {
+    const auto shift = [&all](auto &found) {
+        for (auto &one : found)
+            one.attack += one.attack > 0 ? all.attacks : 0;
+    };
+    shift(more.dates);
+    shift(more.places);
+    shift(more.means);
+    shift(more.figures);
+    all.attacks += more.attacks;
     append(all.dates, std::move(more.dates));
     append(all.times, std::move(more.times));
     append(all.places, std::move(more.places));
@@ -76,12 +90,26 @@ QString lastDayOf(const SentenceReading &reading)
     return {};
 }
 
-// Whom a pronoun means is known where the sentences before name just one person who speaks.
-std::optional<ReadSpeaker> onlySpeaker(const std::vector<ReadSpeaker> &speakers)
+// `officials`, `two officers in the north`
+bool isSeveral(const ReadSource &source)
+{
+    static const QRegularExpression behind(u"\\s(of|for|in|at|with|from|on)\\s"_s);
+    const QString head = source.name.section(behind, 0, 0);
+    return source.kind == u"unnamed source" && head.endsWith(u's') && !head.endsWith(u"ss");
+}
+
+bool canMean(const QString &pronoun, const ReadSource &source)
+{
+    const bool isPerson = source.kind == u"person" || source.kind == u"unnamed source";
+    return pronoun == u"they" || (isPerson && !isSeveral(source));
+}
+
+// Whom a pronoun means is known where the sentence before names just one who can be meant.
+std::optional<ReadSpeaker> meantBy(const QString &pronoun, const std::vector<ReadSpeaker> &speakers)
 {
     std::optional<ReadSpeaker> only;
     for (const ReadSpeaker &one : speakers) {
-        if (one.isPronoun)
+        if (one.speaker.kind.isEmpty() || !canMean(pronoun.toLower(), one.speaker))
             continue;
         if (only && only->speaker.name != one.speaker.name)
             return {};
@@ -90,20 +118,22 @@ std::optional<ReadSpeaker> onlySpeaker(const std::vector<ReadSpeaker> &speakers)
     return only;
 }
 
-void resolvePronouns(SentenceReading &reading, const std::optional<ReadSpeaker> &before)
+void resolvePronouns(SentenceReading &reading, const std::vector<ReadSpeaker> &before)
 {
     for (ReadSpeaker &speaker : reading.speakers) {
-        if (!speaker.isPronoun || !before)
+        const auto meant = speaker.isPronoun ? meantBy(speaker.speaker.name, before) : std::nullopt;
+        if (!meant)
             continue;
         const TextRange range = speaker.speaker.range;
         const QString venue = speaker.venue;
-        speaker = *before;
+        speaker = *meant;
         speaker.speaker.range = range;
         speaker.venue = venue;
         speaker.isPronoun = true;
     }
-    std::erase_if(reading.speakers,
-                  [&before](const ReadSpeaker &speaker) { return speaker.isPronoun && !before; });
+    std::erase_if(reading.speakers, [](const ReadSpeaker &speaker) {
+        return speaker.isPronoun && speaker.speaker.kind.isEmpty();
+    });
 }
 
 // A place in the name of somebody who is known, or of an outlet, is no place where anything was.
@@ -138,6 +168,7 @@ SentenceReading readSentence(const QString &sentence, qint32 start, const Readin
     reading.speakers = speakersIn(line, context);
     reading.calibre = calibreIn(line);
     dropPlacesInNames(reading);
+    tellAttacksApart(line, reading);
     const Placing placing(sentence, start);
     placing.placeAll(reading.dates);
     placing.placeAll(reading.times);
@@ -158,26 +189,24 @@ readPassage(const Offsets &text, const TextRange &range, const ReadingContext &c
             return one.end > range.start;
         });
     ReadingContext around = context;
-    std::optional<ReadSpeaker> speaker;
+    std::vector<ReadSpeaker> spoke;
     const auto first = here - std::min<qsizetype>(lookedBack, here - sentences.begin());
     for (auto before = first; before != here; ++before) {
-        const auto read = readSentence(text.slice(*before), before->start, around);
+        auto read = readSentence(text.slice(*before), before->start, around);
         if (const QString day = lastDayOf(read); !day.isEmpty())
             around.dateBefore = day;
-        const bool names = std::any_of(read.speakers.begin(),
-                                       read.speakers.end(),
-                                       [](const ReadSpeaker &one) { return !one.isPronoun; });
-        if (names)
-            speaker = onlySpeaker(read.speakers);
+        resolvePronouns(read, spoke);
+        if (!read.speakers.empty())
+            spoke = read.speakers;
     }
     SentenceReading all;
     for (auto one = here; one != sentences.end() && one->start < range.end; ++one) {
         auto reading = readSentence(text.slice(*one), one->start, around);
         if (const QString day = lastDayOf(reading); !day.isEmpty())
             around.dateBefore = day;
-        resolvePronouns(reading, speaker);
+        resolvePronouns(reading, spoke);
         if (!reading.speakers.empty())
-            speaker = onlySpeaker(reading.speakers);
+            spoke = reading.speakers;
         append(all, std::move(reading));
     }
     return all;

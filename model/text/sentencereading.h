@@ -25,6 +25,7 @@ struct ReadDate
     bool isOfSpeech = false; ///< when something was said, not when it happened
     QString reading;         ///< `Friday before the publication on 29 Mar 2020`
     std::vector<Other> others;
+    int attack = 0; ///< as in SentenceReading::attacks
 };
 
 struct ReadTime
@@ -41,13 +42,16 @@ struct ReadName
     bool isKnown = false;
     QString country;       ///< of a place: where the sentence puts it
     bool isBlamed = false; ///< of an actor: said to have done it, by whomever
+    QString stance = {};   ///< of one who is blamed, in the schema's words: `suspects`
+    int attack = 0;        ///< as in SentenceReading::attacks
 };
 
 struct ReadTerm
 {
     TextRange range;
-    QString code; ///< of the vocabulary
-    QString noun; ///< `rocket attack`: what such an act is called
+    QString code;   ///< of the vocabulary
+    QString noun;   ///< `rocket attack`: what such an act is called
+    int attack = 0; ///< as in SentenceReading::attacks
 };
 
 /// A figure of what happened, in the schema's words. A range has low and high and no number.
@@ -60,6 +64,7 @@ struct ReadFigure
     QString qualifier;
     std::optional<qint32> number, low, high;
     QString nationality, status;
+    int attack = 0; ///< as in SentenceReading::attacks
 };
 
 /// Somebody in a sourcing chain.
@@ -93,6 +98,9 @@ struct SentenceReading
     std::vector<ReadFigure> figures;
     std::vector<ReadSpeaker> speakers;
     QString calibre; ///< `107 mm`
+    /// How many attacks at different places are told apart in one sentence; 0: one, or none. What
+    /// stands beside the first has attack 1; an attack of 0 goes with any.
+    int attacks = 0;
 };
 
 /// What is known around a sentence. The functions may be empty; they are asked on the thread that

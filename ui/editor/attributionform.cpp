@@ -104,7 +104,7 @@ void AttributionForm::build(Id presentStatement)
     m_role = new QComboBox(this);
     m_role->addItems(roles());
     m_role->setAccessibleName(tr("Role"));
-    fitWords(m_role, 9);
+    fitWords(m_role, 21);
     QWidget *actor = together({{m_actor, 1}, {m_role, 0}});
     actor->layout()->setAlignment(m_role, Qt::AlignTop); // of a new one the kind stands below
     addRow(tr("&Actor"), actor);
@@ -112,6 +112,10 @@ void AttributionForm::build(Id presentStatement)
         m_actorOffer = new OfferLine(*this, m_actor, [this] { m_actor->setActor(Id()); });
     m_stance = new ChoiceRow(stances(), this);
     addRow(tr("&Stance"), m_stance);
+    if (m_actorOffer) {
+        m_stanceOffer = new OfferLine(*this, m_stance, [this] { m_stance->setValue({}); });
+        connect(m_actorOffer, &OfferLine::withdrawn, this, [this] { m_stanceOffer->offer({}); });
+    }
     m_statement = new StatementFields(*this, m_draft.incident, presentStatement);
     if (m_actorOffer)
         connect(
@@ -160,20 +164,35 @@ void AttributionForm::offerActors()
     std::vector<FieldOffer> readings;
     const bool isNamed = !actors.empty() && offers.isSelected(actors.front().range);
     const QString phrase = offers.phrase();
-    const auto offer = [&](const QString &words, const QString &name, const QString &kind) {
-        const bool isNew = !names.exactly(name).isValid();
-        readings.push_back({words, isNew ? tr("a new actor") : QString(), [this, name, kind] {
-                                m_actor->setActor(
-                                    offeredActor(name, kind, workbench().actorNames()));
-                            }});
-    };
+    const auto offer =
+        [&](const QString &words, const QString &name, const QString &kind, const QString &stance) {
+            const bool isNew = !names.exactly(name).isValid();
+            readings.push_back(
+                {words, isNew ? tr("a new actor") : QString(), [this, name, kind, stance, words] {
+                     m_actor->setActor(offeredActor(name, kind, workbench().actorNames()));
+                     offerStance(stance, words);
+                 }});
+        };
     if (!isNamed && !phrase.isEmpty() && phrase.size() <= longestName && phrase.front().isUpper())
-        offer(phrase, phrase, {});
+        offer(phrase, phrase, {}, {});
     for (const ReadName &actor : actors)
         offer(offers.words(actor.range),
               actor.name,
-              isCountryName(actor.name) ? u"state"_s : QString());
+              isCountryName(actor.name) ? u"state"_s : QString(),
+              actor.stance);
     m_actorOffer->offer(std::move(readings));
+}
+
+void AttributionForm::offerStance(const QString &stance, const QString &whose)
+{
+    std::vector<FieldOffer> readings;
+    if (!stance.isEmpty())
+        readings.push_back({{},
+                            tr("%1, as the sentence has it of \u201c%2\u201d").arg(stance, whose),
+                            [this, stance] {
+                                m_stance->setValue(stance);
+                            }});
+    m_stanceOffer->offer(std::move(readings));
 }
 
 Result<Edition> AttributionForm::edition()

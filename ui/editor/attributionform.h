@@ -36,7 +36,8 @@ public:
 
     std::vector<RecordKey> shown() const override
     {
-        return m_attribution.isValid() ? std::vector<RecordKey>{{"attribution", m_attribution}} : std::vector<RecordKey>();
+        return m_attribution.isValid() ? std::vector<RecordKey>{{"attribution", m_attribution}}
+                                       : std::vector<RecordKey>();
     }
 
     bool takesSentence() const override { return true; }
@@ -47,11 +48,13 @@ private:
     void build(Id presentStatement);
     void followPhrase();
     void offerActors();
+    void offerStance(const QString &stance, const QString &whose);
 
     Id m_attribution; ///< not valid: a new one
     AttributionDraft m_draft;
     ActorField *m_actor = nullptr;
-    OfferLine *m_actorOffer = nullptr; ///< of a new one
+    OfferLine *m_actorOffer = nullptr;
+    OfferLine *m_stanceOffer = nullptr; ///< of a new one
     QComboBox *m_role = nullptr;
     ChoiceRow *m_stance = nullptr;
     StatementFields *m_statement = nullptr;

@@ -32,6 +32,7 @@ ClaimForm::ClaimForm(const FormContext &context,
     build({});
     m_field->setCurrentIndex(qMax(0, m_field->findData(field)));
     arrange();
+    m_put = offeredState();
 }
 
 ClaimForm::ClaimForm(const FormContext &context,
@@ -68,6 +69,7 @@ void ClaimForm::build(Id presentStatement)
     m_ofFigures = {addRow(tr("Fi&gure"), m_figure), m_figure};
     m_ofRange = {addRow(tr("R&ange"), m_range), m_range};
     m_value = new QLineEdit(this);
+    m_value->setObjectName(u"claimWords"_s);
     m_value->setPlaceholderText(tr("as the text words it"));
     addRow(tr("I&n words"), m_value);
     buildWhom();
@@ -77,8 +79,10 @@ void ClaimForm::build(Id presentStatement)
     auto *resolved = together({{m_resolved, 1}, {m_resolvedBasis, 0}});
     m_ofDates = {addRow(tr("Da&te"), resolved), resolved};
     m_statement = new StatementFields(*this, m_draft.incident, presentStatement);
-    if (m_offer)
+    if (m_offer) {
         connect(m_statement->offers(), &SentenceOffers::offered, this, &ClaimForm::offer);
+        connect(m_field, &QComboBox::activated, this, &ClaimForm::followField);
+    }
     m_feeds = new QCheckBox(tr("count&s"), this);
     m_feeds->setChecked(true);
     m_feeds->setToolTip(tr("Not ticked: contested; it is shown and feeds nothing"));
@@ -135,15 +139,35 @@ void ClaimForm::fill(const ClaimView &claim)
 // What is selected says which field is meant; Alt+Down goes on to what else the sentence says.
 void ClaimForm::offer()
 {
+    const QString undated = m_statement->offers()->undatedWords();
+    m_resolved->setEmptyReading(
+        undated.isEmpty() ? QString() : tr("\u201c%1\u201d: the article has no date").arg(undated));
     if (m_offer->isOffered() && offeredState() != m_put)
         return; // put right by hand
-    std::vector<FieldOffer> readings;
-    for (const OfferedClaim &one : claimOffers(*m_statement->offers(), *m_dossier, m_only))
-        readings.push_back({one.words, one.how, [this, draft = one.draft] {
-                                put(draft);
-                                m_put = offeredState();
-                            }});
-    m_offer->offer(std::move(readings));
+    m_offer->offer(readings(m_only));
+}
+
+std::vector<FieldOffer> ClaimForm::readings(const QString &only)
+{
+    std::vector<FieldOffer> all;
+    for (const OfferedClaim &one : claimOffers(*m_statement->offers(), *m_dossier, only))
+        all.push_back({one.words, one.how, [this, draft = one.draft] {
+                           put(draft);
+                           m_put = offeredState();
+                       }});
+    return all;
+}
+
+// What was read for one field is no value of another.
+void ClaimForm::followField()
+{
+    if (offeredState() != m_put)
+        return; // somebody's own words
+    ClaimDraft nothing;
+    nothing.field = m_field->currentData().toString();
+    put(nothing);
+    m_put = offeredState();
+    m_offer->offerAnew(readings(nothing.field));
 }
 
 void ClaimForm::put(const ClaimDraft &draft)
@@ -152,11 +176,9 @@ void ClaimForm::put(const ClaimDraft &draft)
         m_field->setCurrentIndex(qMax(0, m_field->findData(draft.field)));
     if (!draft.measure.isEmpty())
         m_measure->setCurrentText(draft.measure);
-    if (isCountedField(draft.field)) {
-        m_figure->setFigure(draft.reported, draft.qualifier);
-        m_range->setRange({draft.low, draft.best, draft.high});
-        m_figure->showNumber();
-    }
+    m_figure->setFigure(draft.reported, draft.qualifier);
+    m_range->setRange({draft.low, draft.best, draft.high});
+    m_figure->showNumber();
     m_value->setText(draft.value);
     m_value->setCursorPosition(0);
     m_nationality->setText(draft.nationality);
@@ -172,7 +194,6 @@ void ClaimForm::clearOffer()
     ClaimDraft nothing;
     nothing.field = m_only.isEmpty() ? m_field->itemData(0).toString() : m_only;
     put(nothing);
-    m_range->setRange({});
     m_put = offeredState();
 }
 

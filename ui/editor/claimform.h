@@ -13,6 +13,7 @@ class ActorField;
 class DateField;
 class FigureFields;
 class OfferLine;
+struct FieldOffer;
 class RangeFields;
 class ReviewFields;
 class StatementFields;
@@ -37,7 +38,8 @@ public:
 
     std::vector<RecordKey> shown() const override
     {
-        return m_claim.isValid() ? std::vector<RecordKey>{{"claim", m_claim}} : std::vector<RecordKey>();
+        return m_claim.isValid() ? std::vector<RecordKey>{{"claim", m_claim}}
+                                 : std::vector<RecordKey>();
     }
 
     bool takesSentence() const override { return true; }
@@ -52,6 +54,8 @@ private:
     void fillSuperseded();
     ClaimDraft drafted() const;
     void offer();
+    std::vector<FieldOffer> readings(const QString &only);
+    void followField();
     void put(const ClaimDraft &draft);
     void clearOffer();
     QStringList offeredState() const; ///< what put() fills

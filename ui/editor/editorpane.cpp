@@ -14,6 +14,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sourceline {
 
 namespace {
@@ -62,6 +64,11 @@ EditorPane::EditorPane(Workbench &workbench, QWidget *parent)
 }
 
 EditorPane::~EditorPane() = default;
+
+void EditorPane::setReaders(const QList<QWidget *> &panes)
+{
+    d->readers = panes;
+}
 
 bool EditorPane::isOpen() const
 {
@@ -172,11 +179,22 @@ bool EditorPane::Private::mayReplace()
     return false;
 }
 
+bool EditorPane::Private::isFromReader() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (q->isAncestorOf(focus))
+        focus = before;
+    return readers.isEmpty() || std::ranges::any_of(readers, [focus](const QWidget *pane) {
+               return pane == focus || pane->isAncestorOf(focus);
+           });
+}
+
 void EditorPane::Private::open(EditorForm *next)
 {
     std::unique_ptr<EditorForm> made(next);
     if (!mayReplace())
         return;
+    const bool fromReader = isFromReader();
     if (!form)
         before = QApplication::focusWidget();
     drop();
@@ -185,7 +203,7 @@ void EditorPane::Private::open(EditorForm *next)
     save_->setText(form->saveWords());
     save_->setVisible(!form->saveWords().isEmpty());
     sentence->setVisible(form->takesSentence());
-    sentence->begin(form->takesSentence() && form->citesAtOnce());
+    sentence->begin(form->takesSentence() && form->citesAtOnce(), fromReader);
     form->setAutoFillBackground(false);
     scroll->setWidget(form);
     form->installEventFilter(q);

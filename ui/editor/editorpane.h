@@ -21,6 +21,10 @@ public:
     explicit EditorPane(Workbench &workbench, QWidget *parent = nullptr);
     ~EditorPane() override;
 
+    /// Panes beside which the sentence that is selected in the article is meant; a form that is
+    /// opened from elsewhere cites the next one that is selected. None: it is always meant.
+    void setReaders(const QList<QWidget *> &panes);
+
     bool isOpen() const;
     QString title() const; ///< of the open form, empty when closed
 

@@ -17,6 +17,8 @@ struct EditorPane::Private
 
     FormContext context() { return {workbench, *sentence}; }
 
+    bool isFromReader() const; ///< the focus, before a form that is open
+
     /// Shows the form in place of the one that is open, unless something was typed into that one:
     /// then says so.
     void open(EditorForm *form);
@@ -53,6 +55,7 @@ struct EditorPane::Private
     QPushButton *cancel;
     QPointer<EditorForm> form;
     std::shared_ptr<qint64> since; ///< seq of the edit that the form shows the record after
+    QList<QWidget *> readers;
     QPointer<QWidget> before; ///< had the focus when the form opened
     QStringList said;         ///< what the form held when the message was said
     QStringList warned;       ///< what the form held at the first Escape

@@ -36,7 +36,7 @@ FigureOffers::FigureOffers(QWidget *parent)
     connect(model(), &QAbstractItemModel::dataChanged, this, &FigureOffers::tickedChanged);
 }
 
-void FigureOffers::set(const SentenceOffers &offers)
+void FigureOffers::set(const SentenceOffers &offers, int attack)
 {
     std::vector<RecordRow> rows;
     m_claims.clear();
@@ -46,9 +46,9 @@ void FigureOffers::set(const SentenceOffers &offers)
         rows.push_back({"figure",
                         Id{static_cast<qint64>(m_claims.size())},
                         0,
-                        offeredFigure(figure),
+                        offeredFigure(figure) + offers.besideWords(figure.attack),
                         tr("Offered: \u201c%1\u201d").arg(words),
-                        true});
+                        attack == 0 || figure.attack == 0 || figure.attack == attack});
     }
     setRows(std::move(rows));
     emit tickedChanged();

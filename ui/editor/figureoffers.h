@@ -18,7 +18,8 @@ class FigureOffers : public RecordList
 public:
     explicit FigureOffers(QWidget *parent = nullptr);
 
-    void set(const SentenceOffers &offers);
+    /// `attack`: of several in the sentence, whose figures are ticked; 0: all are.
+    void set(const SentenceOffers &offers, int attack);
     std::vector<ClaimDraft> claims() const; ///< ticked; without incident and statement
 
     bool isAny() const { return !ticked("figure").empty(); }

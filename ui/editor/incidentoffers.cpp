@@ -74,12 +74,56 @@ void IncidentOffers::offer()
 {
     if (!m_reading || m_reading->isPending() || m_means->count() == 0)
         return;
+    m_attack = likeliestAttack();
     offerDates();
     offerPlaces();
     offerMeans();
     offerTitle();
     offerFigures();
     emit put();
+}
+
+// The one that something selected belongs to, else the first.
+int IncidentOffers::likeliestAttack() const
+{
+    const SentenceReading &reading = m_reading->reading();
+    int selected = 0;
+    const auto look = [&](const auto &found) {
+        for (const auto &one : found) {
+            if (selected == 0 && m_reading->isSelected(one.range))
+                selected = one.attack;
+        }
+    };
+    look(reading.places);
+    look(reading.figures);
+    look(reading.means);
+    look(reading.dates);
+    return selected > 0 ? selected : std::min(1, reading.attacks);
+}
+
+// With another place of the sentence comes what stands beside it.
+void IncidentOffers::chooseAttack(int attack)
+{
+    if (attack == 0 || attack == m_attack)
+        return;
+    m_attack = attack;
+    const auto isTold = [attack](const auto &found) {
+        return std::ranges::any_of(found,
+                                   [attack](const auto &one) { return one.attack == attack; });
+    };
+    if (isTold(m_reading->reading().dates))
+        offerDates();
+    if (isTold(m_reading->reading().means))
+        offerMeans();
+    offerTitle();
+    offerFigures();
+    emit put();
+}
+
+QString IncidentOffers::attackWords(int attack) const
+{
+    const int all = m_reading->reading().attacks;
+    return attack > 0 ? tr("attack %1 of %2 in this sentence").arg(attack).arg(all) : QString();
 }
 
 FieldOffer IncidentOffers::dateOffer(const QString &edtf, const QString &how, const ReadDate &date)
@@ -107,6 +151,7 @@ void IncidentOffers::offerDates()
             const auto rank = [this](const ReadDate &date) {
                 return std::tuple(date.isOfSpeech,
                                   m_reading->hasPhrase() && !m_reading->isSelected(date.range),
+                                  !isOfAttack(date),
                                   precisionOf(date));
             };
             return rank(one) < rank(other);
@@ -131,8 +176,9 @@ void IncidentOffers::offerPlaces()
     std::stable_sort(
         places.begin(), places.end(), [this](const ReadName &one, const ReadName &other) {
             const auto rank = [this](const ReadName &place) {
-                return std::pair(m_reading->hasPhrase() && !m_reading->isSelected(place.range),
-                                 !place.isKnown);
+                return std::tuple(m_reading->hasPhrase() && !m_reading->isSelected(place.range),
+                                  !isOfAttack(place),
+                                  !place.isKnown);
             };
             return rank(one) < rank(other);
         });
@@ -141,13 +187,15 @@ void IncidentOffers::offerPlaces()
         const Id id = m_form.workbench().placeNames().exactly(place.name);
         const QString made = place.country.isEmpty() ? tr("a new place")
                                                      : tr("a new place in %1").arg(place.country);
-        readings.push_back(
-            {m_reading->words(place.range), id.isValid() ? QString() : made, [this, id, place] {
-                 if (id.isValid())
-                     m_place->setPlace(id);
-                 else
-                     m_place->setNewIn(place.name, place.country);
-             }});
+        QStringList how{id.isValid() ? QString() : made, attackWords(place.attack)};
+        how.removeAll(QString());
+        readings.push_back({m_reading->words(place.range), how.join(u"; "_s), [this, id, place] {
+                                if (id.isValid())
+                                    m_place->setPlace(id);
+                                else
+                                    m_place->setNewIn(place.name, place.country);
+                                chooseAttack(place.attack);
+                            }});
     }
     m_ofPlace->offer(std::move(readings));
 }
@@ -162,6 +210,8 @@ void IncidentOffers::offerMeans()
         const QString words = m_reading->words(means.range).toLower();
         return words.contains(u"strike") || words.contains(u"raid") || words.contains(u"shell");
     });
+    std::ranges::stable_partition(terms,
+                                  [this](const ReadTerm &means) { return isOfAttack(means); });
     for (const ReadTerm &means : terms) {
         const int index = m_means->findText(means.code, Qt::MatchExactly);
         if (index < 0 || codes.contains(means.code))
@@ -197,12 +247,15 @@ void IncidentOffers::offerTitle()
 
 void IncidentOffers::offerFigures()
 {
-    m_form.prefill([this] { m_figures->set(*m_reading); });
+    m_form.prefill([this] { m_figures->set(*m_reading, m_attack); });
     std::vector<FieldOffer> readings;
+    const QString how =
+        m_attack > 0 ? tr("those ticked, of this attack, become claims by this speaker; Space "
+                          "ticks")
+                     : tr("those ticked become claims by this speaker; Space leaves one out");
     if (m_figures->count() > 0)
-        readings.push_back(
-            {{}, tr("those ticked become claims by this speaker; Space leaves one out"), [] {
-             }});
+        readings.push_back({{}, how, [] {
+                            }});
     m_ofFigures->offer(std::move(readings));
 }
 

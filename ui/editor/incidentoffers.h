@@ -18,7 +18,8 @@ struct FieldOffer;
 struct ReadDate;
 
 /// Offers in the fields of a new incident what the selected sentence says: date, place, means, its
-/// figures, and a title made of them. Each field is followed right after its row was made.
+/// figures, and a title made of them. Where it tells of several attacks, what goes with the place
+/// that is chosen. Each field is followed right after its row was made.
 class IncidentOffers : public QObject
 {
     Q_OBJECT
@@ -42,6 +43,16 @@ signals:
 
 private:
     FieldOffer dateOffer(const QString &edtf, const QString &how, const ReadDate &date);
+    int likeliestAttack() const;
+    void chooseAttack(int attack);
+    QString attackWords(int attack) const;
+
+    template <typename T>
+    bool isOfAttack(const T &read) const
+    {
+        return read.attack == 0 || read.attack == m_attack;
+    }
+
     void offerDates();
     void offerPlaces();
     void offerMeans();
@@ -61,6 +72,8 @@ private:
     OfferLine *m_ofPlace = nullptr;
     OfferLine *m_ofMeans = nullptr;
     OfferLine *m_ofFigures = nullptr;
+    int m_attack =
+        0; ///< of several in the sentence the one that is offered; SentenceReading::attacks
 };
 
 } // namespace sourceline

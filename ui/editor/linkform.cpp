@@ -55,9 +55,19 @@ void LinkForm::build(Id presentStatement)
     connect(m_basis, &QComboBox::currentIndexChanged, this, [this] {
         m_statement->setOptional(!isSomebodys());
     });
-    // Without a sentence nobody has stated it.
-    if (!m_link.isValid() && sentence().citations().empty())
-        m_basis->setCurrentText(u"coder's inference"_s);
+    if (!m_link.isValid()) {
+        connect(&sentence(), &SentenceLine::changed, this, &LinkForm::offerBasis);
+        offerBasis();
+    }
+}
+
+// Without a sentence nobody has stated it.
+void LinkForm::offerBasis()
+{
+    if (!m_offeredBasis.isEmpty() && m_basis->currentText() != m_offeredBasis)
+        return; // chosen by hand
+    m_offeredBasis = sentence().citations().empty() ? u"coder's inference"_s : m_basis->itemText(0);
+    prefill([this] { m_basis->setCurrentText(m_offeredBasis); });
 }
 
 bool LinkForm::isSomebodys() const

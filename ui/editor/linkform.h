@@ -28,7 +28,8 @@ public:
 
     std::vector<RecordKey> shown() const override
     {
-        return m_link.isValid() ? std::vector<RecordKey>{{"link", m_link}} : std::vector<RecordKey>();
+        return m_link.isValid() ? std::vector<RecordKey>{{"link", m_link}}
+                                : std::vector<RecordKey>();
     }
 
     bool takesSentence() const override { return true; }
@@ -37,6 +38,7 @@ public:
 
 private:
     void build(Id presentStatement);
+    void offerBasis();
     bool isSomebodys() const; ///< that it is so was said, not inferred
 
     Id m_link;
@@ -47,6 +49,7 @@ private:
     QComboBox *m_basis = nullptr;
     StatementFields *m_statement = nullptr;
     QLineEdit *m_note = nullptr;
+    QString m_offeredBasis;
 };
 
 } // namespace sourceline

@@ -1,5 +1,6 @@
 #include "ui/editor/offerline.h"
 
+#include "ui/common/choicerow.h"
 #include "ui/common/theme.h"
 #include "ui/editor/editorform.h"
 
@@ -82,6 +83,8 @@ OfferLine::OfferLine(EditorForm &form, QWidget *field, std::function<void()> cle
         connect(edit, &QLineEdit::textChanged, this, &OfferLine::follow);
     else if (auto *box = qobject_cast<QComboBox *>(m_input))
         connect(box, &QComboBox::currentTextChanged, this, &OfferLine::follow);
+    else if (auto *row = qobject_cast<ChoiceRow *>(m_input))
+        connect(row, &ChoiceRow::chosen, this, &OfferLine::follow);
     hide();
 }
 
@@ -89,6 +92,8 @@ QString OfferLine::fieldText() const
 {
     if (const auto *edit = qobject_cast<const QLineEdit *>(m_input))
         return edit->text();
+    if (const auto *row = qobject_cast<const ChoiceRow *>(m_input))
+        return row->value();
     const auto *box = qobject_cast<const QComboBox *>(m_input);
     return box ? box->currentText() : QString();
 }
@@ -115,6 +120,16 @@ void OfferLine::offer(std::vector<FieldOffer> readings)
         return;
     m_seen = m_passed = false;
     m_form.prefill([this] { put(0); });
+}
+
+void OfferLine::offerAnew(std::vector<FieldOffer> readings)
+{
+    m_readings = std::move(readings);
+    m_sentence = m_form.sentence().selection();
+    m_passed = false;
+    m_seen = true; // the focus is here
+    if (!m_readings.empty())
+        m_form.prefill([this] { put(0); });
 }
 
 // What the analyst has gone past stands for the sentence that it was read from.

@@ -37,6 +37,10 @@ public:
     /// The best first. None: what was offered before is taken back.
     void offer(std::vector<FieldOffer> readings);
 
+    /// The same where what stands in the field was chosen there by hand, and what goes with it is
+    /// offered after that.
+    void offerAnew(std::vector<FieldOffer> readings);
+
     bool isOffered() const { return m_current >= 0; }
 
     /// The field holds an offer that nobody has looked at: neither the focus was there nor is it on

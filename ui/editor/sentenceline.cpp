@@ -10,6 +10,15 @@
 
 namespace sourceline {
 
+namespace {
+
+bool isSame(const TextSelection &one, const TextSelection &other)
+{
+    return one.document == other.document && one.range == other.range && one.phrase == other.phrase;
+}
+
+} // namespace
+
 SentenceLine::SentenceLine(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
@@ -41,11 +50,14 @@ SentenceLine::SentenceLine(Workbench &workbench, QWidget *parent)
     follow();
 }
 
-void SentenceLine::begin(bool cites)
+void SentenceLine::begin(bool cites, bool takesPresent)
 {
     m_pin->setChecked(false);
     m_cite->setChecked(cites);
-    follow();
+    m_past.reset();
+    if (!takesPresent)
+        m_past = m_workbench.textSelection();
+    take(takesPresent ? m_workbench.textSelection() : TextSelection());
 }
 
 TextSelection SentenceLine::selection() const
@@ -62,9 +74,16 @@ std::vector<CitationDraft> SentenceLine::citations() const
 
 void SentenceLine::follow()
 {
-    if (m_pin->isChecked())
+    const TextSelection selection = m_workbench.textSelection();
+    if (m_pin->isChecked() || (m_past && isSame(*m_past, selection)))
         return;
-    m_selection = m_workbench.textSelection();
+    m_past.reset();
+    take(selection);
+}
+
+void SentenceLine::take(const TextSelection &selection)
+{
+    m_selection = selection;
     show();
     emit changed();
 }

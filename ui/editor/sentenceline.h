@@ -20,8 +20,9 @@ class SentenceLine : public QWidget
 public:
     explicit SentenceLine(Workbench &workbench, QWidget *parent = nullptr);
 
-    /// For a form that opens: `cites` ticks it; follows again.
-    void begin(bool cites);
+    /// For a form that opens: `cites` ticks it; follows again. Not `takesPresent`: what is selected
+    /// now was read for something else, and only the next selection is taken.
+    void begin(bool cites, bool takesPresent);
     /// The selected (or pinned) text, whether it will be cited or not.
     TextSelection selection() const;
     std::vector<CitationDraft> citations() const; ///< one where it is ticked and there is one
@@ -36,10 +37,12 @@ protected:
 
 private:
     void follow();
+    void take(const TextSelection &selection);
     void show();
 
     Workbench &m_workbench;
     TextSelection m_selection;
+    std::optional<TextSelection> m_past; ///< what was selected before, not meant here
     QCheckBox *m_cite;
     QLabel *m_quote;
     QToolButton *m_pin;

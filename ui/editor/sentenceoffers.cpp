@@ -3,6 +3,8 @@
 #include "model/coding/names.h"
 #include "model/store/statement.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sourceline {
@@ -118,6 +120,13 @@ void SentenceOffers::read()
 QString SentenceOffers::words(const TextRange &range) const
 {
     return m_text.slice(range).simplified();
+}
+
+QString SentenceOffers::besideWords(int attack) const
+{
+    const auto place = std::ranges::find(m_reading.places, attack, &ReadName::attack);
+    return attack > 0 && place != m_reading.places.end() ? tr(", at %1").arg(words(place->range))
+                                                         : QString();
 }
 
 bool SentenceOffers::isSelected(const TextRange &range) const

@@ -21,6 +21,9 @@ public:
     /// The stored words of a range.
     QString words(const TextRange &range) const;
 
+    /// `, at Camp X`: where of several attacks in the sentence one was; else empty.
+    QString besideWords(int attack) const;
+
     /// Whether the analyst selected less than the sentence, and the range is of that.
     bool isSelected(const TextRange &range) const;
 

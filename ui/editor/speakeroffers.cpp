@@ -45,7 +45,8 @@ offeredSpeaker(const ReadSpeaker &read, const NameIndex &names, const QString &o
         offered.how += Words::tr("; through %1").arg(medium.name);
     }
     if (read.isPronoun)
-        offered.how += Words::tr("; who spoke in the sentence before: %1").arg(read.speaker.name);
+        offered.how +=
+            Words::tr("; inferred: who spoke in the sentence before, %1").arg(read.speaker.name);
     if (!read.venue.isEmpty())
         offered.how += u"; "_s + read.venue;
     return offered;

@@ -169,7 +169,7 @@ void StatementFields::take(const StatementOptions &options)
                                           : tr("the article itself (%1)").arg(options.outletName));
         m_said->setEmptyReading(
             options.publishedEdtf.isEmpty()
-                ? QString()
+                ? options.article.isValid() ? tr("not known: the article has no date") : QString()
                 : tr("by %1 (publication)").arg(displayDate(options.publishedEdtf)));
         fillList();
     });
@@ -186,7 +186,7 @@ void StatementFields::fillList()
     m_which->addItem(tr("a new statement"), newStatement);
     qint64 wanted = m_optional ? noStatement : newStatement;
     for (const StatementOption &option : m_options.statements) {
-        m_which->addItem(statementWords(option), option.id.value);
+        m_which->addItem(statementWords(option, m_options.statements), option.id.value);
         m_which->setItemData(m_which->count() - 1, option.gist, Qt::AccessibleDescriptionRole);
         if (option.atSentence && wanted <= 0)
             wanted = option.id.value;

@@ -119,14 +119,18 @@ readStatementOptions(sqlite3 *database, Id incident, Id document, const TextRang
     return options;
 }
 
-QString statementWords(const StatementOption &option)
+QString statementWords(const StatementOption &option, const std::vector<StatementOption> &among)
 {
     QString words = option.speakerName;
     if (!option.saidEdtf.isEmpty()) {
         const QString date = displayDate(option.saidEdtf);
         words += u", " + (option.saidBasis == u"publication" ? Words::tr("by %1").arg(date) : date);
     }
-    return option.gist.isEmpty() ? words : QString(words + u": " + option.gist);
+    const auto alike = std::ranges::count_if(among, [&option](const StatementOption &other) {
+        return other.speaker == option.speaker && other.saidEdtf == option.saidEdtf
+               && other.saidBasis == option.saidBasis;
+    });
+    return option.gist.isEmpty() || alike < 2 ? words : QString(words + u": " + option.gist);
 }
 
 } // namespace sourceline

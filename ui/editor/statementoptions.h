@@ -31,7 +31,7 @@ struct StatementOptions
 Result<StatementOptions>
 readStatementOptions(sqlite3 *database, Id incident, Id document, const TextRange &range);
 
-/// `US officials, 28 Dec 2019: gist`.
-QString statementWords(const StatementOption &option);
+/// `US officials, 28 Dec 2019`; with the gist where another `among` them is called the same.
+QString statementWords(const StatementOption &option, const std::vector<StatementOption> &among);
 
 } // namespace sourceline

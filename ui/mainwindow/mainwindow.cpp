@@ -1,5 +1,6 @@
 #include "ui/mainwindow/mainwindow.h"
 
+#include "model/workbench/articleintake.h"
 #include "ui/actors/actorspane.h"
 #include "ui/actors/placespane.h"
 #include "ui/article/articlepane.h"
@@ -42,6 +43,7 @@
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QMenuBar>
+#include <QPointer>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -153,9 +155,15 @@ void MainWindow::buildDocumentPages()
     const auto read = [this] {
         m_article->setFocus();
     };
-    auto *documents = new DocumentsPane(m_workbench, this);
-    m_pages->add(u"documents"_s, tr("Articles"), documents);
-    connect(documents, &DocumentsPane::articleAsked, this, read);
+    m_documents = new DocumentsPane(m_workbench, this);
+    m_pages->add(u"documents"_s, tr("Articles"), m_documents);
+    connect(m_documents, &DocumentsPane::articleAsked, this, read);
+    connect(m_pages, &CentrePages::currentChanged, this, [this] {
+        m_status->setHint(m_pages->current() == m_documents
+                              ? tr("Enter goes to the article's text, Alt+Down there from "
+                                   "sentence to sentence")
+                              : QString());
+    });
     auto *anchors = new AnchorsPane(m_workbench, this);
     m_pages->add(u"anchors"_s, tr("Changed versions"), anchors);
     connect(anchors, &AnchorsPane::articleAsked, this, read);
@@ -174,11 +182,20 @@ void MainWindow::connectIntake()
     connect(m_intake, &IntakePane::refused, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Refusal, sentence);
     });
-    connect(m_intake, &IntakePane::openChanged, this, [this](bool open) {
+    const auto page = std::make_shared<QPointer<QWidget>>(); // in front when they were confirmed
+    connect(m_intake, &IntakePane::openChanged, this, [this, page](bool open) {
         m_article->setVisible(!open);
         showIncidentPane();
+        *page = m_pages->current();
         if (!open)
             m_pages->setFocus();
+    });
+    // What comes next is to read them, unless somebody has gone elsewhere already.
+    connect(ArticleIntake::of(m_workbench), &ArticleIntake::attached, this, [this, page](Id first) {
+        if (m_editor->isOpen() || *page != m_pages->current())
+            return;
+        m_documents->choose(first);
+        m_pages->show(m_documents);
     });
 }
 
@@ -341,6 +358,7 @@ void MainWindow::connectWorkbench()
 void MainWindow::connectEditing()
 {
     m_workbench.setIdentityQuestion([this] { return nameWriter(); });
+    m_editor->setReaders({m_article, m_incident});
     connect(m_edits, &EditActions::identityRequested, this, &MainWindow::nameWriter);
     connect(m_casefiles, &CasefileActions::identityRequested, this, &MainWindow::nameWriter);
     connect(m_editor, &EditorPane::openChanged, this, [this](bool open) {

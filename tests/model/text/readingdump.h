@@ -15,6 +15,9 @@ inline QStringList dump(const SentenceReading &reading, const Offsets &text)
     const auto source = [](const ReadSource &one) -> QString {
         return one.name + u'/' + one.kind + (one.isKnown ? u"!"_s : QString());
     };
+    const auto attack = [](const auto &one) {
+        return one.attack > 0 ? u" #%1"_s.arg(one.attack) : QString();
+    };
     QStringList lines;
     for (const ReadDate &date : reading.dates) {
         QStringList all{date.edtf};
@@ -23,18 +26,23 @@ inline QStringList dump(const SentenceReading &reading, const Offsets &text)
         lines += u"%1 %2%3 <%4>"_s.arg(date.isOfSpeech ? u"said"_s : u"date"_s,
                                        all.join(u" or "_s),
                                        date.isInferred ? u"?"_s : QString(),
-                                       text.slice(date.range));
+                                       text.slice(date.range))
+                 + attack(date);
     }
     for (const ReadTime &time : reading.times)
         lines += u"time %1 <%2>"_s.arg(time.time, text.slice(time.range));
     for (const ReadName &place : reading.places)
         lines += (place.isKnown ? u"place "_s : u"new place "_s) + text.slice(place.range)
-                 + (place.country.isEmpty() ? QString() : QString(u", "_s + place.country));
+                 + (place.country.isEmpty() ? QString() : QString(u", "_s + place.country))
+                 + attack(place);
     for (const ReadName &actor : reading.actors)
         lines += (actor.isKnown ? u"actor "_s : u"new actor "_s) + text.slice(actor.range)
-                 + (actor.isBlamed ? u", blamed"_s : QString());
+                 + (actor.isBlamed ? u", blamed"_s : QString())
+                 + (actor.stance.isEmpty() || actor.stance == u"asserts"
+                        ? QString()
+                        : QString(u", "_s + actor.stance));
     for (const ReadTerm &means : reading.means)
-        lines += u"means %1 <%2>"_s.arg(means.code, text.slice(means.range));
+        lines += u"means %1 <%2>"_s.arg(means.code, text.slice(means.range)) + attack(means);
     for (const ReadFigure &figure : reading.figures) {
         QStringList parts{figure.field, figure.measure};
         if (figure.reported != u"figure")
@@ -46,7 +54,7 @@ inline QStringList dump(const SentenceReading &reading, const Offsets &text)
                       figure.number ? number(figure.number) : QString()};
         parts += {figure.nationality, figure.status};
         parts.removeAll(QString());
-        lines += u"%1 <%2>"_s.arg(parts.join(u' '), text.slice(figure.range));
+        lines += u"%1 <%2>"_s.arg(parts.join(u' '), text.slice(figure.range)) + attack(figure);
     }
     for (const ReadSpeaker &speaker : reading.speakers) {
         QString chain;

@@ -133,7 +133,16 @@ void TestSentenceReading::reads_data()
     row("Two officers blamed the blast on the militia Ahl al-Sahn.",
         {"new actor Ahl al-Sahn, blamed", "speaker officers/unnamed source"});
     row("The mayor said the Sand Wolves might be behind it.",
+        {"new actor Sand Wolves, blamed, suspects", "speaker mayor/unnamed source"});
+    row("The raid was carried out by the Sand Wolves, the mayor said.",
         {"new actor Sand Wolves, blamed", "speaker mayor/unnamed source"});
+    row("The raid may have been carried out by the Sand Wolves.",
+        {"new actor Sand Wolves, blamed, suspects"});
+    row("The raid was attributed to the Sand Wolves by two officers.",
+        {"new actor Sand Wolves, blamed", "speaker officers/unnamed source"});
+    row("The raid was claimed by the Sand Wolves.",
+        {"new actor Sand Wolves, blamed, claims responsibility",
+         "speaker Sand Wolves/organisation"});
     row("The mayor said the Sand Wolves were not behind it.", {"speaker mayor/unnamed source"});
     row("Officials were behind schedule.", {});
     row("The Norway-backed Sand Wolves hold the mole.", {"new actor Sand Wolves"});
@@ -217,6 +226,36 @@ void TestSentenceReading::reads_data()
         {"date 2021-05/..? <since May>",
          "means rocket <rockets>",
          "munitions landed about 30 <Some 30 rockets>"});
+    row("Rockets hit Camp Anvil, wounding 3, and another base at Belt, killing 2.",
+        {"new place Camp Anvil #1",
+         "new place Belt #2",
+         "means rocket <Rockets> #1",
+         "wounded 3 <3> #1",
+         "killed 2 <2> #2"});
+    row("Two rockets struck Kelmut on Friday and a drone hit the Harun base on Sunday.",
+        {"date 2021-09-10? <Friday> #1",
+         "date 2021-09-12? <Sunday> #2",
+         "new place Kelmut #1",
+         "place Harun base #2",
+         "means rocket <rockets> #1",
+         "means drone <drone> #2",
+         "munitions landed 2 <Two rockets> #1"});
+    row("In Dorsa two guards were killed, while in Kelmut a mine killed four.",
+        {"place Dorsa #1",
+         "new place Kelmut #2",
+         "means mine <a mine> #2",
+         "killed 2 <two guards> #1",
+         "killed 4 <four> #2"});
+    // One attack, or no saying which of them a figure is of.
+    row("Rockets hit Kelmut and Dorsa, killing two guards.",
+        {"new place Kelmut", "place Dorsa", "means rocket <Rockets>", "killed 2 <two guards>"});
+    row("Six rockets were fired from Dorsa and four hit the Harun base.",
+        {"place Dorsa",
+         "place Harun base",
+         "means rocket <rockets>",
+         "munitions fired 6 <Six rockets>"});
+    row("The rockets hit Western troops, wounding three.",
+        {"means rocket <rockets>", "wounded 3 <three>"});
     row("Two soldiers were killed and three wounded when a roadside bomb exploded.",
         {"means explosive device <roadside bomb>",
          "killed 2 military <Two soldiers>",
@@ -530,6 +569,15 @@ void TestSentenceReading::findsWhomAPronounMeans()
     const auto context = invented();
     QCOMPARE(readLast(u"\"It was loud,\" said Mayor Ida Falk. \"We ran,\" she said."_s, context),
              QStringList{u"speaker Ida Falk/person <she>"_s});
+    QCOMPARE(readLast(u"Col. Ida Falk said it was loud. He said the gate was shut."_s, context),
+             QStringList{u"speaker Ida Falk/person <He>"_s});
+    QCOMPARE(readLast(u"The mayor told reporters it was loud. He later said more."_s, context),
+             QStringList{u"speaker mayor/unnamed source <He>"_s});
+    // One person beside an organisation that spoke too: the pronoun is the person's.
+    QCOMPARE(
+        readLast(u"The Free Dorsa Front denied it, Mayor Ida Falk said. She said it was loud."_s,
+                 context),
+        QStringList{u"speaker Ida Falk/person <She>"_s});
     // Two spoke: nobody can say.
     QCOMPARE(readLast(u"Maj. Ada Lind said yes, but Maj. Bo Strand said no. He said it again."_s,
                       context),

@@ -1,0 +1,348 @@
+// What a sentence offers in the real window: one attack at a time, values that follow their field,
+// a stance with a name; and what is cited when a form is opened from elsewhere. All texts are
+// invented.
+#include "journey.h"
+#include "model/coding/incidents.h"
+#include "ui/article/articlepane.h"
+#include "ui/article/textview.h"
+#include "ui/common/actorfield.h"
+#include "ui/common/choicerow.h"
+#include "ui/common/datefield.h"
+#include "ui/documents/documentsmodel.h"
+#include "ui/documents/documentspane.h"
+#include "ui/editor/figureoffers.h"
+#include "ui/editor/offerline.h"
+#include "ui/intake/intakepane.h"
+#include "ui/mainwindow/appearance.h"
+#include "ui/mainwindow/centrepages.h"
+#include "ui/mainwindow/statusline.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace sourceline;
+using namespace Qt::StringLiterals;
+using namespace journey;
+
+namespace {
+
+const QString dated =
+    u"Two camps were hit\n\nSEPTEMBER 15, 2021\n\n"
+    "Rockets hit Camp Anvil at 7:35 p.m. on Friday, wounding 3, and another base at Belt, killing "
+    "2. "
+    "Col. Ida Falk said the raid may have been carried out by the Sand Wolves. "
+    "It was dark.\n"_s;
+const QString undated = u"The pier was hit\n\nThree rockets landed near Kelmut late Friday.\n"_s;
+
+} // namespace
+
+class OffersTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void importLeadsToTheArticle();
+    void offersOneAttackAtATime();
+    void claimFollowsItsField();
+    void typedValuesStay();
+    void timesStandInTheirWords();
+    void offersAStanceWithTheName();
+    void citesNothingFromTheTable_data();
+    void citesNothingFromTheTable();
+    void saysThatAnArticleHasNoDate();
+
+private:
+    void takeIn(const QString &text);
+    void makeIncident(const QString &place = {});
+    void stepTo(const QString &beginning);
+    void chooseField(const QString &field);
+    bool offered(const QString &words) const;
+    QString offers() const;
+    QStringList ticked() const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void OffersTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_STATE_HOME", m_folder->filePath(u"state"_s).toUtf8());
+    QSettings::setPath(
+        QSettings::NativeFormat, QSettings::UserScope, m_folder->filePath(u"config"_s));
+    const QString path = m_folder->filePath(u"case.sourceline"_s);
+    QVERIFY(Connection::create(path, u"Case"_s));
+    m_appearance = std::make_unique<Appearance>(*qApp);
+    m_window = std::make_unique<MainWindow>(*m_appearance);
+    QVERIFY(open(*m_window, path));
+}
+
+void OffersTest::cleanup()
+{
+    m_window.reset();
+    m_appearance.reset();
+}
+
+void OffersTest::takeIn(const QString &text)
+{
+    QFile file(m_folder->filePath(u"article.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0);
+    file.close();
+    m_window->workbench().importArticles({file.fileName()});
+    QVERIFY(QTest::qWaitFor([this] { return m_window->intake()->isOpen(); }, patience));
+    press(Qt::Key_Tab); // the outlet
+    QTest::keyClicks(QApplication::focusWidget(), u"The Harun Times"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->workbench().document()
+                                 && m_window->workbench().document()->text == text,
+                             patience);
+    QVERIFY(idle(*m_window));
+}
+
+void OffersTest::makeIncident(const QString &place)
+{
+    IncidentDraft draft;
+    draft.title = u"A raid"_s;
+    draft.dateEdtf = u"2021-09-10"_s;
+    draft.newPlace = place;
+    m_window->workbench().perform(addIncident(draft));
+    QVERIFY(idle(*m_window));
+    Id made;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (made = idOf(*m_window, "SELECT id FROM incident WHERE title = 'A raid'")).isValid(),
+        patience);
+    m_window->workbench().setCurrentFromText(made);
+    QVERIFY(shows(*m_window, [made](const Dossier &dossier) { return dossier.id == made; }));
+}
+
+void OffersTest::stepTo(const QString &beginning)
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    for (int step = 0;
+         step < 12 && !m_window->workbench().textSelection().text.startsWith(beginning);
+         ++step)
+        press(Qt::Key_Down, Qt::AltModifier);
+    QVERIFY(m_window->workbench().textSelection().text.startsWith(beginning));
+}
+
+QString OffersTest::offers() const
+{
+    QStringList all;
+    for (const OfferLine *line : m_window->editor()->findChildren<OfferLine *>()) {
+        if (line->isOffered() && line->isVisibleTo(m_window->editor()))
+            all += line->text();
+    }
+    return all.join(u'\n');
+}
+
+bool OffersTest::offered(const QString &words) const
+{
+    return QTest::qWaitFor([&] { return offers().contains(words); }, patience);
+}
+
+QStringList OffersTest::ticked() const
+{
+    QStringList all;
+    for (const ClaimDraft &claim : m_window->editor()->findChild<FigureOffers *>()->claims())
+        all += claim.field + u' ' + QString::number(claim.best.value_or(-1));
+    return all;
+}
+
+// As a hand does it, with the arrows.
+void OffersTest::chooseField(const QString &field)
+{
+    const auto boxes = m_window->editor()->findChildren<QComboBox *>();
+    const auto named = std::ranges::find_if(
+        boxes, [&field](const QComboBox *box) { return box->findData(field) >= 0; });
+    QVERIFY(named != boxes.end());
+    QComboBox *box = *named;
+    box->setFocus();
+    const int wanted = box->findData(field);
+    while (box->currentIndex() != wanted)
+        QTest::keyClick(box, box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
+}
+
+void OffersTest::importLeadsToTheArticle()
+{
+    takeIn(dated);
+    auto *documents = m_window->findChild<DocumentsPane *>();
+    QVERIFY(documents->isVisible());
+    const int row = documents->view()->currentIndex().row();
+    QCOMPARE(documents->model()->documentAt(row), m_window->workbench().document()->document);
+    QVERIFY2(m_window->findChild<StatusLine *>()->here().contains(u"Enter goes to the article"_s),
+             qPrintable(m_window->findChild<StatusLine *>()->here()));
+    press(Qt::Key_Return);
+    QVERIFY(m_window->article()->isAncestorOf(QApplication::focusWidget()));
+    press(Qt::Key_1, Qt::AltModifier);
+    QVERIFY(!m_window->findChild<StatusLine *>()->here().contains(u"Enter"_s));
+}
+
+void OffersTest::offersOneAttackAtATime()
+{
+    takeIn(dated);
+    stepTo(u"Rockets hit"_s);
+    press(Qt::Key_N);
+    QVERIFY(offered(u"“Camp Anvil”: a new place; attack 1 of 2 in this sentence"_s));
+    QCOMPARE(ticked(), QStringList{u"wounded 3"_s});
+    auto *place = m_window->editor()->findChild<PlaceField *>();
+    QTest::keyClick(place, Qt::Key_Down, Qt::AltModifier);
+    QVERIFY2(offered(u"“Belt”: a new place; attack 2 of 2"_s), qPrintable(offers()));
+    QCOMPARE(ticked(), QStringList{u"killed 2"_s});
+    QCOMPARE(m_window->editor()->findChild<FigureOffers *>()->count(), 2); // and may be ticked
+    const QString row =
+        m_window->editor()->findChild<FigureOffers *>()->model()->index(0, 0).data().toString();
+    QVERIFY2(row.contains(u"at Camp Anvil"_s), qPrintable(row));
+    QTest::keyClick(place, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(ticked(), QStringList{u"wounded 3"_s});
+}
+
+void OffersTest::claimFollowsItsField()
+{
+    makeIncident(u"Belt"_s);
+    takeIn(dated);
+    stepTo(u"Rockets hit"_s);
+    press(Qt::Key_C);
+    // What stands beside the place of the incident comes first.
+    QVERIFY2(offered(u"killed, at Belt"_s), qPrintable(offers()));
+    const auto values = [this] {
+        QStringList all;
+        for (const QLineEdit *edit : m_window->editor()->findChildren<QLineEdit *>()) {
+            if (edit->isVisible() && !edit->text().isEmpty())
+                all += edit->text();
+        }
+        return all;
+    };
+    QVERIFY(values().contains(u"2"_s));
+    chooseField(u"wounded"_s);
+    QVERIFY2(values().contains(u"3"_s) && !values().contains(u"2"_s),
+             qPrintable(values().join(u'|')));
+    QVERIFY2(offered(u"wounded, at Camp Anvil"_s), qPrintable(offers()));
+    chooseField(u"damage"_s); // of which the sentence says nothing
+    QVERIFY2(!values().contains(u"3"_s), qPrintable(values().join(u'|')));
+    chooseField(u"weapon"_s);
+    QVERIFY2(values().contains(u"Rockets"_s), qPrintable(values().join(u'|')));
+}
+
+void OffersTest::typedValuesStay()
+{
+    makeIncident();
+    takeIn(dated);
+    stepTo(u"Rockets hit"_s);
+    press(Qt::Key_C);
+    QVERIFY(offered(u"wounded"_s));
+    auto *words = m_window->editor()->findChild<QLineEdit *>(u"claimWords"_s);
+    QVERIFY(words);
+    words->setFocus();
+    words->selectAll();
+    QTest::keyClicks(words, u"several hurt"_s);
+    chooseField(u"killed"_s);
+    QCOMPARE(words->text(), u"several hurt"_s);
+}
+
+void OffersTest::timesStandInTheirWords()
+{
+    makeIncident();
+    takeIn(dated);
+    stepTo(u"Rockets hit"_s);
+    press(Qt::Key_C);
+    QVERIFY(offered(u"wounded"_s));
+    chooseField(u"time"_s);
+    auto *words = m_window->editor()->findChild<QLineEdit *>(u"claimWords"_s);
+    QVERIFY(words);
+    QCOMPARE(words->text(), u"7:35 p.m."_s);
+    QVERIFY2(offered(u"19:35"_s), qPrintable(offers()));
+}
+
+void OffersTest::offersAStanceWithTheName()
+{
+    makeIncident();
+    takeIn(dated);
+    stepTo(u"Col. Ida Falk"_s);
+    press(Qt::Key_A);
+    QVERIFY(offered(u"“Sand Wolves”: a new actor"_s));
+    auto *stance = m_window->editor()->findChild<ChoiceRow *>();
+    QCOMPARE(stance->value(), u"suspects"_s);
+    QVERIFY2(offered(u"suspects, as the sentence has it of “Sand Wolves”"_s), qPrintable(offers()));
+    // Of another name it says nothing.
+    QTest::keyClicks(QApplication::focusWidget(), u"Red Banner"_s);
+    QCOMPARE(stance->value(), QString());
+    // What was chosen by hand stays.
+    stance->setFocus();
+    press(Qt::Key_D);
+    QCOMPARE(stance->value(), u"denies"_s);
+    QVERIFY(!offers().contains(u"as the sentence has it"_s));
+}
+
+void OffersTest::citesNothingFromTheTable_data()
+{
+    QTest::addColumn<Qt::Key>("pane"); // Ctrl with it
+    QTest::addColumn<Qt::Key>("form");
+    QTest::addColumn<bool>("cites");
+    QTest::newRow("new, from the table") << Qt::Key_1 << Qt::Key_N << false;
+    QTest::newRow("link, from the table") << Qt::Key_1 << Qt::Key_L << false;
+    QTest::newRow("claim, from the table") << Qt::Key_1 << Qt::Key_C << false;
+    QTest::newRow("new, from the article") << Qt::Key_2 << Qt::Key_N << true;
+    QTest::newRow("link, from the article") << Qt::Key_2 << Qt::Key_L << true;
+    QTest::newRow("claim, from the incident") << Qt::Key_3 << Qt::Key_C << true;
+}
+
+// What was last read there was read for something else.
+void OffersTest::citesNothingFromTheTable()
+{
+    QFETCH(Qt::Key, pane);
+    QFETCH(Qt::Key, form);
+    QFETCH(bool, cites);
+    makeIncident();
+    takeIn(dated);
+    stepTo(u"Rockets hit"_s);
+    press(Qt::Key_1, Qt::AltModifier); // the page of the table
+    press(pane, Qt::ControlModifier);
+    press(form);
+    QVERIFY(m_window->editor()->isOpen());
+    auto *line = m_window->editor()->findChild<SentenceLine *>();
+    QCOMPARE(line->selection().isValid(), cites);
+    QCOMPARE(line->citations().size(), cites ? size_t(1) : size_t(0));
+    if (cites)
+        return;
+    QTest::qWait(200);
+    QCOMPARE(offers(), QString());
+    QVERIFY(line->citations().empty());
+    // The next one that is selected is meant.
+    m_window->article()->setFocus();
+    press(Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(line->citations().size(), size_t(1));
+    QVERIFY(line->selection().text.startsWith(u"Col. Ida Falk"_s));
+}
+
+void OffersTest::saysThatAnArticleHasNoDate()
+{
+    makeIncident();
+    takeIn(undated);
+    stepTo(u"Three rockets"_s);
+    press(Qt::Key_C);
+    QVERIFY(offered(u"munitions"_s));
+    const auto says = [this](const QString &words) {
+        return QTest::qWaitFor(
+            [&] {
+                const auto labels = m_window->editor()->findChildren<QLabel *>();
+                return std::ranges::any_of(labels, [&](const QLabel *label) {
+                    return label->isVisible() && label->toolTip().contains(words);
+                });
+            },
+            3000);
+    };
+    QVERIFY(says(u"the article has no date"_s)); // when it was said
+    chooseField(u"date"_s);
+    QVERIFY(says(u"“late Friday”: the article has no date"_s));
+}
+
+QTEST_MAIN(OffersTest)
+#include "tst_offers.moc"
