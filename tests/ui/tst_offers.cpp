@@ -196,6 +196,7 @@ void OffersTest::offersOneAttackAtATime()
     QTest::keyClick(place, Qt::Key_Down, Qt::AltModifier);
     QVERIFY2(offered(u"“Belt”: a new place; attack 2 of 2"_s), qPrintable(offers()));
     QCOMPARE(ticked(), QStringList{u"killed 2"_s});
+    QCOMPARE(m_window->editor()->findChild<QLineEdit *>()->text(), u"Rocket attack, Belt"_s);
     QCOMPARE(m_window->editor()->findChild<FigureOffers *>()->count(), 2); // and may be ticked
     const QString row =
         m_window->editor()->findChild<FigureOffers *>()->model()->index(0, 0).data().toString();

@@ -107,6 +107,7 @@ void IncidentOffers::chooseAttack(int attack)
     if (attack == 0 || attack == m_attack)
         return;
     m_attack = attack;
+    m_isChoosing = true; // the place is being put in its field
     const auto isTold = [attack](const auto &found) {
         return std::ranges::any_of(found,
                                    [attack](const auto &one) { return one.attack == attack; });
@@ -116,6 +117,7 @@ void IncidentOffers::chooseAttack(int attack)
     if (isTold(m_reading->reading().means))
         offerMeans();
     offerTitle();
+    m_isChoosing = false;
     offerFigures();
     emit put();
 }
@@ -235,7 +237,7 @@ void IncidentOffers::offerTitle()
     if (term != reading.means.end() && m_ofMeans->isOffered()) {
         QString title = term->noun;
         title.front() = title.front().toUpper();
-        if (m_ofPlace->isOffered())
+        if (m_ofPlace->isOffered() || m_isChoosing)
             title += u", "_s + m_place->text();
         readings.push_back({{}, tr("made of means and place"), [this, title] {
                                 m_title->setText(title);

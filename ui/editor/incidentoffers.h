@@ -74,6 +74,7 @@ private:
     OfferLine *m_ofFigures = nullptr;
     int m_attack =
         0; ///< of several in the sentence the one that is offered; SentenceReading::attacks
+    bool m_isChoosing = false;
 };
 
 } // namespace sourceline
