@@ -2,7 +2,7 @@
 
 #include "model/coding/conflictingreports.h"
 #include "model/exchange/jsonparts.h"
-#include "model/store/derive.h"
+#include "model/store/claimwords.h"
 #include "model/store/figurewords.h"
 
 #include <array>
@@ -44,21 +44,6 @@ QString whomOf(const ClaimView &claim)
 {
     const QString whom = joined({claim.whomName, claim.nationality, claim.status}, u", "_s);
     return claim.joint ? whom + u" jointly"_s : whom;
-}
-
-QString rangeOf(const ClaimView &claim)
-{
-    if (claim.reported.isEmpty())
-        return {};
-    Figure figure;
-    figure.state = claim.reported == "figure"_L1         ? FigureState::Figure
-                   : claim.reported == "none"_L1         ? FigureState::None
-                   : claim.reported == "not reported"_L1 ? FigureState::NotReported
-                                                         : FigureState::Unknown;
-    figure.low = claim.low;
-    figure.best = claim.best;
-    figure.high = claim.high;
-    return figureWords(figure);
 }
 
 // In no column: a place may be renamed or moved without the incident.
@@ -223,10 +208,7 @@ void ShowText::writeClaims(Output &output)
         if (claim.field != present)
             output.line(u"  %1"_s.arg(claim.field));
         present = claim.field;
-        QString what = joined({claim.measure,
-                               rangeOf(claim),
-                               claim.qualifier == "exactly"_L1 ? QString() : claim.qualifier},
-                              u" "_s);
+        QString what = joined({claim.measure, claimFigureWords(claim)}, u" "_s);
         if (!claim.value.isEmpty())
             what = joined({what, u"“%1”"_s.arg(claim.value)}, u", "_s);
         what += inBrackets(whomOf(claim));

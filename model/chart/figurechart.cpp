@@ -2,6 +2,7 @@
 
 #include "model/chart/measures.h"
 #include "model/chart/periods.h"
+#include "model/store/claimwords.h"
 #include "model/store/dossier.h"
 #include "model/store/figurewords.h"
 #include "model/store/rowreader.h"
@@ -50,34 +51,10 @@ FigureKey keyOf(const ClaimView &claim)
             isCounted || claim.group.isEmpty() ? u"all"_s : claim.group};
 }
 
-// The number in the words: `more than 10` is kept as 11 or more (codebook rules 1 to 4).
-qint32 numberSaid(const ClaimView &claim, qint32 kept)
-{
-    const FigureRange range{claim.low, claim.best, claim.high};
-    for (const qint32 said : {kept, kept - 1, kept + 1}) {
-        if (rangeOf(claim.qualifier.toLatin1(), said) == range)
-            return said;
-    }
-    return kept;
-}
-
 QString claimedWords(const ClaimView &claim)
 {
-    if (claim.reported == "none"_L1 || claim.reported == "not reported"_L1)
-        return claim.reported;
-    if (claim.reported == "unknown"_L1)
-        return claim.low ? Words::tr("%1 or more, not counted").arg(*claim.low) : claim.reported;
-    const auto number = claim.best ? claim.best : claim.low ? claim.low : claim.high;
-    if (!number)
-        return claim.qualifier.isEmpty() ? Words::tr("not counted") : claim.qualifier;
-    if (claim.qualifier == "several"_L1 || claim.qualifier == "dozens"_L1)
-        return claim.qualifier;
-    if (claim.low && claim.high && *claim.low != *claim.high)
-        return Words::tr("%1 to %2").arg(*claim.low).arg(*claim.high);
-    const QString text = QString::number(numberSaid(claim, *number));
-    return claim.qualifier.isEmpty() || claim.qualifier == "exactly"_L1
-               ? text
-               : QString(claim.qualifier + u' ' + text);
+    const QString said = claimFigureWords(claim);
+    return said.isEmpty() ? Words::tr("not counted") : said;
 }
 
 QByteArray askedSql(const ChartSpec &spec)

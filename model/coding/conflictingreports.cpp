@@ -1,5 +1,5 @@
 #include "model/coding/conflictreading.h"
-
+#include "model/store/claimwords.h"
 #include "model/store/statementcache.h"
 #include "model/text/edtf.h"
 
@@ -39,28 +39,9 @@ struct Group
     std::vector<Claim> claims;
 };
 
-// As it was said: rules 3 and 9 write down `nearly 12` as 11 and `more than 15` as 16.
-QString figureAsSaid(const QByteArray &qualifier,
-                     std::optional<qint64> low,
-                     std::optional<qint64> best,
-                     std::optional<qint64> high)
+std::optional<qint32> number(const Statement &row, int column)
 {
-    if (qualifier == "nearly" && best)
-        return Words::tr("nearly %1").arg(*best + 1);
-    if (qualifier == "more than" && low)
-        return Words::tr("more than %1").arg(*low - 1);
-    if (low && high)
-        return *low == *high ? QString::number(*low) : u"%1–%2"_s.arg(*low).arg(*high);
-    if (low)
-        return Words::tr("at least %1").arg(*low);
-    if (high)
-        return Words::tr("up to %1").arg(*high);
-    return best ? Words::tr("about %1").arg(*best) : QString();
-}
-
-std::optional<qint64> integer(const Statement &row, int column)
-{
-    return row.isNull(column) ? std::nullopt : std::optional(row.integer(column));
+    return row.isNull(column) ? std::nullopt : std::optional(qint32(row.integer(column)));
 }
 
 /// Reads the feeding claims of one incident after the other and looks which exclude each other.
@@ -166,20 +147,17 @@ private:
         if (!figures.contains(row.utf8(1)) || (reported != "figure" && reported != "none"))
             return {};
         Claim claim{row.id(0), nameOf(row.id(9)), {}, {}, {}};
+        const QByteArray qualifier = row.utf8(10);
+        const auto low = number(row, 5), best = number(row, 6), high = number(row, 7);
+        claim.value = saidFigureWords(
+            {QString::fromUtf8(reported), QString::fromUtf8(qualifier), low, best, high});
         if (reported == "none") {
-            claim.value = Words::tr("none");
             claim.low = claim.high = 0;
             return claim;
         }
-        const QByteArray qualifier = row.utf8(10);
-        const auto low = integer(row, 5), best = integer(row, 6), high = integer(row, 7);
-        claim.value = figureAsSaid(qualifier, low, best, high);
         if (low)
             claim.low = double(*low);
-        const auto narrow = [](std::optional<qint64> number) {
-            return number ? std::optional(qint32(*number)) : std::nullopt;
-        };
-        if (const auto most = mostPossible(qualifier, narrow(best), narrow(high)))
+        if (const auto most = mostPossible(qualifier, best, high))
             claim.high = double(*most);
         return claim;
     }

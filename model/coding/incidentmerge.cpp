@@ -128,14 +128,16 @@ Result<void> merge(Writer &writer, Id into, std::vector<Id> others)
         return Error{u"Nothing to merge: choose two or more incidents."_s};
     if (const auto there = requireRow(writer, "incident", into, u"The incident"_s); !there)
         return there;
-    QStringList names;
+    std::vector<Id> all{into};
     for (const Id other : others) {
         if (const auto there = requireRow(writer, "incident", other, u"The incident"_s); !there)
             return there;
-        names += shortIncidentName(writer.database(), other);
+        all.push_back(other);
     }
+    QStringList names = namesApart(writer.database(), all);
+    const QString name = names.takeFirst();
     writer.describe(u"Merge into %1: %2"_s.arg(
-        shortIncidentName(writer.database(), into),
+        name,
         names.size() > 2 ? counted(names.size(), u"incident"_s, u"incidents"_s)
                          : names.join(u"; "_s)));
     for (const Id other : others) {

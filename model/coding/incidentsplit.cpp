@@ -47,7 +47,8 @@ IncidentDraft filled(sqlite3 *database, Id from, IncidentDraft draft)
     return draft;
 }
 
-// What it was hit with, and where, is known of the new one as far as claims that go with it state it.
+// What it was hit with, and where, is known of the new one as far as claims that go with it state
+// it.
 void describe(sqlite3 *database, const std::vector<Id> &claims, IncidentDraft &draft)
 {
     for (const auto &[described, field] : {std::pair{&draft.target, "target"},
@@ -95,8 +96,9 @@ EditLog::Change splitIncident(Id from,
             return incident.error();
         if (const auto moved = moveRecordsTo(writer, claims, attributions, *incident); !moved)
             return moved;
-        writer.describe(u"Split %1: %2"_s.arg(shortIncidentName(writer.database(), from),
-                                              shortIncidentName(writer.database(), *incident)));
+        const QStringList names = namesApart(writer.database(), {from, *incident});
+        writer.describe(u"Split %1: %2 to %3"_s.arg(
+            names[0], whatMoved(writer.database(), claims, attributions), names[1]));
         return {};
     };
 }

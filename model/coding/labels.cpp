@@ -1,6 +1,7 @@
 #include "model/coding/labels.h"
 
 #include "model/coding/rows.h"
+#include "model/store/claimwords.h"
 #include "model/store/statement.h"
 #include "model/text/edtf.h"
 
@@ -38,13 +39,33 @@ QString pattern(const QString &stance)
     return u"%1 and %2"_s;
 }
 
-QString numberWords(const Statement &row, int low, int best, int high)
+// Names that another has too are made again.
+template <typename Make>
+void tellApart(QStringList &names, Make make)
 {
-    for (const int column : {best, low, high}) {
-        if (!row.isNull(column))
-            return QString::number(row.integer(column));
+    const QStringList before = names;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        if (before.count(before[i]) > 1)
+            names[i] = make(i);
     }
-    return {};
+}
+
+QString titleAndDate(sqlite3 *database, Id incident)
+{
+    const QString title = textOf(columnOf(database, "incident", "title", incident));
+    const QString date = displayDate(textOf(columnOf(database, "incident", "date_edtf", incident)));
+    return date.isEmpty() ? shortened(title, 48) : QString(shortened(title, 48) + u", " + date);
+}
+
+QString withKey(sqlite3 *database, const char *table, Id record, const QString &name)
+{
+    const QString handle = textOf(columnOf(database, table, "handle", record));
+    return u"%1 (%2)"_s.arg(name, handle.isEmpty() ? record.toText() : handle);
+}
+
+std::optional<qint32> number(const Statement &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(qint32(row.integer(column)));
 }
 
 } // namespace
@@ -73,6 +94,30 @@ QString shortIncidentName(sqlite3 *database, Id incident)
     if (place.isEmpty())
         return shortened(select.text(0));
     return date.isEmpty() ? place : QString(place + u", " + date);
+}
+
+QStringList namesApart(sqlite3 *database, const std::vector<Id> &incidents)
+{
+    QStringList names;
+    for (const Id incident : incidents)
+        names += shortIncidentName(database, incident);
+    const auto id = [&incidents](qsizetype i) {
+        return incidents[static_cast<size_t>(i)];
+    };
+    tellApart(names, [&](qsizetype i) { return titleAndDate(database, id(i)); });
+    tellApart(names, [&](qsizetype i) { return withKey(database, "incident", id(i), names[i]); });
+    return names;
+}
+
+QStringList namesApart(sqlite3 *database, const char *table, const std::vector<Id> &records)
+{
+    QStringList names;
+    for (const Id record : records)
+        names += shortened(textOf(columnOf(database, table, "name", record)), 48);
+    tellApart(names, [&](qsizetype i) {
+        return withKey(database, table, records[static_cast<size_t>(i)], names[i]);
+    });
+    return names;
 }
 
 QString attributionLabel(const QString &actor, const QString &stance, const QString &incident)
@@ -110,11 +155,8 @@ QString claimWords(sqlite3 *database, Id claim)
     if (!select.text(1).isEmpty())
         words += select.text(1);
     if (reported == "figure"_L1) {
-        if (const QString qualifier = select.text(6);
-            !qualifier.isEmpty() && qualifier != "exactly"_L1)
-            words += qualifier;
-        if (select.text(6) != "several"_L1 && select.text(6) != "dozens"_L1)
-            words += numberWords(select, 3, 4, 5);
+        words += saidFigureWords(
+            {reported, select.text(6), number(select, 3), number(select, 4), number(select, 5)});
     } else if (!reported.isEmpty()) {
         words += reported;
     } else if (const QString date = displayDate(select.text(8)); !date.isEmpty()) {

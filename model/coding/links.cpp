@@ -30,7 +30,8 @@ const QStringList &linkKinds()
 
 QString linkWords(sqlite3 *database, Id from, const QString &kind, Id to)
 {
-    return shortIncidentName(database, from) + u' ' + kind + u' ' + shortIncidentName(database, to);
+    const QStringList names = namesApart(database, {from, to});
+    return names[0] + u' ' + kind + u' ' + names[1];
 }
 
 Result<void> checkWords(const LinkDraft &draft)

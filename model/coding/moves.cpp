@@ -5,7 +5,7 @@
 #include "model/coding/labels.h"
 #include "model/store/statement.h"
 
-#include <algorithm>
+#include <set>
 
 namespace sourceline {
 
@@ -47,6 +47,28 @@ Result<void> checkSupersession(sqlite3 *database, const std::vector<Id> &claims)
     return {};
 }
 
+// Where they all are, before they go; none where they are apart.
+Id placeOf(sqlite3 *database, const std::vector<Id> &claims, const std::vector<Id> &attributions)
+{
+    std::set<Id> incidents;
+    for (const auto &[table, records] :
+         {std::pair{"claim", &claims}, std::pair{"attribution", &attributions}}) {
+        for (const Id record : *records)
+            incidents.insert(idOf(columnOf(database, table, "incident", record)));
+    }
+    return incidents.size() == 1 ? *incidents.begin() : Id();
+}
+
+QString describe(sqlite3 *database, Id from, Id to, const QString &what)
+{
+    if (!from.isValid() || from == to)
+        return u"Move to %1: %2"_s.arg(shortIncidentName(database, to), what);
+    const QStringList names = namesApart(database, {from, to});
+    return u"Move from %1 to %2: %3"_s.arg(names[0], names[1], what);
+}
+
+} // namespace
+
 QString
 whatMoved(sqlite3 *database, const std::vector<Id> &claims, const std::vector<Id> &attributions)
 {
@@ -65,8 +87,6 @@ whatMoved(sqlite3 *database, const std::vector<Id> &claims, const std::vector<Id
     return parts.join(u" and "_s);
 }
 
-} // namespace
-
 Result<void> moveRecordsTo(Writer &writer,
                            const std::vector<Id> &claims,
                            const std::vector<Id> &attributions,
@@ -76,6 +96,7 @@ Result<void> moveRecordsTo(Writer &writer,
         return there;
     if (claims.empty() && attributions.empty())
         return Error{u"Choose claims or attributions to move."_s};
+    const Id from = placeOf(writer.database(), claims, attributions);
     if (const auto moved = setIncident(writer, "claim", claims, incident, u"The claim"_s); !moved)
         return moved;
     if (const auto moved =
@@ -88,8 +109,8 @@ Result<void> moveRecordsTo(Writer &writer,
         if (const auto credible = checkCredibility(writer, attribution); !credible)
             return credible;
     }
-    writer.describe(u"Move to %1: %2"_s.arg(shortIncidentName(writer.database(), incident),
-                                            whatMoved(writer.database(), claims, attributions)));
+    writer.describe(describe(
+        writer.database(), from, incident, whatMoved(writer.database(), claims, attributions)));
     return {};
 }
 

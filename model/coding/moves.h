@@ -12,4 +12,8 @@ Result<void> moveRecordsTo(Writer &writer,
                            const std::vector<Id> &attributions,
                            Id incident);
 
+/// `munitions fired 57`, `Kataib Hezbollah`, `2 claims and 1 attribution`.
+QString
+whatMoved(sqlite3 *database, const std::vector<Id> &claims, const std::vector<Id> &attributions);
+
 } // namespace sourceline

@@ -162,15 +162,15 @@ Result<void> merge(Writer &writer, Id into, std::vector<Id> others)
         return Error{u"Nothing to merge: choose another place."_s};
     if (const auto there = requireRow(writer, "place", into, u"The place"_s); !there)
         return there;
-    QStringList names;
+    std::vector<Id> all{into};
     for (const Id other : others) {
         if (const auto there = requireRow(writer, "place", other, u"The place"_s); !there)
             return there;
-        names += textOf(columnOf(writer.database(), "place", "name", other));
+        all.push_back(other);
     }
-    writer.describe(u"Merge into %1: %2"_s.arg(
-        shortened(textOf(columnOf(writer.database(), "place", "name", into))),
-        shortened(names.join(u", "_s))));
+    QStringList names = namesApart(writer.database(), "place", all);
+    const QString name = names.takeFirst();
+    writer.describe(u"Merge into %1: %2"_s.arg(name, shortened(names.join(u", "_s))));
     for (const Id other : others) {
         if (const auto merged = mergeOne(writer, into, other); !merged)
             return merged;

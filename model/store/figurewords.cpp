@@ -1,5 +1,7 @@
 #include "model/store/figurewords.h"
 
+#include "model/store/claimwords.h"
+
 #include <algorithm>
 #include <array>
 
@@ -30,21 +32,7 @@ QString figureWords(const Figure &figure)
     case FigureState::Figure:
         break;
     }
-    const auto number = [](const std::optional<qint32> &value) {
-        return value ? QString::number(*value) : QString();
-    };
-    if (figure.low == figure.high && figure.low == figure.best && figure.best)
-        return number(figure.best);
-    const bool isBestLow = !figure.best || figure.best == figure.low;
-    if (isBestLow && figure.low && !figure.high)
-        return u"%1 or more"_s.arg(*figure.low);
-    if (!figure.best && !figure.low && figure.high)
-        return u"up to %1"_s.arg(*figure.high);
-    if (!figure.low && !figure.high)
-        return u"about %1"_s.arg(number(figure.best));
-    const QString range = figure.high ? u"%1–%2"_s.arg(number(figure.low), number(figure.high))
-                                      : u"%1 or more"_s.arg(number(figure.low));
-    return figure.best ? u"%1 (%2)"_s.arg(number(figure.best), range) : range;
+    return rangeWords(figure.low, figure.best, figure.high);
 }
 
 } // namespace sourceline

@@ -1,4 +1,5 @@
 // Figures with their ranges, and under each who counts what.
+#include "model/store/claimwords.h"
 #include "model/store/figurewords.h"
 #include "model/workbench/briefingparts.h"
 
@@ -97,12 +98,12 @@ QString valueWords(const Figure &figure, const std::vector<const ClaimView *> &c
     const ClaimView *only = nullptr;
     int feeding = 0;
     for (const ClaimView *claim : claims) {
-        if (claim->feeds && claim->reported == u"figure") {
+        if (claim->feeds && (claim->reported == u"figure" || claim->reported == u"none")) {
             only = claim;
             ++feeding;
         }
     }
-    return feeding == 1 && !figure.overridden ? briefingClaimWords(*only) : figureWords(figure);
+    return feeding == 1 && !figure.overridden ? claimFigureWords(*only) : figureWords(figure);
 }
 
 QString markWords(const Figure &figure)
@@ -120,7 +121,7 @@ QString markWords(const Figure &figure)
 // What is shown and feeds nothing says why.
 QString standingWords(const ClaimView &claim)
 {
-    const QString words = briefingClaimWords(claim);
+    const QString words = claimFigureWords(claim);
     if (claim.feeds || claim.reported == u"unknown" || claim.reported == u"not reported")
         return words; // no number to be left out
     if (claim.supersededBy.isValid())
@@ -212,11 +213,6 @@ void addField(std::vector<BriefingLine> &lines, const Dossier &dossier, const Fi
     }
 }
 
-QString number(const std::optional<qint32> &value)
-{
-    return value ? QString::number(*value) : QString();
-}
-
 } // namespace
 
 QString briefingFieldName(const QString &field)
@@ -226,39 +222,6 @@ QString briefingFieldName(const QString &field)
             return Words::tr(name.name);
     }
     return field;
-}
-
-QString briefingClaimWords(const ClaimView &claim)
-{
-    if (claim.reported == u"none")
-        return Words::tr("none");
-    if (claim.reported == u"not reported")
-        return Words::tr("not reported");
-    if (claim.reported != u"figure")
-        return Words::tr("number unknown");
-    const auto best = claim.best ? claim.best : claim.low ? claim.low : claim.high;
-    if (claim.qualifier == u"several")
-        return Words::tr("several");
-    if (claim.qualifier == u"dozens")
-        return Words::tr("dozens");
-    if (claim.qualifier == u"about" && best)
-        return Words::tr("about %1").arg(*best);
-    // Codebook rule 3 writes `nearly 12` down as 11, `more than 30` as 31 and more.
-    if (claim.qualifier == u"nearly" && best)
-        return Words::tr("nearly %1").arg(*best + 1);
-    if (claim.qualifier == u"more than" && claim.low && !claim.high)
-        return Words::tr("more than %1").arg(*claim.low - 1);
-    if (claim.qualifier == u"at least" && claim.low && !claim.high)
-        return Words::tr("at least %1").arg(*claim.low);
-    if (claim.low && claim.high && *claim.low == *claim.high)
-        return number(claim.low);
-    if (claim.low && claim.high) { // as the table and the charts have it
-        const QString range = number(claim.low) + u'–' + number(claim.high);
-        return claim.best ? QString(number(claim.best) + u" (" + range + u')') : range;
-    }
-    if (claim.low)
-        return Words::tr("%1 or more").arg(*claim.low);
-    return claim.high ? Words::tr("up to %1").arg(*claim.high) : number(best);
 }
 
 std::vector<BriefingLine> briefingFigures(const Dossier &dossier)

@@ -20,7 +20,5 @@ std::vector<BriefingMoment> briefingMoments(const Dossier &dossier);
 QString briefingSpeaker(const StatementView &statement);
 /// `Killed`, `Rockets and other munitions`, …
 QString briefingFieldName(const QString &field);
-/// What a claim counts, in its own terms: `more than 30`, `about 30`, `31–36`, `not reported`.
-QString briefingClaimWords(const ClaimView &claim);
 
 } // namespace sourceline

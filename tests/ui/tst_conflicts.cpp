@@ -165,7 +165,7 @@ void TestConflicts::coarserIsNoConflict()
         });
     QVERIFY(found != reports.end());
     QCOMPARE(found->gapWords, u"1 to 3"_s);
-    QCOMPARE(found->sides.back().value, u"3–5"_s);
+    QCOMPARE(found->sides.back().value, u"3 (3–5)"_s);
     for (int undo = 0; undo < 3; ++undo) {
         QSignalSpy undone(&workbench.history(), &History::undone);
         workbench.history().undo();

@@ -1,6 +1,6 @@
 #include "ui/editor/editorwords.h"
 
-#include "model/workbench/briefingparts.h"
+#include "model/store/claimwords.h"
 #include "model/workbench/vocabulary.h"
 
 #include <QCoreApplication>
@@ -75,7 +75,7 @@ bool isCountedField(const QString &field)
 
 QString claimWords(const Dossier &dossier, const ClaimView &claim)
 {
-    QString what = isCountedField(claim.field) ? briefingClaimWords(claim) : claim.value;
+    QString what = isCountedField(claim.field) ? claimFigureWords(claim) : claim.value;
     if (what.isEmpty())
         what = claim.value.isEmpty() ? displayDate(claim.resolvedEdtf) : claim.value;
     const QString whom = joined({claim.whomName, claim.nationality, claim.status}, u" "_s);

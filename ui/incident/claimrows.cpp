@@ -91,16 +91,10 @@ void addCells(SheetRow &row, const Dossier &dossier, const ClaimView &claim)
         row.cells.push_back({column, text, style});
     };
     if (isFigureField(claim.field)) {
-        const QString range = claimRangeWords(claim);
         const TextStyle strong =
             shade(claim, isCounted(claim) ? TextStyle::Strong : TextStyle::Plain);
-        const bool number = claim.reported == u"figure" && (claim.best || !range.isEmpty());
         add(ClaimColumn::Figure, figure, strong);
-        add(ClaimColumn::Number,
-            !number           ? figure
-            : range.isEmpty() ? QString::number(*claim.best)
-                              : range,
-            strong);
+        add(ClaimColumn::Number, claimNumberWords(claim), strong);
         add(ClaimColumn::Measure, claim.measure, shade(claim, TextStyle::Plain));
         add(ClaimColumn::Whom, whomWords(claim), shade(claim, TextStyle::Plain));
         add(ClaimColumn::Qualifier, claim.qualifier, shade(claim, TextStyle::Plain));

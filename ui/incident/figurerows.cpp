@@ -44,20 +44,15 @@ QString commonWhom(const Claims &claims)
 QString valueOf(const Reported &one)
 {
     Claims feeding;
-    std::copy_if(
-        one.claims.begin(),
-        one.claims.end(),
-        std::back_inserter(feeding),
-        [](const ClaimView *claim) { return claim->feeds && claim->reported == u"figure"; });
+    std::ranges::copy_if(one.claims, std::back_inserter(feeding), [](const ClaimView *claim) {
+        return claim->feeds && (claim->reported == u"figure" || claim->reported == u"none");
+    });
     if (feeding.empty() || one.figure.overridden)
         return figureWords(one.figure);
-    const ClaimView &first = *feeding.front();
-    const bool same = std::all_of(feeding.begin(), feeding.end(), [&](const ClaimView *claim) {
-        return claim->low == first.low && claim->best == first.best && claim->high == first.high
-               && claim->qualifier == first.qualifier;
-    });
-    return same && !(first.low && first.best && first.high) ? claimFigureWords(first)
-                                                            : figureWords(one.figure);
+    const QString first = claimFigureWords(*feeding.front());
+    const bool same = std::ranges::all_of(
+        feeding, [&first](const ClaimView *claim) { return claimFigureWords(*claim) == first; });
+    return same ? first : figureWords(one.figure);
 }
 
 QString segmentWhom(const Reported &one, bool alone)

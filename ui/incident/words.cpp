@@ -36,15 +36,6 @@ QString dayOf(qint64 ms)
     return displayDate(at.date().toString(Qt::ISODate));
 }
 
-QString rangeWords(std::optional<qint32> low, std::optional<qint32> high)
-{
-    if (low && high)
-        return *low == *high ? number(*low) : QString(number(*low) % u'\u2013' % number(*high));
-    if (low)
-        return Words::tr("%1 or more").arg(*low);
-    return high ? Words::tr("up to %1").arg(*high) : QString();
-}
-
 } // namespace
 
 QString fieldLabel(const QString &field)
@@ -68,37 +59,6 @@ QString fieldLabel(const QString &field)
     };
     const auto known = labels.constFind(field);
     return known == labels.constEnd() ? capitalised(field) : Words::tr(*known);
-}
-
-QString claimRangeWords(const ClaimView &claim)
-{
-    return rangeWords(claim.low, claim.high);
-}
-
-QString claimFigureWords(const ClaimView &claim)
-{
-    if (claim.reported == u"none")
-        return Words::tr("none");
-    if (claim.reported == u"not reported")
-        return Words::tr("not reported");
-    if (claim.reported == u"unknown")
-        return Words::tr("number unknown");
-    if (claim.reported != u"figure")
-        return {};
-    const QString range = claimRangeWords(claim);
-    const auto best = claim.best ? claim.best : claim.low ? claim.low : claim.high;
-    const QString about = best ? number(*best) : QString();
-    if (claim.qualifier == u"several")
-        return Words::tr("several");
-    if (claim.qualifier == u"dozens")
-        return Words::tr("dozens");
-    if (claim.qualifier == u"about" && best)
-        return Words::tr("about %1").arg(about);
-    if (claim.qualifier == u"nearly" && best) // rule 3 writes `nearly 12` down as 11
-        return Words::tr("nearly %1").arg(*best + 1);
-    if (claim.qualifier == u"at least" && claim.low && !claim.high)
-        return Words::tr("at least %1").arg(*claim.low);
-    return range.isEmpty() ? about : range;
 }
 
 QString groupOf(const ClaimView &claim)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/store/claimwords.h"
 #include "model/store/figurewords.h"
 #include "ui/incident/sheetrow.h"
 
@@ -10,17 +11,10 @@ inline const QString middot = QStringLiteral(" \u00b7 ");
 /// `Killed`, `Munitions`, …: a claim's field as a row's label.
 QString fieldLabel(const QString &field);
 
-/// What was said as a figure: `about 30`, `several`, `31–36`, `at least 5`; `none`, `not reported`,
-/// `number unknown` in words. Empty where the claim is no figure.
-QString claimFigureWords(const ClaimView &claim);
-
 /// `American civilian contractor`, `American and Iraqi military, jointly`; empty for everybody.
 QString whomWords(const ClaimView &claim);
 /// The group as Dossier::figures keys it.
 QString groupOf(const ClaimView &claim);
-
-/// `31–36`, `2 or more`, without qualifier; empty where no number was said.
-QString claimRangeWords(const ClaimView &claim);
 
 QString speakerWords(const StatementView &statement); ///< with those who said it together
 

@@ -179,7 +179,7 @@ std::vector<EditKind> attributionKinds()
          [](File &f) {
              return moveAttributions({f.id("attribution", u"000-A05"_s)}, f.id("incident", taji));
          },
-         u"Move to "_s + tajiName + u": Kataib Hezbollah"_s},
+         u"Move from "_s + k1Name + u" to "_s + tajiName + u": Kataib Hezbollah"_s},
         {"sentences cited for an attribution",
          [](File &f) {
              return addCitations("attribution",
@@ -226,7 +226,7 @@ std::vector<EditKind> claimKinds()
              draft.high = 40;
              return changeClaim(f.id("claim", u"000-C067"_s), draft);
          },
-         u"Change: Claim on "_s + k1Name + u": munitions fired more than 31"_s},
+         u"Change: Claim on "_s + k1Name + u": munitions fired 31 (31–40)"_s},
         {"claim contested",
          [](File &f) {
              return setFeeding({f.id("claim", u"000-C050"_s)}, false, u"unlike measure"_s);
@@ -249,14 +249,14 @@ std::vector<EditKind> claimKinds()
              return moveClaims({f.id("claim", u"003-C065"_s)},
                                f.id("incident", u"taji-rocket-2020-06-13"_s));
          },
-         u"Move to Camp Taji, 13 Jun 2020: munitions fired 57"_s},
+         u"Move from "_s + tajiName + u" to Camp Taji, 13 Jun 2020: munitions fired 57"_s},
         {"records moved",
          [](File &f) {
              return moveRecords({f.id("claim", u"000-C065"_s), f.id("claim", u"000-C067"_s)},
                                 {f.id("attribution", u"000-A05"_s)},
                                 f.id("incident", taji));
          },
-         u"Move to "_s + tajiName + u": 2 claims and 1 attribution"_s},
+         u"Move from "_s + k1Name + u" to "_s + tajiName + u": 2 claims and 1 attribution"_s},
         {"figure overridden",
          [](File &f) { return overrideFigure(choice(f)); },
          u"Override on "_s + k1Name + u": munitions fired 31 (30–32)"_s},
@@ -363,7 +363,7 @@ std::vector<EditKind> noteKinds()
     note(
         "note on a claim",
         [](File &f) { return on(f, "claim", u"000-C067"_s); },
-        u"Claim on "_s + k1Name + u": munitions fired more than 31"_s);
+        u"Claim on "_s + k1Name + u": munitions fired 31 (31–36)"_s);
     note(
         "note on an attribution",
         [](File &f) { return on(f, "attribution", u"000-A05"_s); },
@@ -464,7 +464,7 @@ std::vector<EditKind> codebookKinds()
          u"Cite rule 9 for "_s + k1Name},
         {"rule cited for a claim",
          [](File &f) { return citeRule(on(f, "claim", u"000-C067"_s), codebook(f), 9); },
-         u"Cite rule 9 for Claim on "_s + k1Name + u": munitions fired more than 31"_s},
+         u"Cite rule 9 for Claim on "_s + k1Name + u": munitions fired 31 (31–36)"_s},
         {"decision cited for an attribution",
          [](File &f) {
              return citeDecision(on(f, "attribution", u"000-A05"_s), f.id("decision", u"D001"_s));

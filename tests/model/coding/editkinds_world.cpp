@@ -178,7 +178,7 @@ std::vector<EditKind> incidentKindsOfEdits()
              return splitIncident(
                  file.id("incident", taji), draft, {file.id("claim", u"003-C065"_s)}, {});
          },
-         {}},
+         u"Split Camp Taji, 11 Mar 2020: munitions fired 57 to Camp Taji, 14 Mar 2020"_s},
         {"link incidents", aLink, {}},
         {"change a link",
          [](SampleCasefile &file) {

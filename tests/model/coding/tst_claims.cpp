@@ -290,7 +290,7 @@ void TestClaims::refusals_data()
             d.qualifier.clear();
         }));
     row("superseded by another field",
-        u"“killed 1” and “munitions fired more than 31” are not about the same field, so that neither supersedes the other."_s,
+        u"“killed 1” and “munitions fired 31 (31–36)” are not about the same field, so that neither supersedes the other."_s,
         [](File &f) {
             return supersede(
                 f.id("claim", u"000-C001"_s), f.id("claim", u"000-C067"_s), u"later"_s);
@@ -302,13 +302,13 @@ void TestClaims::refusals_data()
                 f.id("claim", u"000-C001"_s), f.id("claim", u"004-C020"_s), u"later"_s);
         });
     row("superseded in a circle",
-        u"Claims cannot supersede each other in a circle: “munitions fired more than 31” would."_s,
+        u"Claims cannot supersede each other in a circle: “munitions fired 31 (31–36)” would."_s,
         [](File &f) {
             return supersede(
                 f.id("claim", u"000-C067"_s), f.id("claim", u"000-C065"_s), u"later"_s);
         });
     row("superseded one moved alone",
-        u"“munitions fired more than 11” is superseded by another claim of its incident: move both, or let it stand again first. Nothing was changed."_s,
+        u"“munitions fired more than 10” is superseded by another claim of its incident: move both, or let it stand again first. Nothing was changed."_s,
         [](File &f) { return moveClaims({f.id("claim", u"000-C065"_s)}, f.id("incident", taji)); });
     row("contested for no reason",
         u"Say why the claim feeds nothing: it stays readable with the reason."_s,

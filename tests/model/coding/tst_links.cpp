@@ -1,4 +1,6 @@
+#include "model/coding/incidents.h"
 #include "model/coding/links.h"
+#include "model/coding/rows.h"
 #include "tests/model/coding/samplecasefile.h"
 
 using namespace sourceline;
@@ -142,6 +144,47 @@ private slots:
             u"distinct from, coder's inference, three months apart"_s);
         VERIFY_UNDOABLE(file, *declared, before);
         QVERIFY(!file.perform(declareDistinct(other, one, u"again"_s)));
+    }
+
+    // The log tells apart what is of one place and day.
+    void twinsAreNamedApart()
+    {
+        SampleCasefile file;
+        const Id k1 = file.id("incident", u"k1-rocket-2019-12-27"_s);
+        const auto twin = [&](const QString &title) {
+            IncidentDraft draft;
+            draft.title = title;
+            draft.dateEdtf = u"2019-12-27"_s;
+            draft.place = idOf(columnOf(file.database(), "incident", "place", k1));
+            const auto made = file.perform(addIncident(draft));
+            return made ? SampleCasefile::only(*made, "incident") : Id();
+        };
+        const Id one = twin(u"Mortars on K-1"_s), other = twin(u"Mortars on K-1"_s);
+        QVERIFY(one.isValid() && other.isValid());
+        const auto distinct = file.perform(declareDistinct(k1, one, u"mortars, not rockets"_s));
+        VERIFY_DONE(distinct);
+        const QStringList sides = distinct->label.split(u" distinct from "_s);
+        QCOMPARE(sides.size(), 2);
+        QCOMPARE(sides[1], u"Mortars on K-1, 27 Dec 2019"_s);
+        QVERIFY2(sides[0].endsWith(u", 27 Dec 2019"_s) && !sides[0].startsWith(u"K-1 base,"_s),
+                 qPrintable(sides[0]));
+        QVERIFY2(refusal(file.perform(declareDistinct(k1, one, u"again"_s))).contains(sides[1]),
+                 "refusals too");
+        // Titles that are alike too: by key.
+        const auto linked = file.perform(addLink(inferred(one, u"overlaps"_s, other)));
+        VERIFY_DONE(linked);
+        QCOMPARE(
+            linked->label,
+            u"Link: Mortars on K-1, 27 Dec 2019 (%1) overlaps Mortars on K-1, 27 Dec 2019 (%2)"_s
+                .arg(one.toText(), other.toText()));
+        const auto merged = file.perform(mergeIncidents(k1, {one}));
+        VERIFY_DONE(merged);
+        QCOMPARE(merged->label, u"Merge into %1: %2"_s.arg(sides[0], sides[1]));
+        // Where nothing is alike the short names stay.
+        const Id taji = file.id("incident", u"taji-rocket-2020-03-11"_s);
+        const auto apart = file.perform(addLink(inferred(taji, u"follows"_s, k1)));
+        VERIFY_DONE(apart);
+        QCOMPARE(apart->label, u"Link: Camp Taji, 11 Mar 2020 follows K-1 base, 27 Dec 2019"_s);
     }
 };
 

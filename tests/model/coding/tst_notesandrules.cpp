@@ -87,7 +87,7 @@ void TestNotes::listsWhatTheyAreOn()
     const NoteEntry &newest = all->front();
     QCOMPARE(newest.note.text, u"Count again."_s);
     QCOMPARE(newest.note.author, u"Ada King"_s);
-    QCOMPARE(newest.subjectName, u"Claim on K-1 base, 27 Dec 2019: munitions fired more than 31"_s);
+    QCOMPARE(newest.subjectName, u"Claim on K-1 base, 27 Dec 2019: munitions fired 31 (31–36)"_s);
     QCOMPARE(newest.incident, m_file->id("incident", k1));
     QVERIFY(!newest.citations.empty());
     const auto one = readNotes(database(), {}, 1);
