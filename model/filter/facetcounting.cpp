@@ -1,5 +1,7 @@
 #include "model/filter/facetcounting.h"
 
+#include "model/filter/facetnames.h"
+
 #include <QSet>
 
 namespace sourceline {
@@ -208,6 +210,11 @@ FacetCounts FacetCounting::count(sqlite3 *database,
                                          keepsOrder(facet.field));
             facet.values.insert(facet.values.end(), values.begin(), values.end());
         }
+    }
+    FacetNames names(database, table, spec);
+    for (size_t i = 0; i < plan.facets.size(); ++i) {
+        if (const size_t first = plan.firsts[i]; first < plan.firsts[i + 1])
+            names.recognise(plan.facets[i], plan.tallies[first], *plan.words[first]);
     }
     qint64 linkBytes = 0;
     for (const FacetLink &link : m_links)

@@ -43,10 +43,17 @@ bool isSameValue(QStringView one, QStringView other)
     return std::ranges::equal(one, other, {}, plain, plain);
 }
 
+bool FacetValue::isCalled(QStringView term) const
+{
+    return isSameValue(value, term) || std::ranges::any_of(also, [term](const QString &one) {
+               return isSameValue(one, term);
+           });
+}
+
 const FacetValue *FacetCount::find(const QString &value) const
 {
     const auto found = std::ranges::find_if(
-        values, [&value](const FacetValue &one) { return isSameValue(one.value, value); });
+        values, [&value](const FacetValue &one) { return one.isCalled(value); });
     return found == values.end() ? nullptr : &*found;
 }
 

@@ -4,6 +4,7 @@
 #include "model/store/id.h"
 
 #include <QLatin1StringView>
+#include <QStringList>
 #include <QStringView>
 
 #include <span>
@@ -22,6 +23,9 @@ struct FacetValue
     qint64 count = 0;
     Id actor = {}; ///< whose colour it has; not valid where it is no actor
     bool isUnknown = false;
+    QStringList also = {}; ///< values of the filter's own terms that find exactly those too
+
+    bool isCalled(QStringView term) const; ///< by `value` or one of `also`
 };
 
 /// A field of the filter split by its values, counted over what the rest of the filter lets

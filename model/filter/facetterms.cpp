@@ -58,6 +58,21 @@ FacetMark markOf(const FilterSpec &spec, const QString &field, const QString &va
     return FacetMark::None;
 }
 
+FacetMark markOf(const FilterSpec &spec, const QString &field, const FacetValue &value)
+{
+    return markOf(spec, field, calledIn(spec, field, value));
+}
+
+QString calledIn(const FilterSpec &spec, const QString &field, const FacetValue &value)
+{
+    if (value.also.isEmpty() || markOf(spec, field, value.value) != FacetMark::None)
+        return value.value;
+    const auto named = std::ranges::find_if(value.also, [&](const QString &one) {
+        return markOf(spec, field, one) != FacetMark::None;
+    });
+    return named == value.also.end() ? value.value : *named;
+}
+
 FilterSpec toggleIncluded(FilterSpec spec, const QString &field, const QString &value)
 {
     if (take(spec, field, value, false))

@@ -16,6 +16,12 @@ enum class FacetMark
 
 FacetMark markOf(const FilterSpec &spec, const QString &field, const QString &value);
 
+struct FacetValue;
+/// By whatever name the filter has for it.
+FacetMark markOf(const FilterSpec &spec, const QString &field, const FacetValue &value);
+/// The name that the filter has for it; its own where it has none.
+QString calledIn(const FilterSpec &spec, const QString &field, const FacetValue &value);
+
 /// The filter after a click on a value. Values of one facet that are included stand in one choice,
 /// `(means:rocket OR means:mortar)`; those that are excluded each by itself. What is included is
 /// taken back by including it again, and the other way round.

@@ -122,6 +122,36 @@ void FacetVocabulary::tally(std::span<const Code> codes, qint64 count, std::vect
     }
 }
 
+bool FacetVocabulary::has(Code code, Value value) const
+{
+    if (code >= m_first.size() || m_first[code] == none)
+        return false;
+    const auto [from, to] = m_more.equal_range(code);
+    return m_first[code] == value
+           || std::any_of(from, to, [value](const auto &more) { return more.second == value; });
+}
+
+QString FacetVocabulary::valueOfOnly(const std::vector<bool> &occurs,
+                                     const std::vector<bool> &found) const
+{
+    const auto any = std::ranges::find(found, true);
+    const auto code = static_cast<Code>(any - found.begin());
+    if (any == found.end() || code >= m_first.size())
+        return {};
+    const auto isIt = [&](Value value) {
+        for (size_t at = 0; at < occurs.size(); ++at) {
+            if (occurs[at] && has(static_cast<Code>(at), value) != found[at])
+                return false;
+        }
+        return value != none && !m_values[value].isUnknown;
+    };
+    if (isIt(m_first[code]))
+        return m_values[m_first[code]].value;
+    const auto [from, to] = m_more.equal_range(code);
+    const auto more = std::find_if(from, to, [&](const auto &one) { return isIt(one.second); });
+    return more == to ? QString() : m_values[more->second].value;
+}
+
 std::vector<FacetValue> FacetVocabulary::values(const std::vector<qint64> &sums,
                                                 bool keepsOrder) const
 {

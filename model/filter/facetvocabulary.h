@@ -33,6 +33,10 @@ public:
     /// Adds `count` once to every value that any of the codes has.
     void tally(std::span<const Code> codes, qint64 count, std::vector<qint64> &sums);
 
+    /// The value, as a term has it, that of the codes that occur those in `found` have and no
+    /// others; empty where there is none such. Both by code.
+    QString valueOfOnly(const std::vector<bool> &occurs, const std::vector<bool> &found) const;
+
     /// Those of `sums` that are not 0: in the order added, else most first; what is unknown last.
     std::vector<FacetValue> values(const std::vector<qint64> &sums, bool keepsOrder) const;
 
@@ -40,6 +44,7 @@ private:
     using Value = quint32;
     static constexpr Value none = 0xffffffff;
 
+    bool has(Code code, Value value) const;
     Value valueOf(const QString &name, Id actor);
     void attach(Code code, Value value);
 

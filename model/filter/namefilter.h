@@ -1,11 +1,15 @@
 #pragma once
 
 #include "model/store/id.h"
+#include "model/text/result.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <atomic>
 #include <set>
+
+struct sqlite3;
 
 namespace sourceline {
 
@@ -29,5 +33,19 @@ private:
     QStringList m_typedWords;
     std::set<Id> m_equal, m_words;
 };
+
+enum class NamedRecord
+{
+    Actor,
+    Place,
+    Tag
+};
+
+/// Records that a name typed into the filter means, by any of their names, of records merged into
+/// them too.
+Result<std::set<Id>> recordsCalled(sqlite3 *database,
+                                   NamedRecord kind,
+                                   const QString &name,
+                                   const std::atomic_bool *cancelled = nullptr);
 
 } // namespace sourceline

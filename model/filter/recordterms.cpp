@@ -21,10 +21,6 @@ struct RecordTermText
 
 using Found = RecordTerms::Found;
 
-constexpr const char *actorNames = "SELECT id, name FROM actor UNION ALL SELECT actor, name FROM "
-                                   "actor_name UNION ALL SELECT target, name FROM actor_redirect";
-constexpr const char *placeNames = "SELECT id, name FROM place UNION ALL SELECT place, name FROM "
-                                   "place_name UNION ALL SELECT target, name FROM place_redirect";
 // As the dossier's "covers": being backed or commanded by somebody is not belonging.
 constexpr const char *actorMembers =
     "WITH RECURSIVE inside (id) AS (SELECT ?1 UNION "
@@ -67,13 +63,9 @@ Result<RecordTerms::Ids> RecordTerms::idsOf(Statement &statement)
     return statement.failed() ? Result<Ids>(statement.error()) : ids;
 }
 
-Result<RecordTerms::Ids> RecordTerms::named(const char *sql, const QString &name)
+Result<RecordTerms::Ids> RecordTerms::named(NamedRecord kind, const QString &name)
 {
-    NameFilter match(name);
-    Statement rows(m_database, sql);
-    while (!isCancelled() && rows.next())
-        match.offer(rows.id(0), rows.text(1));
-    return rows.failed() ? Result<Ids>(rows.error()) : match.found();
+    return recordsCalled(m_database, kind, name, m_cancelled);
 }
 
 Result<RecordTerms::Ids> RecordTerms::withMembers(const char *sql, const Ids &ids)
@@ -171,7 +163,7 @@ Result<Found> RecordTerms::ofTerm(const FilterValue &value)
 
 Result<Found> RecordTerms::ofActor(const FilterValue &value)
 {
-    auto actors = named(actorNames, value.text);
+    auto actors = named(NamedRecord::Actor, value.text);
     if (actors && value.withMembers)
         actors = withMembers(actorMembers, *actors);
     if (!actors)
@@ -217,7 +209,7 @@ Result<Found> RecordTerms::alleged(const Ids &actors)
 
 Result<Found> RecordTerms::ofPlace(const FilterValue &value)
 {
-    auto places = named(placeNames, value.text);
+    auto places = named(NamedRecord::Place, value.text);
     if (places && value.withMembers)
         places = withMembers(placesInside, *places);
     if (places && value.field->name == "near"_L1)
@@ -255,7 +247,7 @@ Result<Found> RecordTerms::ofCountry(const FilterValue &value)
 
 Result<Found> RecordTerms::ofTag(const FilterValue &value)
 {
-    const auto tags = named("SELECT id, name FROM tag", value.text);
+    const auto tags = named(NamedRecord::Tag, value.text);
     if (!tags)
         return tags.error();
     if (tags->empty())

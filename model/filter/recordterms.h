@@ -2,6 +2,7 @@
 
 #include "model/filter/evaluate.h"
 #include "model/filter/filtervalue.h"
+#include "model/filter/namefilter.h"
 #include "model/store/statement.h"
 
 #include <set>
@@ -59,8 +60,8 @@ private:
     /// Puts the incident into `bits`; a sentence where there is none.
     Result<QString> findReference(const QString &reference, RowBits &bits);
     Result<Found> alleged(const Ids &actors);
-    /// Which records the typed name means, by (id, name) rows of `sql`.
-    Result<Ids> named(const char *sql, const QString &name);
+    /// Which records the typed name means.
+    Result<Ids> named(NamedRecord kind, const QString &name);
     /// `ids` and what belongs to them, by (id) rows of `sql` (?1).
     Result<Ids> withMembers(const char *sql, const Ids &ids);
     /// Incidents that `sql` (?1) gives for each id, into `bits`.

@@ -1,4 +1,7 @@
+#include "model/coding/assessments.h"
 #include "model/filter/filtertext.h"
+#include "model/workbench/identity.h"
+#include "model/workbench/incidentmodel.h"
 #include "model/workbench/workbench.h"
 #include "samplefile.h"
 #include "ui/facets/facetmodel.h"
@@ -28,6 +31,7 @@ private slots:
     void typingSearchesOneFacet();
     void longOnesShowMore();
     void whatIsNamedStays();
+    void whatIsTypedIsItsValue();
     void eventsOnlyAndEverything();
     void headingsOpenAndClose();
     void countsOnlyWhileVisible();
@@ -201,6 +205,39 @@ void TestFacetsPane::whatIsNamedStays()
     QVERIFY(value(u"means"_s, u"cyber"_s).isValid());
     click(value(u"means"_s, u"cyber"_s));
     QCOMPARE(filter(), u"kind:event"_s);
+}
+
+// Typed shortly it is the value that is there, and a click takes the typed term back.
+void TestFacetsPane::whatIsTypedIsItsValue()
+{
+    m_workbench->setIdentity({u"Ada King"_s, u"AK"_s});
+    AssessmentDraft draft;
+    draft.reasons = u"nothing is known"_s;
+    draft.who = u"Ada King"_s;
+    m_workbench->perform(assess({m_workbench->model()->idAt(0)}, draft));
+    QVERIFY(QTest::qWaitFor(
+        [this] { return count(u"likelihood"_s, u"insufficient information"_s) == 1; }, 20000));
+    for (const auto &[typed, field, known] :
+         {std::tuple{u"likelihood:insufficient"_s, u"likelihood"_s, u"insufficient information"_s},
+          std::tuple{u"place:Taji"_s, u"place"_s, u"Camp Taji, north of Baghdad"_s}}) {
+        int facet = 0;
+        while (model()->field(facet) != field)
+            ++facet;
+        const int values = model()->valueCount(facet);
+        m_workbench->setFilter(parseFilter(typed).spec);
+        QCOMPARE(model()->valueCount(facet), values); // not for a moment
+        QVERIFY(settled());
+        QCOMPARE(model()->valueCount(facet), values);
+        QCOMPARE(model()->mark(value(field, known)), FacetMark::Included);
+        QCOMPARE(count(field, known), m_workbench->rows()->size());
+        click(value(field, known), Qt::AltModifier);
+        QCOMPARE(filter(), QString(u'-' + typed));
+        QVERIFY(settled());
+        QCOMPARE(model()->mark(value(field, known)), FacetMark::Excluded);
+        click(value(field, known), Qt::AltModifier);
+        QCOMPARE(filter(), QString());
+        QVERIFY(settled());
+    }
 }
 
 void TestFacetsPane::eventsOnlyAndEverything()

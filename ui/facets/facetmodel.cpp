@@ -65,11 +65,15 @@ void FacetModel::fill(Shown &facet, const FacetCount *counts)
 {
     facet.counts = counts;
     facet.isRead = !counts || counts->isRead;
-    facet.named.clear();
+    const auto before = std::exchange(facet.named, {});
     if (!counts)
         return;
+    // Until it is counted a new name may be that of a value that is there.
+    const bool isCounted = m_counts->spec == m_filter;
     for (const QString &value : namedValues(m_filter, facet.field)) {
-        if (!counts->find(value))
+        const bool isKnown =
+            isCounted || std::ranges::find(before, value, &FacetValue::value) != before.end();
+        if (isKnown && !counts->find(value))
             facet.named.push_back({shownName(value), value, -1, {}, false});
     }
 }
@@ -209,7 +213,7 @@ const FacetValue *FacetModel::value(const QModelIndex &index) const
 FacetMark FacetModel::mark(const QModelIndex &index) const
 {
     const FacetValue *found = value(index);
-    return found ? markOf(m_filter, field(facetOf(index)), found->value) : FacetMark::None;
+    return found ? markOf(m_filter, field(facetOf(index)), *found) : FacetMark::None;
 }
 
 QModelIndex FacetModel::find(const QString &field, const QString &value) const

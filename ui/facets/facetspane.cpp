@@ -165,8 +165,9 @@ void FacetsPane::toggle(const QModelIndex &index, bool excludes)
         return;
     const QString field = m_model->field(FacetModel::facetOf(index));
     const FilterSpec spec = m_workbench.filter();
-    m_workbench.setFilter(excludes ? toggleExcluded(spec, field, value->value)
-                                   : toggleIncluded(spec, field, value->value));
+    const QString called = calledIn(spec, field, *value);
+    m_workbench.setFilter(excludes ? toggleExcluded(spec, field, called)
+                                   : toggleIncluded(spec, field, called));
 }
 
 // Typed in the tree: among the values of the facet where the keyboard was.

@@ -143,6 +143,8 @@ private slots:
     void linksThatAreNotReadYet();
     void stopWhenCancelled();
     void ofTheSample();
+    void namesOfTheFilterAreRecognised_data();
+    void namesOfTheFilterAreRecognised();
     void judgementsOfAnyLikelihoodHaveNoColour();
     void codesOfSets();
     void clicks_data();
@@ -395,6 +397,62 @@ void TestFacets::ofTheSample()
             QCOMPARE(qint64(idsOf(connection->handle(), *table, spec).size()), value.count);
         }
     }
+}
+
+void TestFacets::namesOfTheFilterAreRecognised_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("value"); // empty: a name of several, or of none
+    const auto row = [](const QString &filter, const QString &field, const QString &value) {
+        QTest::newRow(qPrintable(filter)) << filter << field << value;
+    };
+    const QString taji = u"Camp Taji, north of Baghdad"_s;
+    row(u"kind:ev"_s, u"kind"_s, u"event"_s);
+    row(u"review:rev"_s, u"review"_s, u"reviewed"_s);
+    row(u"stance:sus"_s, u"stance"_s, u"suspects"_s);
+    row(u"place:Taji"_s, u"place"_s, taji); // another name of it
+    row(u"place:camp"_s, u"place"_s, taji); // a word of its name
+    row(u"place:launcher"_s, u"place"_s, u"place of the Taji launcher find, not stated"_s);
+    row(u"place:taji+"_s, u"place"_s, {}); // what lies in it too
+    row(u"place:base"_s, u"place"_s, {});  // several
+    row(u"place:Atlantis"_s, u"place"_s, {});
+    row(u"-place:Taji"_s, u"place"_s, taji);
+    row(u"(place:Taji OR place:launcher)"_s, u"place"_s, taji);
+    row(u"by:\"Kataib al-Hizbullah\""_s, u"by"_s, u"Kataib Hezbollah"_s);
+    row(u"by:kataib"_s, u"by"_s, u"Kataib Hezbollah"_s);
+    row(u"by:islamic"_s, u"by"_s, {});
+}
+
+// A name that finds just what one value does is that value, and no second line.
+void TestFacets::namesOfTheFilterAreRecognised()
+{
+    QTemporaryDir folder;
+    QFETCH(QString, filter);
+    QFETCH(QString, field);
+    QFETCH(QString, value);
+    const QString path = folder.filePath(u"sample.sourceline"_s);
+    QVERIFY(createSampleCasefile(path, u"Test"_s));
+    const auto connection = Connection::open(path, Access::ReadOnly);
+    sqlite3 *database = connection->handle();
+    const Snapshot table = *loadSnapshot(path);
+    FacetCounting counting;
+    while (!counting.isComplete())
+        QVERIFY(counting.readNext(database, {}));
+    const FilterSpec spec = parseFilter(filter).spec;
+    const FacetCounts counts = countBy(counting, database, *table, spec);
+    const FacetCount *facet = counts.of(field);
+    const QString typed = namedValues(spec, field).constFirst();
+    const FacetValue *found = facet->find(typed);
+    QCOMPARE(found ? found->value : QString(), value);
+    if (!found)
+        return;
+    QCOMPARE(calledIn(spec, field, *found), typed);
+    QCOMPARE(markOf(spec, field, *found),
+             filter.startsWith(u'-') ? FacetMark::Excluded : FacetMark::Included);
+    // What it finds is what was counted.
+    const FilterSpec only{{{{field, u":"_s, typed, false, true}}}};
+    QCOMPARE(qint64(idsOf(database, *table, only).size()), found->count);
 }
 
 // What is counted as assessed may be "almost no chance"; the likelihood is counted beside it.
