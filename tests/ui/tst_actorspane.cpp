@@ -182,6 +182,34 @@ private slots:
         }
     }
 
+    // Keys act in the list at once; the filter is a key away, and back.
+    void itsListHasTheFocus()
+    {
+        Fixture<ActorsPane> f;
+        QVERIFY(f.ready);
+        f.pane.setFocus();
+        QVERIFY(f.pane.list()->hasFocus());
+        QSignalSpy asked(&f.pane, &RecordPane::noteAsked);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(f.pane.filter()->text(), QString());
+        for (const auto &[key, modifiers] :
+             {std::pair{Qt::Key_Slash, Qt::KeyboardModifiers()},
+              std::pair{Qt::Key_F, Qt::KeyboardModifiers(Qt::ControlModifier)}}) {
+            for (QWidget *where :
+                 {static_cast<QWidget *>(f.pane.list()), static_cast<QWidget *>(f.pane.sheet())}) {
+                where->setFocus();
+                QTest::keyClick(where, key, modifiers);
+                QVERIFY(f.pane.filter()->hasFocus());
+                QCOMPARE(f.pane.filter()->text(), QString());
+            }
+        }
+        QTest::keyClick(f.pane.filter(), Qt::Key_Return);
+        QVERIFY(f.pane.list()->hasFocus());
+        QTest::keyClick(f.pane.list(), Qt::Key_F2);
+        QVERIFY(f.pane.form()->isOpen());
+    }
+
     void mergesAndTakesItBack()
     {
         Fixture<ActorsPane> f;

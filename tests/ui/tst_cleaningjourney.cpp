@@ -1,10 +1,14 @@
 #include "tests/model/exchange/preparedsample.h"
 #include "tests/ui/journey.h"
 #include "ui/common/choicerow.h"
+#include "ui/common/messagebar.h"
 #include "ui/editor/recordlist.h"
+#include "ui/history/editsmodel.h"
+#include "ui/history/historypane.h"
 #include "ui/incident/incidentpane.h"
 #include "ui/incident/incidentsheet.h"
 #include "ui/mainwindow/appearance.h"
+#include "ui/mainwindow/centrepages.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
 
@@ -32,6 +36,8 @@ private slots:
     void cleanup();
     void overridesAFigureAndTakesItBack();
     void splitsAnAttribution();
+    void mergesTwoAttributions();
+    void mergesNothingWithNothing();
     void mergesTwoIncidentsAndUndoes();
     void declaresDistinct();
     void citesARule();
@@ -175,6 +181,79 @@ void TestCleaningJourney::splitsAnAttribution()
     }));
 }
 
+// One quotation in two articles, split by its reports and made one again: each a step that goes
+// back and forth and is found in the history.
+void TestCleaningJourney::mergesTwoAttributions()
+{
+    const Id balad =
+        idOf(*m_window, "SELECT id FROM incident WHERE handle = 'balad-rocket-2019-12'");
+    const Id one = idOf(*m_window, "SELECT id FROM attribution WHERE handle = '000-A06'");
+    QVERIFY(walkTo(*m_window, balad));
+    const size_t before = m_workbench->dossier()->attributions.size();
+    const auto count = [this](size_t wanted) {
+        return shows(*m_window, [wanted](const Dossier &dossier) {
+            return dossier.attributions.size() == wanted;
+        });
+    };
+    QVERIFY(walkTo(*m_window, {"attribution", one}));
+    press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_window->editor()->isOpen());
+    QVERIFY(tabTo<ChoiceRow>());
+    press(Qt::Key_R); // by reports: their list has the focus now
+    QVERIFY(qobject_cast<RecordList *>(QApplication::focusWidget()));
+    press(Qt::Key_Space);
+    QVERIFY(saved(*m_window));
+    QVERIFY(count(before + 1));
+
+    QVERIFY(walkTo(*m_window, {"attribution", one}));
+    press(Qt::Key_G, Qt::ControlModifier);
+    QVERIFY(m_window->editor()->isOpen());
+    auto *others = tabTo<RecordList>();
+    QVERIFY(others);
+    press(Qt::Key_Space); // that of the same actor and stance stands first
+    QCOMPARE(others->ticked("attribution").size(), size_t(1));
+    QVERIFY(saved(*m_window));
+    QVERIFY(count(before));
+    const QString label = m_workbench->history().undoText();
+    QVERIFY2(label.startsWith(u"Merge 2 records: Iran suspected of Balad air base"_s),
+             qPrintable(label));
+    // The cursor is still on what was kept.
+    QCOMPARE(m_workbench->subject(), Subject({"attribution", one}));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(idle(*m_window) && count(before + 1));
+    press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(idle(*m_window) && count(before));
+    press(Qt::Key_8, Qt::AltModifier);
+    auto *history = qobject_cast<HistoryPane *>(m_window->pages()->current());
+    QVERIFY(history);
+    const auto isListed = [history, &label] {
+        for (int row = 0; row < history->model()->rowCount(); ++row) {
+            if (history->model()->entry(row).edit.label == label)
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(isListed());
+}
+
+// With nothing to merge with, the key says so and opens no other form.
+void TestCleaningJourney::mergesNothingWithNothing()
+{
+    const Id alone = idOf(*m_window,
+                          "SELECT a.id FROM attribution a WHERE a.retracted IS NULL AND (SELECT "
+                          "count(*) FROM attribution b WHERE b.incident = a.incident) = 1");
+    const Id incident =
+        idOf(*m_window,
+             "SELECT a.incident FROM attribution a WHERE a.retracted IS NULL AND "
+             "(SELECT count(*) FROM attribution b WHERE b.incident = a.incident) = 1");
+    QVERIFY(walkTo(*m_window, incident));
+    QVERIFY(walkTo(*m_window, {"attribution", alone}));
+    press(Qt::Key_G, Qt::ControlModifier);
+    QVERIFY(!m_window->editor()->isOpen());
+    QVERIFY2(m_window->messages()->text().contains(u"no other attribution"_s),
+             qPrintable(m_window->messages()->text()));
+}
+
 void TestCleaningJourney::mergesTwoIncidentsAndUndoes()
 {
     const size_t claims = m_workbench->dossier()->claims.size();
@@ -231,8 +310,9 @@ void TestCleaningJourney::declaresDistinct()
     const int before = list->count();
     const Id other = list->currentRow()->id;
     QVERIFY(tabTo<ChoiceRow>());
-    press(Qt::Key_D);
-    press(Qt::Key_Return, Qt::ControlModifier); // refused without a reason
+    press(Qt::Key_D); // to its reason
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    press(Qt::Key_Return, Qt::ControlModifier); // refused without one
     QVERIFY(m_window->editor()->isOpen());
     QTest::keyClicks(QApplication::focusWidget(), u"mortars, not rockets"_s);
     QVERIFY(saved(*m_window));
@@ -241,6 +321,9 @@ void TestCleaningJourney::declaresDistinct()
             return link.kind == u"distinct from" && link.other == other;
         });
     }));
+    const QString label = m_workbench->history().undoText();
+    QVERIFY2(label.contains(u"Mortars on K-1, 27 Dec 2019"_s) && !label.contains(u"K-1 base,"_s),
+             qPrintable(label));
     // It is not offered again.
     m_window->incident()->setFocus();
     press(Qt::Key_D, Qt::ControlModifier);
@@ -317,9 +400,7 @@ void TestCleaningJourney::editsASelection()
     press(Qt::Key_E, Qt::ControlModifier);
     QVERIFY(m_window->editor()->isOpen());
     QVERIFY(tabTo<ChoiceRow>());
-    press(Qt::Key_R); // review state
-    press(Qt::Key_Tab);
-    QVERIFY(tabTo<ChoiceRow>());
+    press(Qt::Key_R); // review state: its choices have the focus now
     auto *review = qobject_cast<ChoiceRow *>(QApplication::focusWidget());
     QVERIFY(review);
     for (int i = 0; i < 6 && review->value() != u"disputed"_s; ++i)
@@ -334,6 +415,19 @@ void TestCleaningJourney::editsASelection()
     QCOMPARE(number("SELECT count(*) FROM edit WHERE why = 'sources withdrew'"), 1);
     undo();
     QTRY_COMPARE(number("SELECT count(*) FROM incident WHERE review = 'disputed'"), disputed);
+    // The letter that chooses goes to the field to fill in; those after it are its text.
+    view->setFocus();
+    press(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(tabTo<ChoiceRow>());
+    press(Qt::Key_T);
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    QTest::keyClicks(QApplication::focusWidget(), u"curse"_s);
+    press(Qt::Key_Tab);
+    QTest::keyClicks(QApplication::focusWidget(), u"to read again"_s);
+    QVERIFY(saved(*m_window));
+    QTRY_COMPARE(number("SELECT count(*) FROM incident_tag JOIN tag ON tag.id = tag WHERE name = "
+                        "'curse'"),
+                 selected);
 }
 
 QTEST_MAIN(TestCleaningJourney)

@@ -1,5 +1,6 @@
 #include "model/coding/names.h"
 #include "model/coding/notes.h"
+#include "model/store/asof.h"
 #include "model/workbench/incidentmodel.h"
 #include "tests/model/exchange/preparedsample.h"
 #include "tests/ui/journey.h"
@@ -14,6 +15,7 @@
 #include "ui/incident/incidentsheet.h"
 #include "ui/mainwindow/appearance.h"
 #include "ui/mainwindow/centrepages.h"
+#include "ui/mainwindow/statusline.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
 
@@ -54,6 +56,8 @@ private slots:
     void editsACellInPlace();
     void aFormIsNotLostByLeaving();
     void aNoteIsOnWhatIsInSight();
+    void verbsFollowTheFocus();
+    void verbsSayWhatTheyNeed();
     void aMenuKeepsItsLetters();
 
 private:
@@ -280,6 +284,10 @@ void TestEditingJourney::movesTheFiftySevenRockets()
         idOf(window, "SELECT incident FROM claim WHERE field = 'munitions' AND best = 57");
     QVERIFY(later.isValid() && later != taji);
     QCOMPARE(window.workbench().dossier()->munitions, tajiBefore); // it fed nothing there
+    // From where to where; and it is not said to be here any more.
+    QCOMPARE(window.workbench().history().undoText(),
+             u"Split Camp Taji, 11 Mar 2020: munitions fired 57 to Camp Taji, 14 Mar 2020"_s);
+    QVERIFY2(!window.status()->here().contains(u"57"_s), qPrintable(window.status()->here()));
 
     QVERIFY(walkTo(window, later));
     QCOMPARE(window.workbench().dossier()->dateEdtf, u"2020-03-14"_s);
@@ -296,6 +304,8 @@ void TestEditingJourney::movesTheFiftySevenRockets()
     QCOMPARE(target->id(), taji);
     QVERIFY(saved(window));
     QVERIFY(shows(window, [&](const Dossier &dossier) { return !has57(dossier); }));
+    QCOMPARE(window.workbench().history().undoText(),
+             u"Move from Camp Taji, 14 Mar 2020 to Camp Taji, 11 Mar 2020: munitions fired 57"_s);
     QVERIFY(walkTo(window, taji));
     QVERIFY(has57(*window.workbench().dossier()));
     QCOMPARE(window.workbench().dossier()->munitions, tajiBefore);
@@ -410,6 +420,84 @@ void TestEditingJourney::aNoteIsOnWhatIsInSight()
     press(Qt::Key_1, Qt::AltModifier);
     QTRY_COMPARE(workbench.subject().table, QByteArray("incident"));
     QCOMPARE(workbench.subject().id, workbench.current());
+    // Gone to by its key the page takes the letter at once, and types nothing.
+    press(Qt::Key_5, Qt::AltModifier);
+    QVERIFY(actors->list()->hasFocus());
+    press(Qt::Key_M);
+    QTRY_VERIFY(window.editor()->isOpen());
+    QCOMPARE(window.editor()->title(), u"Note on "_s + name);
+    QCOMPARE(actors->filter()->text(), QString());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!window.editor()->isOpen());
+    press(Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(actors->filter()->hasFocus());
+}
+
+// What the cursor of another pane is on is nothing to the table.
+void TestEditingJourney::verbsFollowTheFocus()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    QVERIFY(walkTo(window, k1));
+    Workbench &workbench = window.workbench();
+    const Subject chosen{"attribution", workbench.dossier()->attributions.front().id};
+    QVERIFY(walkTo(window, chosen));
+    press(Qt::Key_1, Qt::AltModifier);
+    QCOMPARE(workbench.subject(), Subject({"incident", k1}));
+    press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(window.editor()->isOpen());
+    QVERIFY2(window.editor()->title().startsWith(u"Split K-1"_s),
+             qPrintable(window.editor()->title()));
+    press(Qt::Key_Escape);
+    QVERIFY(!window.editor()->isOpen());
+    // Where it was chosen it still is.
+    press(Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(workbench.subject(), chosen);
+    press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY2(window.editor()->title().startsWith(u"Split: "_s),
+             qPrintable(window.editor()->title()));
+    press(Qt::Key_Escape);
+    // A sentence in the article is cited for it.
+    press(Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(workbench.subject(), chosen);
+    // What a list leads to is where the cursor of the incident pane goes.
+    const Subject claim{"claim", workbench.dossier()->claims.back().id};
+    workbench.goTo(k1, {claim}, u"a claim"_s);
+    press(Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(workbench.subject(), claim);
+}
+
+// A verb's key where it can do nothing is not silent.
+void TestEditingJourney::verbsSayWhatTheyNeed()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    QVERIFY(walkTo(window, k1));
+    for (const QString &page : {u"history"_s, u"notes"_s, u"codebook"_s, u"charts"_s}) {
+        window.pages()->setCurrentKey(page);
+        window.pages()->setFocus();
+        for (const auto &[key, verb] :
+             {std::pair{Qt::Key_G, u"Merge"_s}, std::pair{Qt::Key_M, u"Move"_s}}) {
+            window.messages()->clear();
+            press(key, Qt::ControlModifier);
+            QVERIFY2(window.messages()->text().contains(verb)
+                         && window.messages()->text().contains(u"Alt+1"_s),
+                     qPrintable(page + u": "_s + window.messages()->text()));
+            QVERIFY(!window.editor()->isOpen());
+        }
+    }
+    // In a casefile shown as it was no verb works anywhere: that is said.
+    press(Qt::Key_1, Qt::AltModifier);
+    AsOfQuery past;
+    past.recordedUntil = QDateTime::currentMSecsSinceEpoch();
+    window.workbench().showAsOf(past);
+    QTRY_VERIFY(!window.workbench().canEdit());
+    window.messages()->clear();
+    press(Qt::Key_G, Qt::ControlModifier);
+    QVERIFY2(window.messages()->text().contains(u"go back to now"_s),
+             qPrintable(window.messages()->text()));
 }
 
 void TestEditingJourney::aMenuKeepsItsLetters()

@@ -49,6 +49,7 @@ private slots:
     void escapeTwice();
     void editKeepsWhatWasThere();
     void retractAsksWhy();
+    void retractedIsNotEdited();
     void claimByTheRule();
     void assessmentApartFromConfidence();
     void noteOnTheSentence();
@@ -375,6 +376,33 @@ void TestEditor::retractAsksWhy()
     QTRY_VERIFY_WITH_TIMEOUT(!m_pane->isOpen(), 10000);
     QCOMPARE(text(qPrintable(u"SELECT retracted FROM attribution WHERE id = "_s + id.toText())),
              u"taken from a retold rumour"_s);
+}
+
+// F2 does not pretend that it can be changed: it says what it is, why, and what brings it back.
+void TestEditor::retractedIsNotEdited()
+{
+    const Id id = m_workbench->dossier()->attributions.front().id;
+    m_workbench->perform(retractAttribution(id, u"taken from a rumour"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_workbench->dossier()
+                                 && std::ranges::any_of(m_workbench->dossier()->attributions,
+                                                        [id](const AttributionView &one) {
+                                                            return one.id == id
+                                                                   && !one.retracted.isEmpty();
+                                                        }),
+                             10000);
+    m_workbench->setSubject({"attribution", id});
+    QSignalSpy said(m_pane, &EditorPane::said);
+    m_pane->editSubject();
+    QVERIFY(!m_pane->isOpen());
+    QCOMPARE(said.size(), 1);
+    const QString sentence = said.front().front().toString();
+    for (const QString &word : {u"retracted"_s, u"taken from a rumour"_s, u"Del"_s, u"history"_s})
+        QVERIFY2(sentence.contains(word), qPrintable(sentence));
+    m_pane->retractSubject(); // restores it
+    QVERIFY(m_pane->isOpen());
+    QVERIFY(saved());
+    m_workbench->setSubject({"attribution", id});
+    QTRY_VERIFY_WITH_TIMEOUT((m_pane->editSubject(), m_pane->isOpen()), 10000);
 }
 
 void TestEditor::claimByTheRule()
@@ -814,8 +842,7 @@ void TestEditor::moveToANewIncident()
 void TestEditor::bulkTag()
 {
     m_pane->editSelection();
-    key(Qt::Key_T);
-    key(Qt::Key_Tab);
+    key(Qt::Key_T); // to its name
     type(u"for the briefing"_s);
     const qint64 before = number("SELECT count(*) FROM edit");
     key(Qt::Key_Return, Qt::ControlModifier);

@@ -24,8 +24,9 @@ class Workbench;
 
 /// What a manager of actors and one of places share: a list that is filtered by any spelling, the
 /// record beside it (below it where there is little room), and a form in the record's place while
-/// something is changed. Insert adds, F2 changes, Delete removes: in the list the record, in the
-/// record the name or relation; Return goes where a line leads.
+/// something is changed. The list has the focus; / and Ctrl+F go to the filter. Insert adds, F2
+/// changes, Delete removes: in the list the record, in the record the name or relation; Return goes
+/// where a line leads.
 class RecordPane : public QWidget
 {
     Q_OBJECT
@@ -101,9 +102,12 @@ protected:
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void goToFilter();
     void buildList();
     void buildRecord();
     void buildActions();

@@ -1,5 +1,4 @@
 // How a RecordPane is put together and how it looks.
-#include "model/coding/notes.h"
 #include "model/workbench/workbench.h"
 #include "ui/actors/inlineform.h"
 #include "ui/actors/recorddelegate.h"
@@ -8,15 +7,13 @@
 #include "ui/common/flowlayout.h"
 #include "ui/common/theme.h"
 
-#include <QAction>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QResizeEvent>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -57,7 +54,7 @@ RecordPane::RecordPane(Workbench &workbench, Words words, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
     layout->addWidget(m_empty);
-    setFocusProxy(m_filter);
+    setFocusProxy(m_list); // keys act there at once; the filter is a key away
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &RecordPane::read);
     connect(&m_workbench, &Workbench::opened, this, &RecordPane::stale);
@@ -170,75 +167,6 @@ void RecordPane::buildRecord()
     });
 }
 
-void RecordPane::buildActions()
-{
-    addRecordAction(
-        tr("Add…"), Qt::Key_Insert, m_list, [this] { add(); }, false);
-    addRecordAction(tr("Edit…"), Qt::Key_F2, m_list, [this] { change(); });
-    addRecordAction(tr("Merge…"), Qt::CTRL | Qt::Key_M, this, [this] { merge(); });
-    const auto note = [this] {
-        if (!m_record.isValid())
-            return;
-        m_workbench.setSubject({m_words.table, m_record, {}});
-        emit noteAsked();
-    };
-    addRecordAction(tr("Note…"), Qt::CTRL | Qt::SHIFT | Qt::Key_M, this, note);
-    for (QWidget *reading : {static_cast<QWidget *>(m_list), static_cast<QWidget *>(m_sheet)}) {
-        auto *letter =
-            new QAction(reading); // where nothing is typed, as wherever the record is read
-        letter->setShortcut(Qt::Key_M);
-        letter->setShortcutContext(Qt::WidgetShortcut);
-        reading->addAction(letter);
-        connect(letter, &QAction::triggered, this, note);
-    }
-    addRecordAction(tr("Delete"), Qt::Key_Delete, m_list, [this] { removeRecord(); });
-    addRecordAction(tr("Add name…"), Qt::Key_Insert, m_sheet, [this] { addName(); });
-    const auto onLine = [this](const QKeySequence &key,
-                               const std::function<void(const RecordLine &)> &run) {
-        auto *action = new QAction(m_sheet);
-        action->setShortcut(key);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        m_sheet->QWidget::addAction(action);
-        connect(action, &QAction::triggered, this, [this, run] {
-            if (const RecordLine *line = currentLine(); line && line->id.isValid())
-                run(*line);
-        });
-    };
-    onLine(Qt::Key_F2, [this](const RecordLine &line) { changeLine(line); });
-    onLine(Qt::Key_Delete, [this](const RecordLine &line) {
-        if (const EditLog::Change change = lineRemoval(line))
-            m_workbench.perform(change);
-    });
-}
-
-QAction *RecordPane::addRecordAction(const QString &text,
-                                     const QKeySequence &key,
-                                     QWidget *where,
-                                     const std::function<void()> &run,
-                                     bool needsRecord)
-{
-    auto *action = new QAction(text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(where == this ? Qt::WidgetWithChildrenShortcut : Qt::WidgetShortcut);
-    action->setEnabled(!needsRecord);
-    where->QWidget::addAction(action);
-    // In the filter Delete takes letters.
-    if (where == m_list && key != QKeySequence(Qt::Key_Delete))
-        m_filter->QWidget::addAction(action);
-    connect(action, &QAction::triggered, this, run);
-    auto *button = new QToolButton(m_buttons);
-    button->setDefaultAction(action);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    if (needsRecord) {
-        m_recordActions += action;
-        m_buttons->layout()->addWidget(button);
-    } else {
-        m_top->addWidget(button);
-    }
-    return action;
-}
-
 void RecordPane::style()
 {
     m_name->setFont(titleFont(font()));
@@ -282,30 +210,6 @@ void RecordPane::resizeEvent(QResizeEvent *event)
     m_list->setColumnWidth(RecordsModel::Uses, 7 * fontMetrics().averageCharWidth());
     m_sheet->setColumnWidth(RecordModel::Detail,
                             (width() - (wanted == Qt::Horizontal ? list : 0)) * 38 / 100);
-}
-
-// From the filter the arrows go through the list, Return to it.
-bool RecordPane::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_filter && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up) {
-            const int row =
-                std::max(m_list->currentIndex().row() + (key->key() == Qt::Key_Down ? 1 : -1), 0);
-            if (row < m_records->rowCount())
-                select(m_records->idAt(row));
-            return true;
-        }
-        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            m_list->setFocus(Qt::TabFocusReason);
-            return true;
-        }
-        if (key->key() == Qt::Key_Escape && !m_filter->text().isEmpty()) {
-            m_filter->clear();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace sourceline

@@ -88,7 +88,7 @@ ChoiceRow::ChoiceRow(const std::vector<Choice> &choices, QWidget *parent)
         const int index = static_cast<int>(m_chips.size());
         connect(chip, &QAbstractButton::clicked, this, [this, index] {
             setFocus(Qt::MouseFocusReason);
-            choose(index);
+            settle(index);
         });
         m_chips.push_back(chip);
         flow->addWidget(chip);
@@ -131,6 +131,12 @@ void ChoiceRow::choose(int index)
     emit chosen(wanted);
 }
 
+void ChoiceRow::settle(int index)
+{
+    choose(index);
+    emit settled(value());
+}
+
 void ChoiceRow::step(int by)
 {
     const int count = static_cast<int>(m_chips.size());
@@ -146,7 +152,7 @@ void ChoiceRow::keyPressEvent(QKeyEvent *event)
     if (plain && (forward || event->key() == Qt::Key_Left || event->key() == Qt::Key_Up))
         return step(forward == (layoutDirection() == Qt::LeftToRight) ? 1 : -1);
     if (plain && event->key() == Qt::Key_Space)
-        return choose(m_ring);
+        return settle(m_ring);
     if (m_optional && (event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Delete))
         return choose(-1);
     if (plain && event->text().size() == 1) {
@@ -154,7 +160,7 @@ void ChoiceRow::keyPressEvent(QKeyEvent *event)
             if (m_choices[i].key != event->text().front().toLower())
                 continue;
             const bool again = m_optional && m_chips[i]->isChecked();
-            return choose(again ? -1 : static_cast<int>(i));
+            return settle(again ? -1 : static_cast<int>(i));
         }
     }
     QWidget::keyPressEvent(event);

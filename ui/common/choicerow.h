@@ -32,6 +32,9 @@ public:
 
 signals:
     void chosen(const QString &value); ///< by the person
+    /// After chosen(), where it was chosen by its key, Space or the mouse: the person goes on.
+    /// Arrows may only pass.
+    void settled(const QString &value);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -41,6 +44,7 @@ protected:
 private:
     class Chip;
     void choose(int index);
+    void settle(int index);
     void step(int by);
     int current() const;
 

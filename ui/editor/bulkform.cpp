@@ -38,7 +38,19 @@ BulkForm::BulkForm(const FormContext &context, const QString &title, std::vector
     addRow(tr("Reaso&n"), m_reason);
     m_reason->setPlaceholderText(tr("one for all of them"));
     connect(m_what, &ChoiceRow::chosen, this, &BulkForm::arrange);
+    connect(m_what, &ChoiceRow::settled, this, &BulkForm::goOn);
+    connect(m_review, &ChoiceRow::settled, m_reason, qOverload<>(&QWidget::setFocus));
     arrange();
+}
+
+// What is typed next is for the field to fill in, never for the choices.
+void BulkForm::goOn(const QString &what)
+{
+    QWidget *field = what == u"review"  ? static_cast<QWidget *>(m_review)
+                     : what == u"actor" ? static_cast<QWidget *>(m_from)
+                                        : m_tag;
+    if (field->isVisibleTo(this))
+        field->setFocus(Qt::OtherFocusReason);
 }
 
 void BulkForm::arrange()

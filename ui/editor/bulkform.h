@@ -26,6 +26,7 @@ signals:
 
 private:
     void arrange();
+    void goOn(const QString &what);
     Result<EditLog::Change> change();
 
     std::vector<Id> m_incidents;

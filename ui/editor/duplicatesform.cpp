@@ -26,6 +26,10 @@ DuplicatesForm::DuplicatesForm(const FormContext &context, const QString &title,
     m_ofDistinct = {addRow(tr("Reaso&n"), m_reason), m_reason};
     m_reason->setPlaceholderText(tr("what tells them apart"));
     connect(m_what, &ChoiceRow::chosen, this, &DuplicatesForm::arrange);
+    connect(m_what, &ChoiceRow::settled, this, [this](const QString &what) {
+        if (what == u"distinct")
+            m_reason->setFocus(Qt::OtherFocusReason);
+    });
     connect(m_list, &DuplicateList::opened, &workbench(), &Workbench::setCurrent);
     connect(m_list, &DuplicateList::answered, this, [this] {
         prefill([this] { arrange(); });

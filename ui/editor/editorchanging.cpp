@@ -45,7 +45,13 @@ void EditorPane::editSubject()
         return;
     const auto dossier = d->dossier();
     const QString where = d->incidentWords();
-    if (const AttributionView *attribution = attributionOf(*dossier, subject))
+    const AttributionView *attribution = attributionOf(*dossier, subject);
+    if (attribution && !attribution->retracted.isEmpty())
+        emit said(
+            tr("This attribution was retracted (“%1”) and cannot be edited. Del restores it; the "
+               "history (Alt+8) says who retracted it and puts that back.")
+                .arg(attribution->retracted));
+    else if (attribution)
         d->open(new AttributionForm(d->context(),
                                     tr("Attribution on %1").arg(where),
                                     attribution->id,
@@ -230,21 +236,28 @@ void EditorPane::mergeSubject()
         return;
     const auto dossier = d->dossier();
     const AttributionView *attribution = attributionOf(*dossier, d->workbench.subject());
-    if (attribution && dossier->attributions.size() > 1)
+    const auto others =
+        std::ranges::count_if(dossier->attributions, [attribution](const AttributionView &one) {
+            return &one != attribution && one.retracted.isEmpty();
+        });
+    if (attribution && others == 0)
+        emit said(tr("There is no other attribution here to merge this one with. Put the cursor on "
+                     "the incident itself to merge incidents."));
+    else if (attribution)
         d->open(new MergeAttributionsForm(d->context(),
                                           tr("Merge attributions of %1").arg(d->incidentWords()),
                                           *dossier,
                                           *attribution));
     else {
-        std::vector<Id> others = d->selected();
-        if (others.size() > 1 && std::ranges::find(others, dossier->id) == others.end())
+        std::vector<Id> incidents = d->selected();
+        if (incidents.size() > 1 && std::ranges::find(incidents, dossier->id) == incidents.end())
             return emit said(
                 tr("Of the %1 selected incidents none is the one that is shown. Go to the "
                    "one that is to stay, select the others too, and merge again.")
-                    .arg(others.size()));
-        std::erase(others, dossier->id);
+                    .arg(incidents.size()));
+        std::erase(incidents, dossier->id);
         d->open(new MergeIncidentsForm(
-            d->context(), tr("Merge into %1").arg(d->incidentWords()), dossier->id, others));
+            d->context(), tr("Merge into %1").arg(d->incidentWords()), dossier->id, incidents));
     }
 }
 

@@ -56,6 +56,10 @@ SplitForm::SplitForm(const FormContext &context,
         m_way->setValue(u"actors"_s);
         addRow(tr("&Split"), m_way);
         connect(m_way, &ChoiceRow::chosen, this, &SplitForm::arrange);
+        connect(m_way, &ChoiceRow::settled, this, [this] {
+            (byReports() ? static_cast<QWidget *>(m_reports) : m_actors)
+                ->setFocus(Qt::OtherFocusReason);
+        });
     }
     m_actors->add(attribution.actor, attribution.actorName);
     m_ofActors = {addRow(tr("&Actors"), m_actors), m_actors, m_eitherOr};

@@ -85,7 +85,15 @@ IncidentPane::IncidentPane(Workbench &workbench, QWidget *parent)
                 m_workbench.light(citations, label);
                 emit sentenceAsked();
             });
-    connect(m_sheet, &IncidentSheet::subjectAsked, &m_workbench, &Workbench::setSubject);
+    connect(m_sheet, &IncidentSheet::subjectAsked, this, [this](const Subject &subject) {
+        if (m_sheet->incident() == m_workbench.current()) // the next one may still be read
+            m_workbench.setSubject(subject);
+    });
+    connect(&m_workbench, &Workbench::subjectChanged, this, [this] {
+        if (const auto dossier = m_workbench.dossier();
+            dossier && dossier->id == m_workbench.current())
+            m_sheet->showRecord(m_workbench.subject());
+    });
     connect(m_sheet, &IncidentSheet::editAsked, this, &IncidentPane::editAsked);
     connect(m_sheet, &IncidentSheet::overrideAsked, this, &IncidentPane::overrideAsked);
     const int grouping = settings().value(groupingKey).toInt();

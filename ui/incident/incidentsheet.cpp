@@ -170,8 +170,10 @@ void IncidentSheet::showRows()
     m_restoring = false;
     doItemsLayout();
     verticalScrollBar()->setValue(scrolled);
-    if (!current.isEmpty() && !currentIndex().isValid())
-        emit subjectAsked(subjectOf({})); // the record is gone
+    if (!current.isEmpty() && !currentIndex().isValid()) { // the record is gone
+        emit subjectAsked(subjectOf({}));
+        emit lit({}, {});
+    }
 }
 
 void IncidentSheet::setGrouping(Grouping grouping)
@@ -194,6 +196,22 @@ void IncidentSheet::openRow(const QString &key)
     expand(row);
     setCurrentIndex(row);
     scrollTo(row, PositionAtTop);
+}
+
+void IncidentSheet::showRecord(const Subject &record)
+{
+    if (record.table.isEmpty() || record.table == "incident"
+        || (currentIndex().isValid() && subjectOf(currentIndex()) == record))
+        return;
+    const QModelIndex row = m_model->indexOfRecord(record.table, record.id);
+    if (!row.isValid())
+        return;
+    m_restoring = true; // whoever goes there lights what is to be lit
+    setCurrentIndex(row);
+    m_restoring = false;
+    for (QModelIndex above = row.parent(); above.isValid(); above = above.parent())
+        expand(above);
+    scrollTo(row);
 }
 
 void IncidentSheet::clear()
@@ -236,6 +254,14 @@ void IncidentSheet::currentChanged(const QModelIndex &current, const QModelIndex
     emit subjectAsked(subjectOf(current));
     if (!row.citations.empty())
         emit lit(row.citations, row.lights);
+}
+
+// Another list may have been gone through meanwhile.
+void IncidentSheet::focusInEvent(QFocusEvent *event)
+{
+    QTreeView::focusInEvent(event);
+    if (currentIndex().isValid())
+        emit subjectAsked(subjectOf(currentIndex()));
 }
 
 void IncidentSheet::resizeEvent(QResizeEvent *event)

@@ -26,15 +26,20 @@ public:
     void setDossier(const Dossier &dossier);
     void clear();
 
+    Id incident() const { return m_dossier.id; }
+
     IncidentSheetModel *sheetModel() const { return m_model; }
 
     const SheetRow &rowAt(const QModelIndex &index) const;
 
     int labelWidth() const { return m_labelWidth; }
 
-    /// Opens the row with this key (SheetRow::key: `field munitions`, `attributions`), puts the cursor
-    /// on it and scrolls it to the top. Nothing where there is none.
+    /// Opens the row with this key (SheetRow::key: `field munitions`, `attributions`), puts the
+    /// cursor on it and scrolls it to the top. Nothing where there is none.
     void openRow(const QString &key);
+
+    /// Puts the cursor on this record without asking for anything; nothing where no row shows it.
+    void showRecord(const Subject &record);
 
     Grouping grouping() const { return m_grouping; }
 
@@ -52,7 +57,7 @@ public slots:
     void copyLedger(); ///< the attributions with their counts
 
 signals:
-    /// The cursor was put on a record with citations.
+    /// The cursor was put on a record with citations; none: that record is here no more.
     void lit(const std::vector<sourceline::CitationView> &citations, const QString &label);
     /// Enter or a double click on such a record: go and read it.
     void sentenceAsked(const std::vector<sourceline::CitationView> &citations,
@@ -73,6 +78,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void drawRow(QPainter *painter,

@@ -11,12 +11,13 @@ struct IncidentSheetModel::Node
     int number = 0;
     std::vector<std::unique_ptr<Node>> children;
 
-    const Node *find(const QString &key) const
+    template <typename Wanted>
+    const Node *find(const Wanted &wanted) const
     {
         for (const auto &child : children) {
-            if (child->row.key == key)
+            if (wanted(child->row))
                 return child.get();
-            if (const Node *below = child->find(key))
+            if (const Node *below = child->find(wanted))
                 return below;
         }
         return nullptr;
@@ -58,7 +59,14 @@ const SheetRow &IncidentSheetModel::row(const QModelIndex &index) const
 
 QModelIndex IncidentSheetModel::indexOfKey(const QString &key) const
 {
-    const Node *found = m_root->find(key);
+    const Node *found = m_root->find([&key](const SheetRow &row) { return row.key == key; });
+    return found ? createIndex(found->number, 0, found) : QModelIndex();
+}
+
+QModelIndex IncidentSheetModel::indexOfRecord(const QByteArray &table, Id record) const
+{
+    const Node *found = m_root->find(
+        [&](const SheetRow &row) { return row.record == record && row.table == table; });
     return found ? createIndex(found->number, 0, found) : QModelIndex();
 }
 

@@ -20,6 +20,8 @@ public:
     void setRows(std::vector<SheetRow> rows);
     const SheetRow &row(const QModelIndex &index) const;
     QModelIndex indexOfKey(const QString &key) const;
+    QModelIndex indexOfRecord(const QByteArray &table,
+                              Id record) const; ///< the first row that shows it
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;

@@ -2,6 +2,7 @@
 
 #include "model/coding/documentlist.h"
 #include "model/coding/notes.h"
+#include "model/store/asof.h"
 #include "model/workbench/history.h"
 #include "model/workbench/workbench.h"
 #include "ui/editor/editorpane.h"
@@ -9,8 +10,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
+
+#include <algorithm>
 
 namespace sourceline {
 
@@ -37,6 +41,7 @@ EditActions::EditActions(Workbench &workbench, EditorPane &editor, QObject *pare
     for (const auto signal :
          {&Workbench::opened, &Workbench::asOfChanged, &Workbench::subjectChanged})
         connect(&m_workbench, signal, this, &EditActions::follow);
+    connect(qApp, &QApplication::focusChanged, this, &EditActions::followFocus);
 }
 
 QAction *EditActions::add(QMenu &menu, const QString &text, const QString &keys, Slot slot)
@@ -134,11 +139,54 @@ bool EditActions::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void EditActions::setReadingPanes(const QList<QWidget *> &panes, QWidget *article)
+void EditActions::setReadingPanes(const QList<QWidget *> &panes,
+                                  const QList<QWidget *> &lists,
+                                  QWidget *article)
 {
     m_article = article;
+    m_lists = lists;
     for (QWidget *pane : panes)
         pane->addActions(m_letters);
+}
+
+// What the cursor of another pane is on is not what is looked at here. Back from a form, a menu or
+// the palette, a list that goes through records is still on its own.
+void EditActions::followFocus(const QWidget *before, const QWidget *now)
+{
+    if (!before || !now || before->window() != now->window()
+        || qobject_cast<const QMenuBar *>(before)
+        || (m_editor.isAncestorOf(before) && !m_editor.isOpen()))
+        return;
+    for (const QWidget *list : std::as_const(m_lists)) {
+        if (list->isAncestorOf(now) && !list->isAncestorOf(before))
+            m_workbench.setSubject({});
+    }
+}
+
+QString EditActions::whyNotEditable() const
+{
+    if (!m_workbench.casefile())
+        return tr("Open a casefile first.");
+    return m_workbench.asOf().isPresent()
+               ? m_workbench.casefile()->readOnlyReason()
+               : tr("This is the casefile as it was; go back to now (Escape) to edit it.");
+}
+
+bool EditActions::explain(const QKeyEvent &key)
+{
+    const QKeySequence pressed(key.keyCombination());
+    const auto found = std::ranges::find_if(
+        m_all, [&pressed](const QAction *action) { return action->shortcut() == pressed; });
+    if (found == m_all.end() || pressed.isEmpty())
+        return false;
+    const QString verb = (*found)->text().remove(u'&').remove(u'…');
+    emit said(
+        m_workbench.canEdit()
+            ? tr("“%1” is about an incident or a record of one: go to the table (Alt+1) or to "
+                 "the incident (Ctrl+3) first.")
+                  .arg(verb)
+            : whyNotEditable());
+    return true;
 }
 
 void EditActions::follow()

@@ -294,6 +294,7 @@ void MainWindow::buildEditMenus()
     m_edits->fillIncident(*menuBar()->addMenu(tr("&Incident")));
     m_edits->fillRecord(*menuBar()->addMenu(tr("&Record")));
     m_edits->setReadingPanes({m_table, m_timeline, m_conflicts, m_hits, m_article, m_incident},
+                             {m_table, m_timeline, m_conflicts, m_hits},
                              m_article);
     m_incident->setRecordActions(m_edits->recordActions());
 }
@@ -360,6 +361,9 @@ void MainWindow::connectEditing()
     m_workbench.setIdentityQuestion([this] { return nameWriter(); });
     m_editor->setReaders({m_article, m_incident});
     connect(m_edits, &EditActions::identityRequested, this, &MainWindow::nameWriter);
+    connect(m_edits, &EditActions::said, this, [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Outcome, sentence);
+    });
     connect(m_casefiles, &CasefileActions::identityRequested, this, &MainWindow::nameWriter);
     connect(m_editor, &EditorPane::openChanged, this, [this](bool open) {
         m_editor->setVisible(open);
@@ -444,14 +448,15 @@ void MainWindow::copy()
         QMetaObject::invokeMethod(focus, "copy"); // where a pane's text is selected
 }
 
-// What no pane wanted: Escape closes the message from wherever the keyboard is.
+// What no pane wanted: Escape closes the message from wherever the keyboard is; a verb says what it
+// needs.
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !m_messages->isHidden())
         m_messages->clear();
     else if (event->key() == Qt::Key_Escape && m_editor->isOpen())
         m_editor->leave();
-    else
+    else if (!m_edits->explain(*event))
         QMainWindow::keyPressEvent(event);
 }
 
