@@ -101,6 +101,7 @@ void tellAttacksApart(const WordLine &line, SentenceReading &reading)
                          }));
     };
     number(reading.dates);
+    number(reading.times);
     number(reading.places);
     number(reading.means);
     number(reading.figures);

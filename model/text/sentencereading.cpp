@@ -65,6 +65,7 @@ void append(SentenceReading &all, SentenceReading more)
             one.attack += one.attack > 0 ? all.attacks : 0;
     };
     shift(more.dates);
+    shift(more.times);
     shift(more.places);
     shift(more.means);
     shift(more.figures);

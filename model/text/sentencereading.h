@@ -31,7 +31,8 @@ struct ReadDate
 struct ReadTime
 {
     TextRange range;
-    QString time; ///< `19:35`
+    QString time;   ///< `19:35`
+    int attack = 0; ///< as in SentenceReading::attacks
 };
 
 /// A name that the casefile knows, or one that the sentence's own words make one.

@@ -192,10 +192,12 @@ void OffersTest::offersOneAttackAtATime()
     press(Qt::Key_N);
     QVERIFY(offered(u"“Camp Anvil”: a new place; attack 1 of 2 in this sentence"_s));
     QCOMPARE(ticked(), QStringList{u"wounded 3"_s});
+    QVERIFY2(offers().contains(u"at 19:35"_s), qPrintable(offers()));
     auto *place = m_window->editor()->findChild<PlaceField *>();
     QTest::keyClick(place, Qt::Key_Down, Qt::AltModifier);
     QVERIFY2(offered(u"“Belt”: a new place; attack 2 of 2"_s), qPrintable(offers()));
     QCOMPARE(ticked(), QStringList{u"killed 2"_s});
+    QVERIFY2(!offers().contains(u"at 19:35"_s), qPrintable(offers())); // that was the other
     QCOMPARE(m_window->editor()->findChild<QLineEdit *>()->text(), u"Rocket attack, Belt"_s);
     QCOMPARE(m_window->editor()->findChild<FigureOffers *>()->count(), 2); // and may be ticked
     const QString row =

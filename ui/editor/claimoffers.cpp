@@ -78,7 +78,8 @@ std::vector<Placed> everything(const SentenceOffers &offers)
         all.push_back({{offers.words(time.range),
                         SentenceOffers::tr("time, %1").arg(time.time),
                         inWords(u"time"_s, offers.words(time.range))},
-                       time.range});
+                       time.range,
+                       time.attack});
     for (const ReadName &place : reading.places)
         all.push_back({{offers.words(place.range),
                         SentenceOffers::tr("place"),

@@ -112,7 +112,7 @@ void IncidentOffers::chooseAttack(int attack)
         return std::ranges::any_of(found,
                                    [attack](const auto &one) { return one.attack == attack; });
     };
-    if (isTold(m_reading->reading().dates))
+    if (isTold(m_reading->reading().dates) || !m_reading->reading().times.empty())
         offerDates();
     if (isTold(m_reading->reading().means))
         offerMeans();
@@ -131,7 +131,9 @@ QString IncidentOffers::attackWords(int attack) const
 FieldOffer IncidentOffers::dateOffer(const QString &edtf, const QString &how, const ReadDate &date)
 {
     const auto &times = m_reading->reading().times;
-    const QString time = times.empty() ? QString() : times.front().time;
+    const auto its =
+        std::ranges::find_if(times, [this](const ReadTime &one) { return isOfAttack(one); });
+    const QString time = its == times.end() ? QString() : its->time;
     QStringList parts{how, time.isEmpty() ? QString() : tr("at %1").arg(time)};
     parts.removeAll(QString());
     const QString basis = date.isInferred ? u"inferred"_s : u"text"_s;

@@ -30,7 +30,7 @@ inline QStringList dump(const SentenceReading &reading, const Offsets &text)
                  + attack(date);
     }
     for (const ReadTime &time : reading.times)
-        lines += u"time %1 <%2>"_s.arg(time.time, text.slice(time.range));
+        lines += u"time %1 <%2>"_s.arg(time.time, text.slice(time.range)) + attack(time);
     for (const ReadName &place : reading.places)
         lines += (place.isKnown ? u"place "_s : u"new place "_s) + text.slice(place.range)
                  + (place.country.isEmpty() ? QString() : QString(u", "_s + place.country))
