@@ -76,7 +76,8 @@ Result<void> addSources(BriefingSheet &sheet, const Dossier &dossier, sqlite3 *d
     return {};
 }
 
-// Whom it is coloured by: the assessed actor where it is likely, else who is accused.
+// Whom it is coloured by: the assessed actor where it is likely, else who is accused. A judgement
+// that finds nobody likely unsays no allegation.
 Result<void> addActor(BriefingSheet &sheet, sqlite3 *database)
 {
     Statement row(database,
@@ -87,8 +88,8 @@ Result<void> addActor(BriefingSheet &sheet, sqlite3 *database)
     bool isAlleged = false;
     if (row.next()) {
         const auto stance = static_cast<Stance>(row.integer(3));
-        if (row.id(0).isValid()) {
-            actor = isLikely(static_cast<quint8>(row.integer(1))) ? row.id(0) : Id();
+        if (row.id(0).isValid() && isLikely(static_cast<quint8>(row.integer(1)))) {
+            actor = row.id(0);
         } else if (stance >= Stance::Asserts && stance <= Stance::ClaimsResponsibility) {
             actor = row.id(2);
             isAlleged = true;

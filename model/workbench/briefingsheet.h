@@ -42,8 +42,8 @@ struct BriefingMoment
 
     Lane lane = Lane::Incident;
     DateSpan span; ///< with at least one end
-    /// Of Incident: whom it is coloured by, as in the timeline; not valid: nobody is named, or
-    /// judged and not likely.
+    /// Of Incident: whom it is coloured by, as in the timeline; not valid: nobody is accused, nor
+    /// judged to be likely.
     Id actor = {};
     bool alleged = false; ///< and not assessed
 

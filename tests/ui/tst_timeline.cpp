@@ -418,7 +418,15 @@ void TestTimeline::fitsReportsToo()
     for (int strip = 0; strip < static_cast<int>(f.geometry().strips.size()); ++strip) {
         if (f.geometry().isBare(strip)) {
             ++bare;
-            QVERIFY(!TimelineWords::outOfSight(f.geometry(), strip).isEmpty());
+            // Told in the unit of the number beside the lane's name, and what is none of it apart.
+            const TimelineGeometry::Strip &lane = f.geometry().strips[size_t(strip)];
+            const QString told = TimelineWords::outOfSight(f.geometry(), strip);
+            const QString counted =
+                TimelineWords::counted(f.geometry(), strip, {lane.count, lane.bands});
+            QVERIFY2(told == counted + u" earlier" || told == counted + u" later",
+                     qPrintable(told + u" / " + counted));
+            QVERIFY2(told.contains(u"aggregate report"), qPrintable(told));
+            QCOMPARE(told.contains(u" event"), lane.count > 0);
         }
     }
     f.key(Qt::Key_0);

@@ -250,8 +250,8 @@ void TestTimelineGeometry::accusationsOnlyColour()
     for (quint8 band = 0; band <= 7; ++band) { // from likely on it is a finding
         set(0, 4, 2, 5, band);
         const bool isFinding = band >= 5;
-        QCOMPARE(tintOf(*made, 0),
-                 isFinding ? (Tint{5, Certainty::Assessed}) : (Tint{0, Certainty::NotLikely}));
+        QCOMPARE(tintOf(*made, 0), // still an allegation, and still seen as one
+                 isFinding ? (Tint{5, Certainty::Assessed}) : (Tint{4, Certainty::Alleged}));
         TimelineAsk ask{made, std::make_shared<RowSet>(allRows(*made)), LaneBy::Assessed};
         const auto data = makeTimeline(ask);
         QVERIFY(data->laneOf(0) >= 0);
@@ -259,6 +259,9 @@ void TestTimelineGeometry::accusationsOnlyColour()
         QVERIFY(isFinding ? lane.kind != TimelineData::LaneKind::NotLikely
                           : lane.kind == TimelineData::LaneKind::NotLikely);
         QVERIFY(isFinding || !lane.actor.isValid());
+        set(0, 0, 0, 5, band);
+        QCOMPARE(tintOf(*made, 0),
+                 isFinding ? (Tint{5, Certainty::Assessed}) : (Tint{0, Certainty::NotLikely}));
     }
     for (const int stance : {0, 5, 6, 7, 8, 9}) { // denied, ruled out, doubted, looked into
         set(0, 4, static_cast<quint8>(stance), 0);

@@ -21,13 +21,12 @@ bool accuses(const IncidentTable &table, Row row)
 
 Tint tintOf(const IncidentTable &table, Row row)
 {
-    if (const Code assessed = table.value(CodeColumn::Assessed, row); assessed != 0)
-        return isLikely(table.value(ByteColumn::Likelihood, row))
-                   ? Tint{assessed, Certainty::Assessed}
-                   : Tint{0, Certainty::NotLikely};
-    if (accuses(table, row))
+    const Code assessed = table.value(CodeColumn::Assessed, row);
+    if (assessed != 0 && isLikely(table.value(ByteColumn::Likelihood, row)))
+        return {assessed, Certainty::Assessed};
+    if (accuses(table, row)) // a judgement that finds nobody likely unsays no allegation
         return {table.value(CodeColumn::Alleged, row), Certainty::Alleged};
-    return {};
+    return assessed != 0 ? Tint{0, Certainty::NotLikely} : Tint{};
 }
 
 bool timeOf(const IncidentTable &table, Row row, qint32 &from, qint32 &to)
@@ -67,10 +66,10 @@ Code TimelineData::categoryOf(Row row) const
     const IncidentTable &table = *ask.table;
     switch (ask.by) {
     case LaneBy::Assessed: {
-        const Tint tint = tintOf(table, row);
-        if (tint.certainty == Certainty::NotLikely)
-            return static_cast<Code>(table.actors->names.size());
-        return tint.certainty == Certainty::Assessed ? tint.actor : 0;
+        const Code assessed = table.value(CodeColumn::Assessed, row);
+        return assessed == 0 || isLikely(table.value(ByteColumn::Likelihood, row))
+                   ? assessed
+                   : static_cast<Code>(table.actors->names.size());
     }
     case LaneBy::Alleged:
         return accuses(table, row) ? table.value(CodeColumn::Alleged, row) : 0;

@@ -28,11 +28,11 @@ enum class Certainty : quint8
     Nobody,
     Alleged,
     Assessed,
-    NotLikely ///< judged, but nobody to be likely: in no actor's colour
+    NotLikely ///< nobody is accused, and nobody was judged to be likely: in no actor's colour
 };
 
-/// What colours an incident: the assessed actor, else the one that is alleged. Whom a judgement
-/// holds no likelier than even colours nothing.
+/// What colours an incident: the actor assessed to have done it, else the one that is alleged,
+/// whatever a judgement holds no likelier than even.
 struct Tint
 {
     Code actor = 0; ///< 0 with a certainty: one of many

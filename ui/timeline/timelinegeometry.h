@@ -43,7 +43,8 @@ struct TimelineGeometry
         int levels = 1;
         int lane = 0;           ///< of the data; of several the first
         qsizetype gathered = 0; ///< so many categories share it; 0: a lane of its own
-        qint64 count = 0;
+        qint64 count = 0;       ///< events, or statements and developments
+        qint64 bands = 0;       ///< aggregates that are shown
     };
 
     enum class ItemKind

@@ -10,34 +10,55 @@
 // What a timeline says of all that it does not draw.
 namespace sourceline {
 
+using namespace Qt::StringLiterals;
+
+// Aggregates are no events: neither is counted as the other, and both by name.
+QString TimelineWords::counted(const TimelineGeometry &geometry, int strip, TimelineCount count)
+{
+    const TimelineGeometry::Strip &s = geometry.strips[static_cast<size_t>(strip)];
+    const QLocale locale;
+    if (geometry.data->lanes[static_cast<size_t>(s.lane)].kind == TimelineData::LaneKind::Words)
+        return count.events == 1
+                   ? tr("1 statement or development")
+                   : tr("%1 statements and developments").arg(locale.toString(count.events));
+    QStringList parts;
+    if (count.events > 0 || count.aggregates == 0)
+        parts +=
+            count.events == 1 ? tr("1 event") : tr("%1 events").arg(locale.toString(count.events));
+    if (count.aggregates > 0)
+        parts += count.aggregates == 1
+                     ? tr("1 aggregate report")
+                     : tr("%1 aggregate reports").arg(locale.toString(count.aggregates));
+    return parts.join(tr(" and "));
+}
+
 QString TimelineWords::outOfSight(const TimelineGeometry &geometry, int strip)
 {
     const double left = geometry.scale.minute(0);
     const double right = geometry.scale.minute(geometry.metrics.plotWidth());
-    qint64 before = 0;
-    qint64 after = 0;
+    TimelineCount before;
+    TimelineCount after;
     for (const TimelineData::Series &series : geometry.data->series) {
         if (geometry.stripOfLane(series.lane) != strip)
             continue;
         const auto &times = series.times;
-        before += std::lower_bound(times.begin(), times.end(), left) - times.begin();
-        after += times.end() - std::upper_bound(times.begin(), times.end(), right);
+        before.events += std::lower_bound(times.begin(), times.end(), left) - times.begin();
+        after.events += times.end() - std::upper_bound(times.begin(), times.end(), right);
     }
-    const auto count = [&](const std::vector<TimelineData::Span> &spans) {
-        for (const TimelineData::Span &span : spans) {
-            if (geometry.stripOfLane(span.lane) == strip)
-                (span.anchor() < left ? before : after) += 1;
-        }
-    };
-    count(geometry.data->spans);
-    if (geometry.showsBands)
-        count(geometry.data->bands);
-    const QLocale locale;
-    if (before > 0 && after > 0)
-        return tr("%1 earlier, %2 later").arg(locale.toString(before), locale.toString(after));
-    if (before > 0)
-        return tr("%1 earlier").arg(locale.toString(before));
-    return after > 0 ? tr("%1 later").arg(locale.toString(after)) : QString();
+    for (const TimelineData::Span &span : geometry.data->spans) {
+        if (geometry.stripOfLane(span.lane) == strip)
+            (span.anchor() < left ? before : after).events += 1;
+    }
+    for (const TimelineData::Span &band : geometry.data->bands) {
+        if (geometry.showsBands && geometry.stripOfLane(band.lane) == strip)
+            (band.anchor() < left ? before : after).aggregates += 1;
+    }
+    QStringList parts;
+    if (before.events + before.aggregates > 0)
+        parts += tr("%1 earlier").arg(counted(geometry, strip, before));
+    if (after.events + after.aggregates > 0)
+        parts += tr("%1 later").arg(counted(geometry, strip, after));
+    return parts.join(u", "_s);
 }
 
 QString TimelineWords::undated(qint64 count)

@@ -131,6 +131,10 @@ void TimelinePainter::paintLabels(QPainter &painter, const TimelineGeometry &geo
                      m_palette.color(QPalette::Base));
     painter.fillRect(QRect(m.labels - 1, m.axis, 1, geometry.lanesBottom() - m.axis),
                      m_theme->hairline);
+    painter.setPen(m_theme->quiet); // what the numbers beneath count
+    painter.drawText(QRect(0, 0, m.labels - spacing::medium, m.axis - 6),
+                     Qt::AlignRight | Qt::AlignBottom,
+                     TimelineWords::tr("events"));
     for (size_t s = 0; s < geometry.strips.size(); ++s) {
         const TimelineGeometry::Strip &strip = geometry.strips[s];
         const TimelineData::Lane &lane = geometry.data->lanes[static_cast<size_t>(strip.lane)];

@@ -55,6 +55,7 @@ void TimelineGeometry::layStrips()
         }
         Strip &s = strips[static_cast<size_t>(strip)];
         s.count += l.count;
+        s.bands += showsBands ? l.bands : 0;
         s.gathered += goes || l.kind == TimelineData::LaneKind::Others ? l.categories : 0;
         m_stripOfLane[static_cast<size_t>(lane)] = strip;
     }

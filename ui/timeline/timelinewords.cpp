@@ -92,9 +92,7 @@ QString TimelineWords::laneTip(const TimelineGeometry &geometry, int strip)
 {
     const QLocale locale;
     const TimelineGeometry::Strip &s = geometry.strips[static_cast<size_t>(strip)];
-    QStringList lines{lane(geometry, strip),
-                      s.count == 1 ? tr("1 incident")
-                                   : tr("%1 incidents").arg(locale.toString(s.count))};
+    QStringList lines{lane(geometry, strip), counted(geometry, strip, {s.count, s.bands})};
     if (geometry.dense)
         lines += tr("Full height: %1 in one column of pixels")
                      .arg(locale.toString(std::lround(
@@ -206,7 +204,7 @@ QString TimelineWords::columnTip(const TimelineGeometry &geometry, int strip, in
     QStringList lines{period(geometry.scale.minute(column), geometry.scale.minute(column + 1) - 1),
                       lane(geometry, strip)};
     const quint32 total = density.total(strip, column);
-    lines += total == 1 ? tr("1 incident") : tr("%1 incidents").arg(locale.toString(total));
+    lines += counted(geometry, strip, {total, 0});
     std::vector<std::pair<quint32, size_t>> parts;
     for (size_t tint = 0; tint < density.tints; ++tint) {
         if (const quint32 count = density.count(strip, tint, column); count > 0)

@@ -7,6 +7,12 @@
 
 namespace sourceline {
 
+struct TimelineCount
+{
+    qint64 events = 0; ///< on the lane of words: statements and developments
+    qint64 aggregates = 0;
+};
+
 /// What a timeline says in words: lanes, marks, tooltips, lags. Plain text.
 class TimelineWords
 {
@@ -19,6 +25,8 @@ public:
     /// Its whole name, what is in it and, in a density, what its full height stands for.
     static QString laneTip(const TimelineGeometry &geometry, int strip);
 
+    /// `10 events and 1 aggregate report`.
+    static QString counted(const TimelineGeometry &geometry, int strip, TimelineCount count);
     /// Of a lane that shows nothing, how much lies before and after what is in view.
     static QString outOfSight(const TimelineGeometry &geometry, int strip);
     /// What has no place on the timeline; empty: all has one.

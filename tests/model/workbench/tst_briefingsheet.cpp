@@ -475,6 +475,18 @@ void BriefingSheetTest::momentsAreThoseOfTheRecord()
     QCOMPARE(size_t(count(Lane::Said)), said.size());
     QVERIFY(count(Lane::Linked) >= 2);
     QVERIFY(count(Lane::Published) >= 2);
+    // Judged, but nobody to be likely: what is alleged is alleged still, and seen as that.
+    AssessmentDraft draft;
+    draft.actor.id = named->actor;
+    draft.likelihood = 3;
+    draft.confidence = u"low"_s;
+    draft.who = u"Ada"_s;
+    edit(assess({taji.incident}, draft));
+    QCOMPARE(sheet(u"taji-rocket-2020-03-11"_s).moments.front(), taji.moments.front());
+    draft.likelihood = 5;
+    edit(assess({taji.incident}, draft));
+    QCOMPARE(sheet(u"taji-rocket-2020-03-11"_s).moments.front(),
+             (BriefingMoment{Lane::Incident, dossier->date, named->actor, false}));
 }
 
 void BriefingSheetTest::holdsOfEveryIncidentOfTheSample()
