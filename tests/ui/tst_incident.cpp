@@ -3,6 +3,7 @@
 #include "model/workbench/incidentmodel.h"
 #include "model/workbench/workbench.h"
 #include "samplefile.h"
+#include "ui/common/breakable.h"
 #include "ui/common/theme.h"
 #include "ui/incident/claimcolumns.h"
 #include "ui/incident/incidentpane.h"
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTextLayout>
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -103,6 +105,8 @@ private slots:
     void claimsStandSideBySide();
     void columnsFitTheirRow_data();
     void columnsFitTheirRow();
+    void addressesBreakAtDotsAndSlashes_data();
+    void addressesBreakAtDotsAndSlashes();
     void keepsItsRowInSightWhenItGetsLow();
     void attributionsAreCounted();
     void alternativesAreSaid();
@@ -354,6 +358,43 @@ void TestIncident::columnsFitTheirRow()
 }
 
 // The pane beside a form is low: the row that is being changed and its claims are what it shows.
+void TestIncident::addressesBreakAtDotsAndSlashes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("parts"); ///< that may stand on lines of their own
+    const auto row = [](const char *name, const QStringList &parts) {
+        QTest::newRow(name) << parts.join(QString()) << parts;
+    };
+    row("outlet", {u"rivercentre"_s, u".org"_s});
+    row("address", {u"https://news"_s, u".harbour"_s, u".example/"_s, u"world/"_s, u"day"_s});
+    row("abbreviation", {u"the U.S. said, e.g. 3.5 of 9/11"_s});
+    row("sentence", {u"It ended. Then it began."_s});
+    row("date", {u"27.12.2019"_s});
+}
+
+void TestIncident::addressesBreakAtDotsAndSlashes()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, parts);
+    const QString broken = breakable(text);
+    QCOMPARE(broken.split(QChar(0x200b)), parts);
+    if (parts.size() == 1)
+        return;
+    // One letter short of the whole, as it happened.
+    const QFont font = baseFont();
+    QTextLayout layout(broken, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(QFontMetricsF(font).horizontalAdvance(text) - 2);
+    layout.endLayout();
+    QString first = broken.left(line.textLength());
+    QCOMPARE(first.remove(QChar(0x200b)),
+             QStringList(parts.mid(0, parts.size() - 1)).join(QString()));
+}
+
 void TestIncident::keepsItsRowInSightWhenItGetsLow()
 {
     IncidentSheet sheet;

@@ -1,5 +1,6 @@
 #include "ui/incident/rowlayout.h"
 
+#include "ui/common/breakable.h"
 #include "ui/common/theme.h"
 
 #include <QFontMetrics>
@@ -229,13 +230,14 @@ void RowLayout::placeCells(const std::vector<ColumnPlace> &places)
             });
         if (cell == m_row.cells.end() || cell->text.isEmpty())
             continue;
+        const QString text = breakable(cell->text);
         QTextLayout::FormatRange range;
         range.start = 0;
-        range.length = static_cast<int>(cell->text.size());
+        range.length = static_cast<int>(text.size());
         range.format = formatOf(cell->style, m_palette, Theme::of(m_palette));
         m_y =
             qMax(m_y,
-                 addText(cell->text,
+                 addText(text,
                          {range},
                          QPointF(m_left + place.left, top),
                          place.width,
@@ -264,12 +266,13 @@ void RowLayout::addLine(const TextLine &line, qreal left, qreal firstWidth, qrea
     QString text;
     QList<QTextLayout::FormatRange> formats;
     for (const TextRun &run : line) {
+        const QString words = breakable(run.text);
         QTextLayout::FormatRange range;
         range.start = static_cast<int>(text.size());
-        range.length = static_cast<int>(run.text.size());
+        range.length = static_cast<int>(words.size());
         range.format = formatOf(run.style, m_palette, theme);
         formats += range;
-        text += run.text;
+        text += words;
     }
     m_y = addText(text, formats, {left, m_y}, firstWidth, width);
 }
