@@ -14,10 +14,14 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
@@ -42,6 +46,8 @@ private slots:
     void memoryIsByCasefile();
     void dropsAreToldApart();
     void messagesArePlainAndClosable();
+    void messagesMoveNothing_data();
+    void messagesMoveNothing();
     void saysWhyAFileIsRefused();
     void readOnlyIsSaid();
     void everyControlHasAName();
@@ -223,6 +229,58 @@ void TestMainWindow::messagesArePlainAndClosable()
     QCOMPARE(bar.text(), u"One."_s);
     QTest::keyClick(bar.findChild<QToolButton *>(), Qt::Key_Escape);
     QVERIFY(bar.isHidden());
+}
+
+void TestMainWindow::messagesMoveNothing_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1600x1000") << QSize(1600, 1000);
+    QTest::newRow("1280x720") << QSize(1280, 720);
+    QTest::newRow("800x480") << QSize(800, 480);
+}
+
+// Who is about to click clicks what is there.
+void TestMainWindow::messagesMoveNothing()
+{
+    QFETCH(const QSize, size);
+    const QString path = m_folder.filePath(u"still-%1.sourceline"_s.arg(size.width()));
+    QVERIFY(createSampleCasefile(path, u"tester"_s));
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    window.resize(size);
+    window.show();
+    window.openCasefile(path);
+    QVERIFY(QTest::qWaitFor(
+        [&] { return window.workbench().casefile() && !window.workbench().isLoading(); }, 20000));
+    MessageBar &bar = *window.messages();
+    bar.clear();
+    const auto places = [&] {
+        QCoreApplication::sendPostedEvents();
+        QList<QRect> all;
+        const auto add = [&](const QWidget *widget) {
+            all += QRect(widget->mapTo(&window, QPoint()), widget->size());
+        };
+        for (const QSplitter *splitter : window.findChildren<QSplitter *>()) {
+            for (int i = 0; i < splitter->count(); ++i)
+                add(splitter->widget(i));
+        }
+        for (const QTabBar *tabs : window.findChildren<QTabBar *>())
+            add(tabs);
+        return all;
+    };
+    const QList<QRect> before = places();
+    for (const int lines : {1, 2, 3}) {
+        bar.show(MessageBar::Kind::Problem,
+                 u"Problem number %1: "_s.arg(lines)
+                     + u"something is to be done about it. "_s.repeated(lines));
+        QCOMPARE(places(), before);
+        QVERIFY(bar.isVisible() && window.rect().contains(bar.geometry()));
+        QCOMPARE(bar.geometry().bottom(), window.statusBar()->geometry().bottom());
+        const auto *label = bar.findChild<QLabel *>();
+        QVERIFY(label->height() >= label->heightForWidth(label->width())); // all of it is read
+    }
+    bar.clear();
+    QCOMPARE(places(), before);
 }
 
 void TestMainWindow::saysWhyAFileIsRefused()

@@ -7,9 +7,9 @@ class QToolButton;
 
 namespace sourceline {
 
-/// What happened, what was kept and what to do, in a bar above the panes; never a dialog. Plain
-/// text. Problems stay until they are closed. The outcome of an action, or why it was refused,
-/// gives way to that of the next and goes when it holds no more.
+/// What happened, what was kept and what to do, in a bar over the status line; never a dialog.
+/// Plain text. Problems stay until they are closed. The outcome of an action, or why it was
+/// refused, gives way to that of the next and goes when it holds no more.
 class MessageBar : public QFrame
 {
     Q_OBJECT

@@ -228,11 +228,11 @@ void MainWindow::buildPanes()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_filter);
-    layout->addWidget(m_messages);
     layout->addWidget(m_asOf);
     layout->addWidget(m_across, 1);
     setCentralWidget(central);
     setStatusBar(m_status);
+    m_status->setMessages(m_messages);
     setMinimumSize(800, 480);
     setTabOrder(m_facets, m_timeline);
     setTabOrder(m_timeline, m_pages);

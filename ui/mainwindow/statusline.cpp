@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 
 #include <QDateTime>
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
@@ -162,6 +163,45 @@ void StatusLine::setProgress(const QString &label, qint64 done, qint64 total)
                   : label);
     m_progress->setRange(0, total > 0 ? 1000 : 0);
     m_progress->setValue(total > 0 ? static_cast<int>(done * 1000 / total) : 0);
+}
+
+void StatusLine::setMessages(QWidget *messages)
+{
+    m_messages = messages;
+    m_messages->installEventFilter(this);
+    placeMessages();
+}
+
+bool StatusLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_messages
+        && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show))
+        placeMessages();
+    return QStatusBar::eventFilter(watched, event);
+}
+
+bool StatusLine::event(QEvent *event)
+{
+    const bool isHandled = QStatusBar::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize
+        || event->type() == QEvent::Move)
+        placeMessages();
+    return isHandled;
+}
+
+void StatusLine::placeMessages()
+{
+    if (!m_messages)
+        return;
+    int room = width();
+    for (const QWidget *kept : std::initializer_list<QWidget *>{m_work, m_cancel, m_counts}) {
+        if (kept->isVisible())
+            room = std::min(room, kept->x() - spacing::small);
+    }
+    room = std::max(room, width() / 2);
+    const int needed = std::max(height(), m_messages->heightForWidth(room));
+    m_messages->setGeometry(x(), y() + height() - needed, room, needed);
+    m_messages->raise();
 }
 
 } // namespace sourceline
