@@ -24,6 +24,7 @@ private slots:
     void actorsAreOneColourEverywhere();
     void aFilterChangesNone_data();
     void aFilterChangesNone();
+    void anAccusationHasTheColourOfTheAccused();
     void neighboursNeverShareOne();
     void thePrincipalActorsOfTheSampleAreApart();
 
@@ -113,6 +114,36 @@ void GroupColoursTest::aFilterChangesNone()
                              qPrintable(series.name + u" looks like "_s + numbers.series[j].name));
             }
         }
+    }
+}
+
+// Each pair of accuser and accused, and no two pairs alike.
+void GroupColoursTest::anAccusationHasTheColourOfTheAccused()
+{
+    ChartSpec spec;
+    spec.kind = ChartSpec::Kind::Accusations;
+    spec.stacking = Category::Accusation;
+    const auto connection = Connection::open(m_sample.path(), Access::ReadOnly);
+    const auto rows = chartRows(spec.filter, *m_table, connection->handle());
+    const auto numbers = makeChart(spec, {*m_table, *rows, connection->handle()});
+    QVERIFY(numbers);
+    for (const bool isDark : {false, true}) {
+        const auto looks = ChartStyle::forWindow(isDark).looksOf(spec, numbers->series);
+        std::set<QString> accused;
+        std::set<std::pair<QRgb, Texture>> seen;
+        int pairs = 0;
+        for (size_t i = 0; i < looks.size(); ++i) {
+            const ChartSeries &series = numbers->series[i];
+            if (series.gathered || series.unknown)
+                continue;
+            const QString whom = series.key.section(u'>', 1);
+            QCOMPARE(looks[i].fill, GroupColours::of(whom, isDark));
+            QVERIFY2(seen.insert({looks[i].fill.rgb(), looks[i].texture}).second,
+                     qPrintable(series.name));
+            accused.insert(whom);
+            ++pairs;
+        }
+        QVERIFY(pairs > 3 && accused.size() < size_t(pairs));
     }
 }
 

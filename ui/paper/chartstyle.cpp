@@ -40,6 +40,13 @@ bool isTaken(const std::vector<SeriesLook> &looks, size_t at, const std::vector<
     return false;
 }
 
+// Who accuses whom has the colour of whom: it is the accused's in every other picture.
+QString colouredBy(const QString &key)
+{
+    const QString accused = key.section(u'>', 1);
+    return GroupColours::isOwn(accused) ? accused : key;
+}
+
 /// Gives each its place, or the next that is free; when all are taken, they are given again.
 class Places
 {
@@ -158,9 +165,10 @@ std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
     // An actor's colour is its own in every picture, unless it was chosen for another in this one.
     const Places chosen = fillPlaces;
     for (const size_t i : named) {
-        if (looks[i].fill.isValid() || !GroupColours::isOwn(series[i].key))
+        const QString key = colouredBy(series[i].key);
+        if (looks[i].fill.isValid() || !GroupColours::isOwn(key))
             continue;
-        const QColor own = GroupColours::of(series[i].key, isDark);
+        const QColor own = GroupColours::of(key, isDark);
         const auto at = std::ranges::find(fills, own.rgb());
         const auto place = static_cast<size_t>(at - fills.begin());
         if (at != fills.end() && chosen.isTaken(place))

@@ -47,9 +47,10 @@ struct ChartStyle
     static ChartStyle forWindow(bool dark);
 
     /// A look for each series: grey for unknown and for nothing else, for the others what
-    /// GroupColours gives their keys, so that an actor is one colour everywhere; colours that the
-    /// spec chose come first. A texture tells them apart without any colour, those too whose
-    /// colours are one. Where words have the same, the greater key has the next that is free.
+    /// GroupColours gives their keys, so that an actor is one colour everywhere, who accuses whom
+    /// that of the accused; colours that the spec chose come first. A texture tells them apart
+    /// without any colour, those too whose colours are one. Where words have the same, the greater
+    /// key has the next that is free.
     std::vector<SeriesLook> looksOf(const ChartSpec &spec,
                                     const std::vector<ChartSeries> &series) const;
 
