@@ -82,6 +82,20 @@ Result<ChartSpec> specNamed(sqlite3 *database, const QString &name)
     return Error{sentence};
 }
 
+// A headline was written over all that its own filter lets through; over less it may be false.
+void narrow(ChartSpec &spec, const FilterSpec &filter)
+{
+    const FilterSpec both = bothFilters(spec.filter, filter);
+    if (both == spec.filter)
+        return;
+    spec.filter = both;
+    if (!spec.title.isEmpty() || !spec.subtitle.isEmpty())
+        complain(u"The headline “%1” is left out: it was written without this --filter."_s.arg(
+            spec.title.isEmpty() ? spec.subtitle : spec.title));
+    spec.title.clear();
+    spec.subtitle.clear();
+}
+
 Result<ChartPayload>
 payloadFor(const QString &path, const CommandLine &line, const FilterSpec &filter)
 {
@@ -93,7 +107,7 @@ payloadFor(const QString &path, const CommandLine &line, const FilterSpec &filte
                                     : specIn(line.value(u"spec"_s));
     if (!spec)
         return spec.error();
-    spec->filter = bothFilters(spec->filter, filter);
+    narrow(*spec, filter);
     const auto table = loadSnapshot(source);
     if (!table)
         return table.error();

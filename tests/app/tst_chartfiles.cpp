@@ -436,6 +436,18 @@ void ChartFilesTest::aFilterNarrows()
     const int all = nOf({}).toInt();
     const int rockets = nOf({u"--filter"_s, u"means:rocket"_s}).toInt();
     QVERIFY(all > rockets && rockets > 0);
+    // What was written over more is not written over less, and that is said.
+    const QString view = u"Events by month and assessed actor"_s;
+    const QString plain = path(u"whole.svg"_s), less = path(u"less.svg"_s);
+    const Outcome whole = chart(view, plain, {});
+    const Outcome narrowed = chart(view, less, {u"--filter"_s, u"means:rocket"_s});
+    QCOMPARE(whole.code, 0);
+    QCOMPARE(narrowed.code, 0);
+    QVERIFY2(whole.err.isEmpty(), qPrintable(whole.err));
+    const QString headline = narrowed.err.section(u'“', 1).section(u'”', 0, 0);
+    QVERIFY2(headline.size() > 10, qPrintable(narrowed.err));
+    QVERIFY(bytesOf(plain).contains(headline.toUtf8()));
+    QVERIFY(!bytesOf(less).contains(headline.toUtf8()));
     const Outcome unknown =
         chart(figures, path(u"n.svg"_s), {u"--filter"_s, u"by:\"Nobody of this name\""_s});
     QVERIFY(unknown.code != 0 && unknown.err.contains(u"Nobody of this name"_s));

@@ -23,6 +23,8 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -102,7 +104,11 @@ private slots:
     void offersOnlyWhatMakesACharts();
     void ordersGathersAndRetells();
     void anotherQuestionDropsTheHeadline();
+    void anotherFilterDropsTheHeadline();
+    void wordsStayWithTheirCasefile();
     void everyRowCanBeReached();
+    void rowsAreWholeInSight_data();
+    void rowsAreWholeInSight();
     void aLowPaneGivesThePlotItsHeight_data();
     void aLowPaneGivesThePlotItsHeight();
     void coloursStayApart();
@@ -313,7 +319,6 @@ void ChartsPaneTest::ordersGathersAndRetells()
     QVERIFY(seen([&](const ChartScene &scene) { return scene.marks.size() > marks; }));
 }
 
-// In a low window too: what has no room is scrolled to, never left out.
 void ChartsPaneTest::anotherQuestionDropsTheHeadline()
 {
     Fixture f;
@@ -347,6 +352,52 @@ void ChartsPaneTest::anotherQuestionDropsTheHeadline()
     QCOMPARE(f.pane.views()->itemText(0), u"Chart of your own"_s);
 }
 
+// Not even where the filter changes while another page is looked at.
+void ChartsPaneTest::anotherFilterDropsTheHeadline()
+{
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    const QString saved = u"Events by month and assessed actor"_s;
+    QVERIFY(f.choose(saved));
+    const ChartSpec before = f.pane.spec();
+    QVERIFY(!before.title.isEmpty());
+    QSignalSpy said(&f.pane, &ChartsPane::said);
+    f.pane.hide();
+    f.workbench.setFilter(parseFilter(u"means:rocket").spec);
+    QVERIFY(said.isEmpty());
+    QVERIFY(f.pane.spec().title.isEmpty() && f.pane.spec().subtitle.isEmpty());
+    QCOMPARE(f.pane.views()->currentText(), u"“%1”, changed"_s.arg(saved));
+    f.workbench.setFilter(parseFilter(u"means:drone").spec);
+    f.pane.show();
+    QCOMPARE(said.size(), 1);
+    QVERIFY(said[0][0].toString().contains(before.title));
+    const auto lines = f.pane.chooser()->findChildren<QLineEdit *>();
+    for (const QLineEdit *line : lines)
+        QVERIFY(line->text() != before.title);
+    f.workbench.setFilter(before.filter);
+    QCOMPARE(f.pane.spec(), before); // nothing that was written is lost
+    QCOMPARE(f.pane.views()->currentText(), saved);
+    QCOMPARE(said.size(), 1);
+}
+
+void ChartsPaneTest::wordsStayWithTheirCasefile()
+{
+    const SampleFile other;
+    Fixture f;
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.choose(u"Events by month and assessed actor"_s));
+    QVERIFY(!f.pane.spec().title.isEmpty());
+    QSignalSpy said(&f.pane, &ChartsPane::said);
+    QVERIFY(f.workbench.open(other.path()));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        f.workbench.casefile() && f.workbench.casefile()->path() == other.path(), patience);
+    QVERIFY(f.pane.spec().title.isEmpty() && f.pane.spec().subtitle.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(f.pane.views()->count() > 1, patience);
+    QCOMPARE(f.pane.views()->currentIndex(), 0);
+    QVERIFY(said.isEmpty());
+}
+
+// In a low window too: what has no room is scrolled to, never left out.
 void ChartsPaneTest::everyRowCanBeReached()
 {
     Fixture f;
@@ -381,6 +432,79 @@ void ChartsPaneTest::everyRowCanBeReached()
     spec.grouping = {};
     f.pane.setSpec(spec);
     QTRY_COMPARE_WITH_TIMEOUT(canvas.height(), std::max(160, sight->height()), patience);
+}
+
+void ChartsPaneTest::rowsAreWholeInSight_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<ChartSpec::Kind>("kind");
+    const auto add = [](const char *name, ChartSpec::Kind kind) {
+        QTest::addRow("%s, 1280x720", name) << QSize(760, 290) << kind;
+        QTest::addRow("%s, 1600x1000", name) << QSize(1000, 420) << kind;
+    };
+    add("coverage", ChartSpec::Kind::Coverage);
+    add("figures", ChartSpec::Kind::Figures);
+    add("places", ChartSpec::Kind::Ranked);
+    add("stances", ChartSpec::Kind::Stances);
+}
+
+// However far it is scrolled: no half label, and the numbers of the axis stay.
+void ChartsPaneTest::rowsAreWholeInSight()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const ChartSpec::Kind, kind);
+    Fixture f;
+    f.pane.resize(size);
+    QVERIFY(f.open(m_sample.path()));
+    ChartSpec spec;
+    spec.kind = kind;
+    spec.top = 40;
+    if (kind == ChartSpec::Kind::Figures)
+        spec.measure = ChartSpec::Measure::Killed;
+    if (kind == ChartSpec::Kind::Ranked)
+        spec.grouping = ChartSpec::Category::Place;
+    if (kind == ChartSpec::Kind::Stances)
+        spec.stacking = ChartSpec::Category::Stance;
+    QVERIFY2(spec.check(), spec.check() ? "" : qPrintable(spec.check().error().message));
+    QSignalSpy drawn(&f.pane, &ChartsPane::drawn);
+    f.pane.setSpec(spec);
+    QVERIFY(drawn.wait(patience));
+    ChartCanvas &canvas = *f.pane.canvas();
+    const QWidget *sight = canvas.parentWidget();
+    QTRY_VERIFY_WITH_TIMEOUT(canvas.scene().rowEdges.size() > 2, patience);
+    const auto &edges = canvas.scene().rowEdges;
+    if (canvas.height() <= sight->height()) {
+        QCOMPARE(canvas.rowsInSight(), QRectF(canvas.rect()));
+        return;
+    }
+    auto *bar = f.pane.findChild<QScrollArea *>()->verticalScrollBar();
+    QSet<int> reached;
+    for (int value = 0; value <= bar->maximum();
+         value += value + 7 > bar->maximum() ? std::max(bar->maximum() - value, 1) : 7) {
+        bar->setValue(value);
+        const QRectF rows = canvas.rowsInSight();
+        const QRectF seen(-canvas.pos(), QSizeF(sight->size()));
+        QVERIFY(rows.isValid());
+        QVERIFY(rows.top() >= seen.top() + edges.front() - 1);
+        QVERIFY(rows.bottom() <= seen.bottom() - (canvas.height() - edges.back()) + 1);
+        const auto first = std::ranges::find(edges, rows.top());
+        const auto last = std::ranges::find(edges, rows.bottom());
+        QVERIFY(first != edges.end() && last != edges.end());
+        for (auto row = first; row != last; ++row)
+            reached += static_cast<int>(row - edges.begin());
+    }
+    QCOMPARE(reached.size(), static_cast<int>(edges.size()) - 1);
+    canvas.setFocus();
+    for (const Qt::Key key : {Qt::Key_End, Qt::Key_Home}) {
+        QTest::keyClick(&canvas, key);
+        const ChartMark &mark = canvas.scene().marks[static_cast<size_t>(canvas.current())];
+        QVERIFY(canvas.rowsInSight().contains(mark.area.center()));
+    }
+    // What stays in sight over the rows is none of them.
+    bar->setValue(bar->maximum());
+    QSignalSpy chosen(&canvas, &ChartCanvas::chosen);
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, QPoint(canvas.width() / 3, 6) - canvas.pos());
+    QVERIFY(chosen.isEmpty());
 }
 
 void ChartsPaneTest::aLowPaneGivesThePlotItsHeight_data()

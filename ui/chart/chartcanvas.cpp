@@ -7,8 +7,10 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
-#include <QPainter>
+#include <QStyle>
 #include <QToolTip>
+
+#include <cmath>
 
 namespace sourceline {
 
@@ -33,17 +35,27 @@ void ChartCanvas::setChart(const ChartSpec &spec, const ChartNumbers &numbers)
     m_spec = spec;
     m_numbers = numbers;
     m_current = -1;
-    setMinimumHeight(std::max(leastSize.height(), static_cast<int>(readableHeight(spec, numbers))));
+    m_laidWidth = 0;
     lay();
     notifyMarksChanged(this);
 }
 
 void ChartCanvas::lay()
 {
-    m_scene =
-        layChart(size(), m_spec, m_numbers, ChartStyle::forWindow(Theme::of(palette()).isDark));
+    const ChartStyle style = ChartStyle::forWindow(Theme::of(palette()).isDark);
+    auto least =
+        std::max(leastSize.height(),
+                 static_cast<int>(std::ceil(readableHeight(width(), m_spec, m_numbers, style))));
+    // A scroll bar that comes and goes with the height must not make it come and go.
+    if (std::abs(width() - m_laidWidth) <= this->style()->pixelMetric(QStyle::PM_ScrollBarExtent))
+        least = std::max(least, minimumHeight());
+    else
+        m_laidWidth = width();
+    setMinimumHeight(least);
+    m_scene = layChart(size(), m_spec, m_numbers, style);
     m_current = std::min(m_current, static_cast<int>(m_scene.marks.size()) - 1);
     update();
+    emit laid();
 }
 
 void ChartCanvas::setCurrent(int mark)
@@ -53,20 +65,7 @@ void ChartCanvas::setCurrent(int mark)
     update();
     notifyMarkChanged(this);
     if (m_current >= 0)
-        emit currentMoved(m_scene.marks[static_cast<size_t>(m_current)].area.toAlignedRect());
-}
-
-void ChartCanvas::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    paintScene(painter, m_scene, TextAs::Text);
-    if (m_current < 0 || !hasFocus())
-        return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Theme::of(palette()).accent, 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(
-        m_scene.marks[static_cast<size_t>(m_current)].area.adjusted(-3, -3, 3, 3), 3, 3);
+        emit currentMoved(roomFor(m_scene.marks[static_cast<size_t>(m_current)]).toAlignedRect());
 }
 
 void ChartCanvas::resizeEvent(QResizeEvent *)
@@ -144,8 +143,9 @@ bool ChartCanvas::event(QEvent *event)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int mark = markAt(help->pos());
+    const auto at = sceneAt(help->pos());
     const auto hint = std::ranges::find_if(
-        m_scene.hints, [help](const ChartHint &one) { return one.area.contains(help->pos()); });
+        m_scene.hints, [&at](const ChartHint &one) { return at && one.area.contains(*at); });
     if (mark < 0 && hint != m_scene.hints.end())
         QToolTip::showText(help->globalPos(), plainTip(hint->text), this);
     else if (mark < 0)
@@ -159,6 +159,8 @@ bool ChartCanvas::event(QEvent *event)
 // The smallest that is there: a point lies on its band.
 int ChartCanvas::markAt(QPointF at) const
 {
+    if (isScrolled() && !rowsInSight().contains(at))
+        return -1;
     int found = -1;
     qreal smallest = 1e12;
     for (size_t i = 0; i < m_scene.marks.size(); ++i) {

@@ -29,6 +29,9 @@ public:
     const ChartSpec &spec() const { return m_spec; }
 
     void setSpec(const ChartSpec &spec);
+    /// The filter that the chart is of now, chosen elsewhere. Words written over the data of
+    /// another are dropped.
+    void setFilter(const FilterSpec &filter);
 
     /// Whether headline, subtitle and caveat wait behind a button.
     void setFolding(bool folds);
@@ -37,8 +40,8 @@ public:
 
 signals:
     void changed(); ///< by the person
-    /// Headline and subtitle were of another question and are gone; asking it again brings them
-    /// back.
+    /// Headline and subtitle were of another question, or of the same about other data, and are
+    /// gone; asking it again brings them back.
     void wordsDropped(const QString &headline);
 
 private:

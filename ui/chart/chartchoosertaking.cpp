@@ -19,7 +19,8 @@ using Measure = ChartSpec::Measure;
 bool asksTheSame(const ChartSpec &a, const ChartSpec &b)
 {
     return a.kind == b.kind && a.measure == b.measure && a.munitionsMeasure == b.munitionsMeasure
-           && a.grouping == b.grouping && a.stacking == b.stacking && a.period == b.period;
+           && a.grouping == b.grouping && a.stacking == b.stacking && a.period == b.period
+           && a.filter == b.filter;
 }
 
 } // namespace
@@ -55,16 +56,22 @@ void ChartChooser::takeWords(const ChartSpec &before)
     }
     if (m_spec.title.isEmpty() && m_spec.subtitle.isEmpty())
         return;
-    m_worded = m_spec;
-    m_worded->kind = before.kind;
-    m_worded->measure = before.measure;
-    m_worded->munitionsMeasure = before.munitionsMeasure;
-    m_worded->grouping = before.grouping;
-    m_worded->stacking = before.stacking;
-    m_worded->period = before.period;
+    m_worded = before;
+    m_worded->title = m_spec.title;
+    m_worded->subtitle = m_spec.subtitle;
     m_spec.title.clear();
     m_spec.subtitle.clear();
     emit wordsDropped(m_worded->title.isEmpty() ? m_worded->subtitle : m_worded->title);
+}
+
+void ChartChooser::setFilter(const FilterSpec &filter)
+{
+    if (m_spec.filter == filter)
+        return;
+    const ChartSpec before = m_spec;
+    m_spec.filter = filter;
+    takeWords(before);
+    fill();
 }
 
 void ChartChooser::takeSplit(const ChartSpec &before)

@@ -1,7 +1,10 @@
 #include "ui/chart/chartkey.h"
 
 #include "ui/chart/chartwords.h"
-#include "ui/paper/hatch.h"
+
+#include <array>
+#include <optional>
+#include <tuple>
 
 namespace sourceline {
 
@@ -9,216 +12,207 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int size = 14;
+constexpr int usualSize = 14;
 constexpr qreal box = 16;
 constexpr qreal afterBox = 8;
-constexpr qreal columnWidth = 210;
+constexpr qreal beforeColumn = 28;
+constexpr qreal usualTop = 26;
+constexpr std::array<qreal, 3> columnWidths = {210, 270, 330};
+constexpr int mostLines = 5;       // of one entry: who accuses whom is two names
+constexpr int easyLines = 2;       // that are read at a glance
+constexpr double leastShare = 0.8; // of the plot wanted, where names need the rest
+constexpr double rowsShare = 0.35; // of the height, that rows of a key may take
+constexpr int usualRows = 3;
+constexpr qreal moreWidth = 52;
+constexpr qreal betweenRows = 4;
 
-void drawSign(SceneBuilder &builder, const QRectF &area, const KeyEntry &entry)
-{
-    const ChartStyle &style = builder.style();
-    QPainterPath path;
-    switch (entry.sign) {
-    case KeyEntry::Sign::Box:
-        builder.bar(area, entry.look);
-        return;
-    case KeyEntry::Sign::Line: {
-        const QColor &ink = entry.look.outline.isValid() ? entry.look.outline : entry.look.fill;
-        QPainterPath line(QPointF(area.left() - 3, area.center().y()));
-        line.lineTo(area.right() + 3, area.center().y());
-        builder.path(line, {}, ink, 2.4, entry.look.alleged);
-        builder.path(pointOf(entry.look, area.center(), 4.6), ink, ink, 1);
-        return;
-    }
-    case KeyEntry::Sign::Incomplete: {
-        SeriesLook look;
-        look.fill = style.quiet;
-        builder.bar(area, look, true);
-        return;
-    }
-    case KeyEntry::Sign::Dot:
-        path.addEllipse(area.center(), 5, 5);
-        builder.path(path, entry.look.fill, {});
-        return;
-    case KeyEntry::Sign::Hollow:
-        path.addEllipse(area.center(), 4.4, 4.4);
-        builder.path(path, style.paper, entry.look.fill, 1.6);
-        return;
-    case KeyEntry::Sign::Band:
-        builder.rect(area.adjusted(0, 3, 0, -3), entry.look.fill);
-        builder.rect(QRectF(area.center().x() - 1.5, area.top(), 3, area.height()), style.text);
-        return;
-    case KeyEntry::Sign::Outline:
-        builder.rect(area.adjusted(0.75, 2.75, -0.75, -2.75), style.paper, style.text, 1.5);
-        return;
-    case KeyEntry::Sign::Flag:
-        builder.path(flagAt({area.left() + 3, area.bottom()}, box - 2), entry.look.fill, {});
-        return;
-    }
-}
+using Lines = std::vector<ChartTextLine>;
 
-constexpr qreal keyTop = 26;
-constexpr int mostLines = 5; ///< of one entry: who accuses whom is two names
-
-// The names as far as there is height for all: whole, else each cut to fewer lines.
 struct KeyColumn
 {
-    std::vector<std::vector<ChartTextLine>> entries;
+    std::vector<Lines> entries;
+    qreal width = columnWidths.front();
+    qreal top = usualTop;
     qreal gap = 12;
+    int size = usualSize;
+
+    qreal heightOf(size_t entry) const
+    {
+        return std::max(box, lineHeightOf(size) * static_cast<qreal>(entries[entry].size()));
+    }
+
+    qreal height() const
+    {
+        qreal needed = top - gap;
+        for (size_t i = 0; i < entries.size(); ++i)
+            needed += heightOf(i) + gap;
+        return needed;
+    }
 };
 
-KeyColumn fitted(const std::vector<KeyEntry> &entries, qreal height)
+// Closer to each other rather than cut.
+bool fits(KeyColumn &column, qreal height)
+{
+    constexpr std::array<std::pair<qreal, qreal>, 5> spacings = {
+        {{usualTop, 12}, {usualTop, 5}, {usualTop, 2}, {4, 5}, {4, 2}}};
+    return std::ranges::any_of(spacings, [&](const auto &spacing) {
+        std::tie(column.top, column.gap) = spacing;
+        return column.height() <= height;
+    });
+}
+
+// Every name whole: on two lines at most in a wider column rather than on five in a narrow one, and
+// smaller only where there is no other way.
+std::optional<KeyColumn>
+wholeColumn(const std::vector<KeyEntry> &entries, const QRectF &room, qreal least)
+{
+    for (const int size : {usualSize, usualSize - 2}) {
+        for (const int most : {easyLines, mostLines}) {
+            for (const qreal width : columnWidths) {
+                KeyColumn column{{}, width, usualTop, 12, size};
+                for (const KeyEntry &entry : entries)
+                    column.entries.push_back(
+                        wrapped(entry.text, width - box - afterBox, size, false, 99));
+                const auto isShort = [most](const Lines &lines) {
+                    return static_cast<int>(lines.size()) <= most;
+                };
+                if (room.width() - width >= least && std::ranges::all_of(column.entries, isShort)
+                    && fits(column, room.height()))
+                    return column;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+// The names as far as there is height for all, each cut to as few lines as it takes.
+KeyColumn cutColumn(const std::vector<KeyEntry> &entries, const QRectF &room, qreal least)
 {
     KeyColumn column;
+    for (const qreal width : columnWidths)
+        column.width = room.width() - width >= least ? width : column.width;
     for (int most = mostLines; most > 0; --most) {
-        for (const qreal gap : {12, 5}) {
-            column = {{}, gap};
-            qreal needed = keyTop;
-            for (const KeyEntry &entry : entries) {
-                // The end is kept: names that begin alike differ there.
-                const qreal width = columnWidth - box - afterBox;
-                column.entries.push_back(wrappedName(entry.text, width, size, most));
-                needed +=
-                    gap
-                    + std::max(
-                        box, lineHeightOf(size) * static_cast<qreal>(column.entries.back().size()));
-            }
-            if (needed <= height + gap)
-                return column;
-        }
+        column.entries.clear();
+        // The end is kept: names that begin alike differ there.
+        for (const KeyEntry &entry : entries)
+            column.entries.push_back(
+                wrappedName(entry.text, column.width - box - afterBox, column.size, most));
+        if (fits(column, room.height()))
+            return column;
     }
     return column;
 }
 
-QRectF layColumn(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries)
+QRectF layColumn(SceneBuilder &builder,
+                 const QRectF &room,
+                 const std::vector<KeyEntry> &entries,
+                 const KeyColumn &column)
 {
-    const qreal left = room.right() - columnWidth;
-    qreal y = room.top() + keyTop;
-    const KeyColumn column = fitted(entries, room.height());
+    const qreal left = room.right() - column.width;
+    const int size = column.size;
+    qreal y = room.top() + column.top;
     size_t drawn = 0;
     for (const KeyEntry &entry : entries) {
-        const auto &lines = column.entries[drawn];
-        const qreal height = std::max(box, lineHeightOf(size) * static_cast<qreal>(lines.size()));
+        const Lines &lines = column.entries[drawn];
         const bool isLast = drawn + 1 == entries.size();
-        if (y + height + (isLast ? 0 : lineHeightOf(size)) > room.bottom())
+        const qreal end = y + column.heightOf(drawn);
+        if (end + (isLast ? 0 : lineHeightOf(size)) > room.bottom())
             break;
-        drawSign(builder, {left, y + 2, box, box}, entry);
+        drawKeySign(builder, {left, y + 2 - (usualSize - size) / 2.0, box, box}, entry);
         builder.lines({left + box + afterBox, y}, lines, size, builder.style().text);
         builder.hintIfCut({left + box + afterBox, y}, lines, size, entry.text);
-        y += height + column.gap;
+        y = end + column.gap;
         ++drawn;
     }
-    if (drawn < entries.size())
+    if (drawn < entries.size()) {
         builder.text({left + box + afterBox, y + size},
                      ChartWords::tr("and %1 more").arg(entries.size() - drawn),
                      size,
                      builder.style().quiet);
-    return room.adjusted(0, 0, -columnWidth - 28, 0);
+        y += lineHeightOf(size);
+    }
+    builder.scene().key = QRectF(QPointF(left, room.top()), QPointF(room.right(), y));
+    return room.adjusted(0, 0, -column.width - beforeColumn, 0);
 }
 
-QRectF layRows(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries)
+qreal entryWidth(const QString &text)
 {
-    constexpr int mostRows = 3;
-    constexpr qreal moreWidth = 52;
+    return box + afterBox + textWidth(text, usualSize);
+}
+
+// As many as the names need, or none where that takes too much of the height or one is too long.
+std::optional<int> wholeRows(const std::vector<KeyEntry> &entries, const QRectF &room)
+{
+    qreal x = 0;
+    int rows = 1;
+    for (const KeyEntry &entry : entries) {
+        const qreal width = entryWidth(entry.text);
+        if (x > 0 && x + width > room.width()) {
+            x = 0;
+            ++rows;
+        }
+        if (width > room.width())
+            return std::nullopt;
+        x += width + 22;
+    }
+    const bool hasRoom =
+        rows * (lineHeightOf(usualSize) + betweenRows) <= room.height() * rowsShare;
+    return hasRoom ? std::optional(rows) : std::nullopt;
+}
+
+QRectF layRows(SceneBuilder &builder,
+               const QRectF &room,
+               const std::vector<KeyEntry> &entries,
+               int mostRows)
+{
     qreal x = room.left();
     qreal y = room.top();
     int row = 1;
     for (size_t i = 0; i < entries.size(); ++i) {
         const QString text =
-            elidedInMiddle(room.width() - moreWidth - box - afterBox, entries[i].text, size);
-        const qreal width = box + afterBox + textWidth(text, size);
-        const qreal right = room.right() - (row == mostRows ? moreWidth : 0);
+            elidedInMiddle(room.width() - moreWidth - box - afterBox, entries[i].text, usualSize);
+        const qreal width = entryWidth(text);
+        const bool isLast = i + 1 == entries.size();
+        const qreal right = room.right() - (row == mostRows && !isLast ? moreWidth : 0);
         if (x > room.left() && x + width > right) {
             if (row == mostRows) {
                 const QString more = ChartWords::tr("+%1").arg(entries.size() - i);
-                builder.text({x, y + size + 1}, more, size, builder.style().quiet);
+                builder.text({x, y + usualSize + 1}, more, usualSize, builder.style().quiet);
                 break;
             }
             x = room.left();
-            y += lineHeightOf(size) + 4;
+            y += lineHeightOf(usualSize) + betweenRows;
             ++row;
         }
-        drawSign(builder, {x, y + 2, box, box}, entries[i]);
-        builder.text({x + box + afterBox, y + size + 1}, text, size, builder.style().text);
+        drawKeySign(builder, {x, y + 2, box, box}, entries[i]);
+        builder.text(
+            {x + box + afterBox, y + usualSize + 1}, text, usualSize, builder.style().text);
         builder.hintIfCut({x + box + afterBox, y},
-                          wrapped(text, room.width(), size, false, 1),
-                          size,
+                          wrapped(text, room.width(), usualSize, false, 1),
+                          usualSize,
                           entries[i].text);
         x += width + 22;
     }
-    return room.adjusted(0, y - room.top() + lineHeightOf(size) + 12, 0, 0);
+    return room.adjusted(0, y - room.top() + lineHeightOf(usualSize) + 12, 0, 0);
 }
 
 } // namespace
-
-QPainterPath pointOf(const SeriesLook &look, QPointF at, qreal radius)
-{
-    QPainterPath path;
-    const auto corners = [&](std::initializer_list<QPointF> points) {
-        bool isFirst = true;
-        for (const QPointF &point : points) {
-            isFirst ? path.moveTo(at + point * radius) : path.lineTo(at + point * radius);
-            isFirst = false;
-        }
-        path.closeSubpath();
-    };
-    switch (look.order % 8) {
-    case 0:
-        path.addEllipse(at, radius, radius);
-        break;
-    case 1:
-        corners({{-0.9, -0.9}, {0.9, -0.9}, {0.9, 0.9}, {-0.9, 0.9}});
-        break;
-    case 2:
-        corners({{0, -1.15}, {1.1, 0.85}, {-1.1, 0.85}});
-        break;
-    case 3:
-        corners({{0, -1.3}, {1.3, 0}, {0, 1.3}, {-1.3, 0}});
-        break;
-    case 4:
-        corners({{0, 1.15}, {1.1, -0.85}, {-1.1, -0.85}});
-        break;
-    case 5:
-        corners({{-0.4, -1.2},
-                 {0.4, -1.2},
-                 {0.4, -0.4},
-                 {1.2, -0.4},
-                 {1.2, 0.4},
-                 {0.4, 0.4},
-                 {0.4, 1.2},
-                 {-0.4, 1.2},
-                 {-0.4, 0.4},
-                 {-1.2, 0.4},
-                 {-1.2, -0.4},
-                 {-0.4, -0.4}});
-        break;
-    case 6:
-        corners({{-1.3, -0.5}, {1.3, -0.5}, {1.3, 0.5}, {-1.3, 0.5}});
-        break;
-    default:
-        corners({{-0.5, -1.3}, {0.5, -1.3}, {0.5, 1.3}, {-0.5, 1.3}});
-    }
-    return path;
-}
-
-QPainterPath flagAt(QPointF at, qreal size)
-{
-    QPainterPath path;
-    path.addRect(QRectF(at.x(), at.y() - size, 1.6, size));
-    path.moveTo(at.x() + 1.6, at.y() - size);
-    path.lineTo(at.x() + size * 0.75, at.y() - size * 0.72);
-    path.lineTo(at.x() + 1.6, at.y() - size * 0.44);
-    path.closeSubpath();
-    return path;
-}
 
 QRectF
 layKey(SceneBuilder &builder, const QRectF &room, const std::vector<KeyEntry> &entries, qreal least)
 {
     if (entries.empty())
         return room;
-    return room.width() - columnWidth >= least ? layColumn(builder, room, entries)
-                                               : layRows(builder, room, entries);
+    if (const auto column = wholeColumn(entries, room, least))
+        return layColumn(builder, room, entries, *column);
+    if (const auto rows = wholeRows(entries, room))
+        return layRows(builder, room, entries, *rows);
+    if (const auto column = wholeColumn(entries, room, least * leastShare))
+        return layColumn(builder, room, entries, *column);
+    builder.scene().isKeyWhole = false;
+    return room.width() - columnWidths.front() >= least
+               ? layColumn(builder, room, entries, cutColumn(entries, room, least))
+               : layRows(builder, room, entries, usualRows);
 }
 
 std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers,

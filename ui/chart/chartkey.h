@@ -25,8 +25,8 @@ struct KeyEntry
 };
 
 /// Draws the key at the right of `room` where there is width for it, else above; returns the room
-/// that is left, which beside a key is `leastPlot` wide at least. Names too long for it are cut,
-/// entries without room counted.
+/// that is left, which beside a key is about `least` wide at least. Names stand whole as long as
+/// there is any way to set them; where there is none they are cut, entries without room counted.
 constexpr qreal leastPlot = 560;
 constexpr qreal leastPlotWithNames = 700; ///< of rows, whose names stand in it
 QRectF layKey(SceneBuilder &builder,
@@ -40,6 +40,9 @@ std::vector<KeyEntry> seriesKey(const ChartNumbers &numbers,
                                 const std::vector<SeriesLook> &looks,
                                 KeyEntry::Sign sign = KeyEntry::Sign::Box,
                                 bool isAsRead = false);
+
+/// In the square `area`.
+void drawKeySign(SceneBuilder &builder, const QRectF &area, const KeyEntry &entry);
 
 /// The shape of a line's points: another for each of the named series.
 QPainterPath pointOf(const SeriesLook &look, QPointF at, qreal radius);

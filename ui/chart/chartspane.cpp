@@ -1,7 +1,6 @@
 #include "ui/chart/chartspane.h"
 
 #include "model/chart/chartrows.h"
-#include "model/filter/onlythese.h"
 #include "model/store/asof.h"
 #include "model/workbench/workbench.h"
 #include "ui/chart/caveatline.h"
@@ -13,6 +12,7 @@
 
 #include <QComboBox>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -74,14 +74,18 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
             restore(m_opening.result());
     });
     connect(m_chooser, &ChartChooser::changed, this, &ChartsPane::stale);
-    connect(m_chooser, &ChartChooser::changed, this, &ChartsPane::leaveSaved);
+    connect(m_chooser, &ChartChooser::changed, this, &ChartsPane::nameShown);
     connect(m_chooser, &ChartChooser::wordsDropped, this, [this](const QString &headline) {
-        emit said(tr("“%1” was the headline of another question. Asking that again brings it back.")
-                      .arg(headline));
+        m_dropped = headline;
+        sayDropped();
     });
     connect(m_canvas, &ChartCanvas::currentMoved, this, [this](const QRect &area) {
-        m_scroll->ensureVisible(
-            area.center().x(), area.center().y(), 0, area.height() / 2 + spacing::margin);
+        QScrollBar *bar = m_scroll->verticalScrollBar();
+        const int lowest = std::min(bar->value(), area.top());
+        bar->setValue(std::max(lowest, area.bottom() + 1 - m_scroll->viewport()->height()));
+    });
+    connect(m_canvas, &ChartCanvas::laid, this, [this] {
+        m_scroll->verticalScrollBar()->setSingleStep(std::max(m_canvas->rowHeight(), 1));
     });
     connect(m_canvas, &ChartCanvas::chosen, this, [this](const ChartMark &mark) {
         select(mark, false);
@@ -89,12 +93,19 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
     connect(m_canvas, &ChartCanvas::listAsked, this, [this](const ChartMark &mark) {
         select(mark, true);
     });
+    connect(&m_workbench, &Workbench::opened, this, &ChartsPane::leaveCasefile);
     for (const auto changed : {&Workbench::opened, &Workbench::asOfChanged})
         connect(&m_workbench, changed, this, &ChartsPane::restart);
     connect(&m_workbench, &Workbench::edited, this, &ChartsPane::readViews);
     connect(&m_workbench, &Workbench::edited, this, [this] {
         m_cutOff.reset();
         m_askedBeforeEdit = m_asked;
+    });
+    connect(&m_workbench, &Workbench::filterChanged, this, [this] {
+        if (!m_workbench.casefile()) // a filter goes with its casefile, and so do the words
+            return;
+        m_chooser->setFilter(m_workbench.filter());
+        nameShown();
     });
     for (const auto changed : {&Workbench::filterChanged, &Workbench::asOfChanged})
         connect(&m_workbench, changed, this, &ChartsPane::stale);
@@ -126,6 +137,7 @@ void ChartsPane::setSpec(const ChartSpec &spec)
 void ChartsPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    sayDropped();
     readWaiting();
 }
 
@@ -224,79 +236,6 @@ void ChartsPane::take(const Result<ChartNumbers> &numbers, const ChartSpec &spec
         compareWithFile(spec);
     emit drawn();
     readWaiting();
-}
-
-void ChartsPane::select(const ChartMark &mark, bool lists)
-{
-    if (mark.incident.isValid())
-        return selectIncidents({mark.incident}, lists);
-    const Snapshot table = m_workbench.snapshot();
-    m_workbench.read<std::vector<Id>>(
-        this,
-        [spec = m_drawnSpec, table, cell = mark.cell](
-            sqlite3 *database) -> Result<std::vector<Id>> {
-            const auto rows = chartRows(spec.filter, *table, database);
-            if (!rows)
-                return rows.error();
-            return incidentsAt(spec, {*table, *rows, database}, cell);
-        },
-        [this, lists](const Result<std::vector<Id>> &incidents) {
-            if (incidents)
-                selectIncidents(*incidents, lists);
-            else
-                emit problem(incidents.error().message);
-        });
-}
-
-void ChartsPane::selectIncidents(const std::vector<Id> &incidents, bool lists)
-{
-    const Snapshot table = m_workbench.snapshot();
-    const std::shared_ptr<const RowSet> shown = m_workbench.rows();
-    std::vector<Row> rows;
-    std::vector<Row> inSight;
-    for (const Id id : incidents) {
-        const Row row = table->rowOf(id);
-        if (table->idOf(row) != id)
-            continue;
-        rows.push_back(row);
-        if (shown->contains(row))
-            inSight.push_back(row);
-    }
-    if (rows.empty())
-        return;
-    const auto hidden = static_cast<int>(rows.size() - inSight.size());
-    const bool isOne = rows.size() == 1;
-    m_workbench.setCurrent(table->idOf(rows.front()));
-    if (lists && !isOne && hidden > 0)
-        return listHidden(std::move(rows), hidden);
-    m_workbench.setSelection(RowSet(std::move(inSight)));
-    if (lists)
-        isOne ? emit incidentAsked() : emit listAsked();
-    else if (hidden > 0)
-        emit said(tr("The filter hides %n of the incidents counted here; Return lists them.",
-                     nullptr,
-                     hidden));
-}
-
-// A chart can count what its filter does not let through: what aggregates count is held elsewhere.
-void ChartsPane::listHidden(std::vector<Row> rows, int hidden)
-{
-    if (static_cast<qsizetype>(rows.size()) > mostOfThese)
-        return emit problem(tr("The filter hides %n of the incidents counted here, and there are "
-                               "too many to be listed without it. Nothing was changed.",
-                               nullptr,
-                               hidden));
-    const Snapshot table = m_workbench.snapshot();
-    std::vector<Id> ids;
-    for (const Row row : rows)
-        ids.push_back(table->idOf(row));
-    m_workbench.setFilter(onlyThese(ids));
-    m_workbench.setSelection(RowSet(std::move(rows)));
-    emit said(tr("The filter hid %n of these incidents, so only these are shown now; Alt+Left "
-                 "brings it back.",
-                 nullptr,
-                 hidden));
-    emit listAsked();
 }
 
 } // namespace sourceline

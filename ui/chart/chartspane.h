@@ -80,8 +80,10 @@ private:
     void take(const Result<ChartNumbers> &numbers, const ChartSpec &spec);
     void readViews();
     void chooseView(int index);
-    void leaveSaved(); ///< what is shown is no longer the saved chart, and its name says so
+    void nameShown(); ///< as the saved chart that is shown, or as changed from it
     void nameOwn();
+    void sayDropped();
+    void leaveCasefile();
     void select(const ChartMark &mark, bool lists);
     void selectIncidents(const std::vector<Id> &incidents, bool lists);
     void listHidden(std::vector<Row> rows, int hidden);
@@ -104,6 +106,8 @@ private:
     ChartProgram m_program;
     std::vector<ChartView> m_saved;
     QString m_changedFrom; ///< the saved chart that this one began as
+    QString m_dropped;     ///< a headline, and nobody was told yet
+    QString m_casefile;    ///< path, of the one that the words were written over
     ChartSpec m_drawnSpec; ///< of the numbers on screen
     ChartNumbers m_numbers;
     QFutureWatcher<Result<ChartPayload>> m_opening;

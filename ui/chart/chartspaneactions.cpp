@@ -1,6 +1,5 @@
 #include "model/chart/chartdifferences.h"
 #include "model/chart/charttext.h"
-#include "model/filter/filtertext.h"
 #include "model/store/asof.h"
 #include "model/workbench/workbench.h"
 #include "ui/chart/chartcanvas.h"
@@ -17,14 +16,12 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
-#include <QInputDialog>
 #include <QJsonDocument>
 #include <QMenu>
 #include <QMimeData>
-#include <QSignalBlocker>
 #include <QtConcurrentRun>
 
-// What is done with a chart: saving it as a view, letting it leave, taking one in.
+// What is done with a chart: letting it leave, taking one in.
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -87,108 +84,6 @@ void ChartsPane::enable()
         action->setEnabled(isOpen);
     if (m_remove)
         m_remove->setEnabled(isOpen && m_workbench.canEdit() && m_views->currentIndex() > 0);
-}
-
-void ChartsPane::readViews()
-{
-    stale();
-    if (!m_workbench.casefile()) {
-        m_changedFrom.clear();
-        m_saved.clear();
-        m_views->clear();
-        return;
-    }
-    m_workbench.read<std::vector<ChartView>>(
-        this,
-        [](sqlite3 *database) { return readChartViews(database); },
-        [this](const Result<std::vector<ChartView>> &views) {
-            if (!views)
-                return;
-            const QSignalBlocker blocker(m_views); // what is drawn stays
-            const QString chosen = m_views->currentIndex() > 0 ? m_views->currentText() : QString();
-            m_saved = *views;
-            m_views->clear();
-            m_views->addItem(QString());
-            nameOwn();
-            for (const ChartView &view : m_saved)
-                m_views->addItem(view.name);
-            m_views->setCurrentIndex(std::max(m_views->findText(chosen), 0));
-            enable();
-        });
-}
-
-void ChartsPane::nameOwn()
-{
-    m_views->setItemText(0,
-                         m_changedFrom.isEmpty() ? tr("Chart of your own")
-                                                 : tr("“%1”, changed").arg(m_changedFrom));
-}
-
-void ChartsPane::leaveSaved()
-{
-    if (m_views->currentIndex() < 1)
-        return;
-    m_changedFrom = m_views->currentText();
-    const QSignalBlocker blocker(m_views);
-    nameOwn();
-    m_views->setCurrentIndex(0);
-    enable();
-}
-
-void ChartsPane::chooseView(int index)
-{
-    if (index > 0 && static_cast<size_t>(index) <= m_saved.size()) {
-        m_changedFrom.clear();
-        nameOwn();
-        const ChartSpec &saved = m_saved[static_cast<size_t>(index) - 1].spec;
-        const bool isOther = filterText(saved.filter) != filterText(m_workbench.filter());
-        setSpec(saved);
-        if (isOther)
-            emit said(tr("The saved chart brought its own filter; Alt+Left brings back the one "
-                         "before."));
-    }
-    enable();
-}
-
-void ChartsPane::saveAs(const QString &name)
-{
-    m_workbench.perform(saveChartView(name, spec()), {}, [this, name](const Result<Edit> &edit) {
-        if (edit)
-            emit said(tr("The chart is saved as “%1”.").arg(name.simplified()));
-        else
-            emit problem(edit.error().message);
-    });
-}
-
-void ChartsPane::askName()
-{
-    bool isGiven = false;
-    const QString present = m_views->currentIndex() > 0 ? m_views->currentText()
-                            : m_changedFrom.isEmpty()   ? spec().title
-                                                        : m_changedFrom;
-    const QString name = QInputDialog::getText(this,
-                                               tr("Save Chart"),
-                                               tr("Name; a saved chart of that name is replaced"),
-                                               QLineEdit::Normal,
-                                               present,
-                                               &isGiven);
-    if (isGiven)
-        saveAs(name);
-}
-
-void ChartsPane::removeView()
-{
-    const auto index = static_cast<size_t>(m_views->currentIndex());
-    if (index < 1 || index > m_saved.size())
-        return;
-    const ChartView view = m_saved[index - 1];
-    m_views->setCurrentIndex(0);
-    m_workbench.perform(removeChartView(view.id), {}, [this, view](const Result<Edit> &edit) {
-        if (edit)
-            emit said(tr("“%1” is removed; Undo brings it back.").arg(view.name));
-        else
-            emit problem(edit.error().message);
-    });
 }
 
 void ChartsPane::exportChart()

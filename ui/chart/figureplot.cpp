@@ -1,5 +1,6 @@
 #include "ui/chart/chartkey.h"
 #include "ui/chart/chartwords.h"
+#include "ui/chart/openends.h"
 #include "ui/chart/rowaxis.h"
 
 #include <map>
@@ -13,27 +14,9 @@ namespace {
 constexpr qreal wordsWidth = 186;
 constexpr qreal openLength = 46;  ///< of the fading end of a range without an upper bound
 constexpr qreal aboutLength = 26; ///< the same, of one that is open to both sides
-constexpr int fadeSteps = 12;
 constexpr qreal dotRadius = 4.6;
 constexpr qreal beyondPile = 3;
 constexpr qreal betweenPiles = 2; ///< on each side of two rows
-
-// Without patience for one device's gradients: strips that grow paler, which all draw alike.
-void fadeOut(SceneBuilder &builder, const QRectF &area, const QColor &colour, bool toLeft = false)
-{
-    const QColor paper = builder.style().paper;
-    for (int i = 0; i < fadeSteps; ++i) {
-        const double rest = toLeft ? (i + 0.5) / fadeSteps : 1 - (i + 0.5) / fadeSteps;
-        const auto mixed = [rest](int ink, int ground) {
-            return static_cast<int>(ink * rest + ground * (1 - rest));
-        };
-        const qreal step = area.width() / fadeSteps;
-        builder.rect({area.left() + i * step, area.top(), step + 0.2, area.height()},
-                     QColor(mixed(colour.red(), paper.red()),
-                            mixed(colour.green(), paper.green()),
-                            mixed(colour.blue(), paper.blue())));
-    }
-}
 
 class Figures
 {
@@ -67,9 +50,11 @@ public:
             m_builder.rect(area, m_band);
             const bool isAbout = band.best && !band.low && !band.high;
             if (!band.high)
-                drawOpen({area.right(), area.top(), isAbout ? aboutLength : openLength, height});
+                drawOpen({area.right(), area.top(), isAbout ? aboutLength : openLength, height},
+                         OpenEnd::Above);
             if (isAbout)
-                drawOpenBelow({area.left() - aboutLength, area.top(), aboutLength, height});
+                drawOpen({area.left() - aboutLength, area.top(), aboutLength, height},
+                         OpenEnd::Below);
             m_builder.mark({-1, band.position},
                            area.adjusted(isAbout ? -aboutLength : 0,
                                          0,
@@ -155,26 +140,10 @@ private:
                         distanceIn(claims) * (claims - 1) / 2 + dotRadius + beyondPile);
     }
 
-    void drawOpen(const QRectF &area)
+    // As far as the axis goes.
+    void drawOpen(const QRectF &area, OpenEnd end)
     {
-        const QRectF seen = area.intersected(
-            QRectF(area.left(), area.top(), m_axis.plot.right() - area.left(), area.height()));
-        fadeOut(m_builder, seen, m_band);
-        QPainterPath arrow(QPointF(seen.right() - 7, seen.center().y() - 4));
-        arrow.lineTo(seen.right() - 1, seen.center().y());
-        arrow.lineTo(seen.right() - 7, seen.center().y() + 4);
-        m_builder.path(arrow, {}, m_builder.style().quiet, 1.4);
-    }
-
-    void drawOpenBelow(const QRectF &area)
-    {
-        const qreal left = std::max(area.left(), m_axis.plot.left());
-        const QRectF seen(left, area.top(), area.right() - left, area.height());
-        fadeOut(m_builder, seen, m_band, true);
-        QPainterPath arrow(QPointF(seen.left() + 7, seen.center().y() - 4));
-        arrow.lineTo(seen.left() + 1, seen.center().y());
-        arrow.lineTo(seen.left() + 7, seen.center().y() + 4);
-        m_builder.path(arrow, {}, m_builder.style().quiet, 1.4);
+        drawOpenEnd(m_builder, area.intersected(m_axis.plot), m_band, end);
     }
 
     void drawExtent(const ChartPoint &point, qreal y, qreal x)

@@ -2,12 +2,14 @@
 
 #include "ui/chart/chartpage.h"
 #include "ui/chart/chartwords.h"
+#include "ui/chart/rowaxis.h"
 
 namespace sourceline {
 
 namespace {
 
-constexpr qreal aroundRows = 110; ///< axis, ticks and margins
+constexpr qreal windowMargin = 12;
+constexpr qreal belowRows = 26 + windowMargin; ///< the numbers of the axis
 
 void layNothing(SceneBuilder &builder, const QRectF &room)
 {
@@ -37,29 +39,27 @@ void layPlot(SceneBuilder &builder, const QRectF &room, const PlotData &data)
     }
 }
 
-} // namespace
-
-qreal readableHeight(const ChartSpec &spec, const ChartNumbers &numbers)
+// Of a row, in which its marks are told apart; 0: there are no rows.
+qreal leastRow(ChartSpec::Kind kind)
 {
-    constexpr size_t mostRows = 500; // beyond that the table is the better list
-    const auto rows = static_cast<qreal>(std::min(numbers.positions.size(), mostRows));
-    switch (spec.kind) {
+    switch (kind) {
     case ChartSpec::Kind::Ranked:
     case ChartSpec::Kind::Stances:
-        return rows * 20 + aroundRows;
+        return 20;
     case ChartSpec::Kind::Figures:
-        return rows * 34 + aroundRows;
+        return 27;
     case ChartSpec::Kind::Coverage:
-        return rows * 40 + aroundRows;
+        return 36;
     default:
         return 0;
     }
 }
 
+} // namespace
+
 ChartScene
 layChart(QSizeF size, const ChartSpec &spec, const ChartNumbers &numbers, const ChartStyle &style)
 {
-    constexpr qreal windowMargin = 12;
     ChartScene scene;
     scene.size = size;
     scene.background = style.background;
@@ -74,6 +74,38 @@ layChart(QSizeF size, const ChartSpec &spec, const ChartNumbers &numbers, const 
     else
         layPlot(builder, room, {spec, numbers, style.looksOf(spec, numbers.series)});
     return scene;
+}
+
+qreal readableHeight(qreal width,
+                     const ChartSpec &spec,
+                     const ChartNumbers &numbers,
+                     const ChartStyle &style)
+{
+    constexpr size_t mostRows = 500; // beyond that the table is the better list
+    constexpr qreal plenty = 800;    // above the rows
+    constexpr qreal saidBelow = 20;  // that there are more
+    const qreal row = leastRow(spec.kind);
+    const size_t rows = std::min(numbers.positions.size(), mostRows);
+    if (row == 0 || rows == 0)
+        return 0;
+    const bool isCut = rows < numbers.positions.size();
+    const bool isApart = std::ranges::any_of(numbers.positions, &ChartPosition::apart);
+    const qreal ofRows = static_cast<qreal>(rows) * row + (isApart ? RowAxis::apartGap : 0)
+                         + (isCut ? saidBelow : 0) + 1;
+    const auto laid = [&](qreal height) {
+        return layChart({width, height}, spec, numbers, style);
+    };
+    const auto neededOf = [&](const ChartScene &scene) {
+        return scene.rowEdges.front() + ofRows + belowRows;
+    };
+    const ChartScene roomy = laid(ofRows + plenty);
+    qreal height = neededOf(roomy);
+    const ChartScene tight = laid(height);
+    if (!tight.isKeyWhole)
+        height = std::max(height, roomy.key.bottom() + windowMargin);
+    else if (tight.rowEdges.size() <= rows) // its key stands above them there
+        height = neededOf(tight);
+    return height;
 }
 
 } // namespace sourceline

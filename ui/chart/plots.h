@@ -29,8 +29,12 @@ void plotCoverage(SceneBuilder &builder,
                   const QRectF &room,
                   const PlotData &data); ///< held beside counted
 
-/// The height at which every row of it can be read, in a window; 0 where any will do.
-qreal readableHeight(const ChartSpec &spec, const ChartNumbers &numbers);
+/// The least height at which every row of it can be read in a window of `width`; 0 where any will
+/// do.
+qreal readableHeight(qreal width,
+                     const ChartSpec &spec,
+                     const ChartNumbers &numbers,
+                     const ChartStyle &style);
 
 /// The chart of `numbers` laid out for `size` layout units.
 ChartScene

@@ -98,6 +98,9 @@ RowAxis layRowAxis(SceneBuilder &builder,
     axis.scale =
         ValueScale::upTo(highest, std::clamp(static_cast<int>(axis.plot.width() / 90), 2, 8), true);
     builder.scene().plot = axis.plot;
+    for (int i = 0; i < axis.rows; ++i)
+        builder.scene().rowEdges.push_back(axis.centreOf(i) - axis.step / 2);
+    builder.scene().rowEdges.push_back(axis.plot.bottom());
 
     builder.text({left, room.top() + tickSize},
                  elidedTo(room.right() - left, data.numbers.axis, tickSize),

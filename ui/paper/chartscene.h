@@ -69,6 +69,10 @@ struct ChartScene
     std::vector<ChartMark> marks; ///< in reading order
     std::vector<ChartHint> hints;
     QRectF plot;
+    QRectF key; ///< where it stands beside the plot; null: it stands above, or there is none
+    bool isKeyWhole = true;
+    /// Of a chart of rows: the upper edge of each, and the lower of the last.
+    std::vector<qreal> rowEdges;
     QString name; ///< the headline
 };
 
