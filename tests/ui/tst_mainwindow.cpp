@@ -28,6 +28,8 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include <utility>
+
 using namespace sourceline;
 using namespace Qt::StringLiterals;
 
@@ -268,7 +270,15 @@ void TestMainWindow::messagesMoveNothing()
             add(tabs);
         return all;
     };
-    const QList<QRect> before = places();
+    QList<QRect> before; // once all that is read after opening has come
+    int still = 0;
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            const QList<QRect> now = places();
+            still = std::exchange(before, now) == now ? still + 1 : 0;
+            return still > 20;
+        },
+        20000));
     for (const int lines : {1, 2, 3}) {
         bar.show(MessageBar::Kind::Problem,
                  u"Problem number %1: "_s.arg(lines)
