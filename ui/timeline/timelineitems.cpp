@@ -15,6 +15,7 @@ namespace {
 
 constexpr double bulge = 26;
 constexpr double arrow = 5;
+constexpr double aroundItem = 4;    // that a ring takes, and that a lag keeps clear of
 constexpr size_t mostClear = 60;    // arcs whose lags look for a place clear of all others
 constexpr double instantWidth = 30; // a day wider than this is drawn as the day it is
 
@@ -116,7 +117,7 @@ MarkLook TimelinePainter::lookOf(const TimelineGeometry &geometry,
 QPainterPath outlineOf(const TimelineGeometry::Item &item)
 {
     QPainterPath path;
-    const QRectF box = item.box.adjusted(-4, -4, 4, 4);
+    const QRectF box = item.box.adjusted(-aroundItem, -aroundItem, aroundItem, aroundItem);
     if (item.kind == TimelineGeometry::ItemKind::Mark)
         path.addEllipse(box);
     else
@@ -260,8 +261,9 @@ void TimelinePainter::paintArcs(QPainter &painter,
     const TimelineMetrics &m = geometry.metrics;
     const QRectF room(m.labels, m.axis, m.plotWidth(), geometry.lanesBottom() - m.axis);
     std::vector<QRectF> labels;
-    for (const TimelineGeometry::Item &item : geometry.items) // lie over what stands there
-        labels.push_back(item.box);
+    for (const TimelineGeometry::Item &item :
+         geometry.items) // lie over what stands there, rings too
+        labels.push_back(item.box.adjusted(-aroundItem, -aroundItem, aroundItem, aroundItem));
     std::vector<std::pair<QPainterPath, const TimelineArc *>> drawn;
     for (const TimelineArc &arc : arcs)
         drawn.emplace_back(arcPath(arc), &arc);
