@@ -170,7 +170,7 @@ void benchSingle(MainWindow &window, PaintWatcher &painted, double bare)
              addAttribution(attributionOn(*workbench.dossier(), round)),
              attributions);
         AssessmentDraft draft;
-        draft.reasons = u"not enough to tell"_s;
+        draft.reasons = freshText(round); // what says the same again is no edit
         draft.who = u"Bench"_s;
         edit(window, painted, assess({incident}, draft), assessments);
         edit(window, painted, addNote({"incident", incident}, u"a note"_s, u"Bench"_s), notes);

@@ -18,6 +18,8 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QPainter>
+#include <QSemaphore>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
@@ -25,9 +27,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBrowser>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QUrl>
 
+#include <atomic>
+#include <thread>
 #include <utility>
 
 using namespace sourceline;
@@ -54,6 +59,7 @@ private slots:
     void readOnlyIsSaid();
     void everyControlHasAName();
     void helpSaysSomething();
+    void paintsWhileJobsRun();
 
 private:
     QTemporaryDir m_folder;
@@ -355,6 +361,36 @@ void TestMainWindow::helpSaysSomething()
     QVERIFY(text);
     QVERIFY(text->toPlainText().contains(u"F3"_s));
     QVERIFY(text->toPlainText().size() > 1000);
+}
+
+// Large areas are filled by Qt on the pool that our long jobs use, and painting waits for it.
+void TestMainWindow::paintsWhileJobsRun()
+{
+    Appearance appearance(*qApp);
+    const MainWindow window(appearance);
+    QSemaphore end;
+    const int jobs = QThread::idealThreadCount() + 4;
+    for (int job = 0; job < jobs; ++job)
+        QThreadPool::globalInstance()->start([&end] { end.acquire(); });
+    std::atomic_bool painted = false, waited = false;
+    std::thread rescue([&] {
+        for (int tenths = 0; tenths < 50 && !painted; ++tenths)
+            QThread::msleep(100);
+        waited = !painted;
+        end.release(jobs);
+    });
+    QImage image(1600, 1000, QImage::Format_ARGB32_Premultiplied);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(30, 90, 160, 120));
+    painter.drawEllipse(image.rect());
+    painter.setPen(QPen(QColor(30, 90, 160, 120), 3));
+    painter.drawLine(0, 0, 1600, 1000);
+    painted = true;
+    rescue.join();
+    QThreadPool::globalInstance()->waitForDone();
+    QVERIFY(!waited);
 }
 
 QTEST_MAIN(TestMainWindow)

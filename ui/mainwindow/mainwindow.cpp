@@ -25,6 +25,7 @@
 #include "ui/mainwindow/editactions.h"
 #include "ui/mainwindow/helpdialog.h"
 #include "ui/mainwindow/identitydialog.h"
+#include "ui/mainwindow/paintingthreads.h"
 #include "ui/mainwindow/recentcasefiles.h"
 #include "ui/mainwindow/shortcutsdialog.h"
 #include "ui/mainwindow/statefile.h"
@@ -76,6 +77,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     , m_casefiles(new CasefileActions(m_workbench, this))
     , m_sheets(new SheetActions(m_workbench, this))
 {
+    keepThreadsForPainting();
     setAcceptDrops(true);
     buildPages();
     buildPanes();
@@ -473,10 +475,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    leave();
+    event->accept();
+}
+
+void MainWindow::leave()
+{
     saveState();
     hide(); // nobody should watch threads end
     m_workbench.close();
-    event->accept();
 }
 
 } // namespace sourceline

@@ -46,6 +46,9 @@ public:
 
     /// Opens `path` (empty: the last one, else the sample) once the window has painted itself.
     void openWhenShown(const QString &path);
+
+    /// Keeps the layout and closes the casefile in order without asking: the system wants to end.
+    void leave();
     void openCasefile(const QString &path);
 
     Workbench &workbench() { return m_workbench; }

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/runworkbench.h"
 
 #include "ui/mainwindow/appearance.h"
+#include "ui/mainwindow/endsignals.h"
 #include "ui/mainwindow/mainwindow.h"
 
 #include <QApplication>
@@ -17,6 +18,12 @@ int runWorkbench(QApplication &app, const QString &casefile)
     MainWindow window(appearance);
     window.openWhenShown(casefile);
     window.show();
+    // A casefile that was not closed in order is checked before it opens again.
+    const EndSignals ends;
+    QObject::connect(&ends, &EndSignals::endAsked, &window, [&window] {
+        window.leave();
+        QCoreApplication::exit();
+    });
     return QApplication::exec();
 }
 
