@@ -1,6 +1,6 @@
 // Articles into an empty casefile through the real window: dropped, looked at, put right, taken in;
 // a changed version of one, its citations decided with one key each. All texts are invented.
-#include "journey.h"
+#include "emptycase.h"
 #include "model/coding/anchorreview.h"
 #include "model/workbench/articleintake.h"
 #include "ui/article/articlepane.h"
@@ -13,15 +13,12 @@
 #include "ui/documents/documentspane.h"
 #include "ui/incident/incidentpane.h"
 #include "ui/intake/intakepane.h"
-#include "ui/mainwindow/appearance.h"
 #include "ui/mainwindow/centrepages.h"
 
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSettings>
 #include <QTableView>
-#include <QTemporaryDir>
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -36,7 +33,7 @@ const QString ferry = u"Ferry stops after collision\n\nBy ANN EXAMPLE\n\nMAY 4, 
 
 } // namespace
 
-class ArticleJourney : public QObject
+class ArticleJourney : public QObject, protected EmptyCase
 {
     Q_OBJECT
 
@@ -55,29 +52,16 @@ private:
     void drop(const QStringList &paths);
     void citeEverySentence();
     qint64 count(const char *sql);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void ArticleJourney::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    qputenv("XDG_STATE_HOME", m_folder->filePath(u"state"_s).toUtf8());
-    QSettings::setPath(
-        QSettings::NativeFormat, QSettings::UserScope, m_folder->filePath(u"config"_s));
-    const QString path = m_folder->filePath(u"case.sourceline"_s);
-    QVERIFY(Connection::create(path, u"Case"_s));
-    m_appearance = std::make_unique<Appearance>(*qApp);
-    m_window = std::make_unique<MainWindow>(*m_appearance);
-    QVERIFY(open(*m_window, path));
+    QVERIFY(openEmpty());
 }
 
 void ArticleJourney::cleanup()
 {
-    m_window.reset();
-    m_appearance.reset();
+    closeWindow();
 }
 
 QString ArticleJourney::write(const QString &name, const QString &text)

@@ -1,19 +1,16 @@
 // Tables and packs into an empty casefile through the real window: dropped, looked at, taken in,
 // taken back. What stands in them is invented.
-#include "journey.h"
+#include "emptycase.h"
 #include "model/exchange/pack.h"
 #include "ui/exchange/dataimportdialog.h"
 #include "ui/exchange/importpreview.h"
-#include "ui/mainwindow/appearance.h"
 
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -35,7 +32,7 @@ const QByteArray events =
 
 } // namespace
 
-class DataJourney : public QObject
+class DataJourney : public QObject, protected EmptyCase
 {
     Q_OBJECT
 
@@ -50,30 +47,17 @@ private:
     DataImportDialog *drop(const QString &path);
     QStringList rows(const DataImportDialog &dialog) const;
     qint64 count(const char *sql);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void DataJourney::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    qputenv("XDG_STATE_HOME", m_folder->filePath(u"state"_s).toUtf8());
-    QSettings::setPath(
-        QSettings::NativeFormat, QSettings::UserScope, m_folder->filePath(u"config"_s));
-    const QString path = m_folder->filePath(u"case.sourceline"_s);
-    QVERIFY(Connection::create(path, u"Case"_s));
-    m_appearance = std::make_unique<Appearance>(*qApp);
-    m_window = std::make_unique<MainWindow>(*m_appearance);
-    QVERIFY(open(*m_window, path));
+    QVERIFY(openEmpty());
     QVERIFY(QTest::qWaitFor([this] { return m_window->workbench().canEdit(); }, patience));
 }
 
 void DataJourney::cleanup()
 {
-    m_window.reset();
-    m_appearance.reset();
+    closeWindow();
 }
 
 QString DataJourney::write(const QString &name, const QByteArray &bytes) const

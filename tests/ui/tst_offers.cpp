@@ -1,7 +1,7 @@
 // What a sentence offers in the real window: one attack at a time, values that follow their field,
 // a stance with a name; and what is cited when a form is opened from elsewhere. All texts are
 // invented.
-#include "journey.h"
+#include "emptycase.h"
 #include "model/coding/incidents.h"
 #include "ui/article/articlepane.h"
 #include "ui/article/textview.h"
@@ -13,7 +13,6 @@
 #include "ui/editor/figureoffers.h"
 #include "ui/editor/offerline.h"
 #include "ui/intake/intakepane.h"
-#include "ui/mainwindow/appearance.h"
 #include "ui/mainwindow/centrepages.h"
 #include "ui/mainwindow/statusline.h"
 
@@ -21,9 +20,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QSettings>
 #include <QTableView>
-#include <QTemporaryDir>
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -41,7 +38,7 @@ const QString undated = u"The pier was hit\n\nThree rockets landed near Kelmut l
 
 } // namespace
 
-class OffersTest : public QObject
+class OffersTest : public QObject, protected EmptyCase
 {
     Q_OBJECT
 
@@ -66,29 +63,16 @@ private:
     bool offered(const QString &words) const;
     QString offers() const;
     QStringList ticked() const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void OffersTest::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    qputenv("XDG_STATE_HOME", m_folder->filePath(u"state"_s).toUtf8());
-    QSettings::setPath(
-        QSettings::NativeFormat, QSettings::UserScope, m_folder->filePath(u"config"_s));
-    const QString path = m_folder->filePath(u"case.sourceline"_s);
-    QVERIFY(Connection::create(path, u"Case"_s));
-    m_appearance = std::make_unique<Appearance>(*qApp);
-    m_window = std::make_unique<MainWindow>(*m_appearance);
-    QVERIFY(open(*m_window, path));
+    QVERIFY(openEmpty());
 }
 
 void OffersTest::cleanup()
 {
-    m_window.reset();
-    m_appearance.reset();
+    closeWindow();
 }
 
 void OffersTest::takeIn(const QString &text)
