@@ -202,6 +202,8 @@ statementCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const State
     all.append(
         Words::tr("A statement counts once, however many documents report it; what it says is "
                   "alleged, not a finding."));
+    if (const QString how = accusationCaveat(facts.accusations, facts.statements); !how.isEmpty())
+        all.append(how);
     if (facts.statements > 0 && facts.institutions < 2)
         all.append(Words::tr("All of it was said for one institution."));
     if (facts.retold > 0)

@@ -30,7 +30,7 @@ QString what(const ChartSpec &spec, const ChartNumbers &numbers)
     case Kind::Figures:
         return Words::tr("%1 by event, every claim and the range they leave").arg(numbers.axis);
     case Kind::Accusations:
-        return Words::tr("Statements that accuse, by the date said");
+        return Words::tr("Statements that accuse or imply, by the date said");
     case Kind::Stances:
         return Words::tr("Statements by actor and stance");
     case Kind::Coverage:

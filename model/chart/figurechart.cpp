@@ -204,8 +204,10 @@ Result<void> FigureChart::add(const ChartSpec &spec, Id incident, sqlite3 *datab
                                         claim.feeds,
                                         claim.id,
                                         incident});
-            m_facts.notFeeding += claim.feeds ? 0 : 1;
-            m_facts.uncounted += claim.low || claim.best || claim.high ? 0 : 1;
+            if (claim.low || claim.best || claim.high)
+                m_facts.notFeeding += claim.feeds ? 0 : 1;
+            else
+                ++m_facts.uncounted; // drawn neither full nor hollow
         }
     }
     ++m_numbers.n;

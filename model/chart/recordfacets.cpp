@@ -43,6 +43,8 @@ public:
 
     void add(Row row, quint32 code) { m_pairs.emplace_back(row, code); }
 
+    void rename(quint32 code, const QString &name) { m_values[code].name = name; }
+
     /// After the last add().
     void finish()
     {
@@ -134,6 +136,10 @@ readSaid(SeveralFacet &facet, Category category, const ChosenRows &rows, sqlite3
                 codes[code] = facet.add(split.value(code));
             facet.add(each.row, codes[code]);
         }
+    }
+    for (quint32 code = 0; code < codes.size(); ++code) { // that only all of them tell
+        if (codes[code] != noCode)
+            facet.rename(codes[code], split.value(code).name);
     }
     return {};
 }

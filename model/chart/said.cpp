@@ -12,12 +12,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Category = ChartSpec::Category;
-
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Chart)
 };
+
+SaidRole roleOf(QByteArrayView text)
+{
+    static constexpr std::array<QByteArrayView, saidRoles> names = {"perpetrator",
+                                                                    "directed",
+                                                                    "behind, not specified",
+                                                                    "sponsor",
+                                                                    "supplier",
+                                                                    "accomplice",
+                                                                    "front"};
+    return static_cast<SaidRole>(std::ranges::find(names, text) - names.begin());
+}
 
 /// Statements and their dates, each once: all at once where nearly all are wanted.
 class SaidReader
@@ -51,8 +61,8 @@ public:
 private:
     quint32 read(Id id)
     {
-        const LentStatement select = m_statements.lend(
-            "SELECT speaker, said_edtf, by_action FROM statement WHERE id = ?1");
+        const LentStatement select =
+            m_statements.lend("SELECT speaker, said_edtf, by_action FROM statement WHERE id = ?1");
         select->bind(1, id);
         select->next();
         return add(id, select.get());
@@ -95,21 +105,23 @@ Result<SaidAttributions> readAttributions(const ChosenRows &rows, sqlite3 *datab
         if (auto all = reader.readAll(); !all)
             return all.error();
     }
-    const auto read = forChosen(
-        database,
-        rows,
-        "SELECT a.incident, a.actor, a.statement, a.stance, a.by_action FROM attribution a WHERE "
-        "a.retracted IS NULL",
-        "a.incident",
-        [&](Row row, RowReader column) {
-            SaidAttribution each;
-            each.row = row;
-            each.actor = column.id();
-            each.statement = reader.statement(column.id());
-            each.stance = stanceOf(column.utf8());
-            each.byAction = column.flag() || said.statements[each.statement].byAction;
-            said.all.push_back(each);
-        });
+    const auto read = forChosen(database,
+                                rows,
+                                "SELECT a.incident, a.actor, a.statement, a.stance, a.by_action, "
+                                "a.role FROM attribution a WHERE "
+                                "a.retracted IS NULL",
+                                "a.incident",
+                                [&](Row row, RowReader column) {
+                                    SaidAttribution each;
+                                    each.row = row;
+                                    each.actor = column.id();
+                                    each.statement = reader.statement(column.id());
+                                    each.stance = stanceOf(column.utf8());
+                                    each.byAction =
+                                        column.flag() || said.statements[each.statement].byAction;
+                                    each.role = roleOf(column.utf8());
+                                    said.all.push_back(each);
+                                });
     if (!read)
         return read.error();
     return said;
@@ -152,7 +164,7 @@ bool SaidNames::isOwnVoice(quint32 statement)
 }
 
 // Few statements have co-speakers: asked for at once, as nearly none needs a query of its own then.
-std::vector<Id> SaidNames::institutions(quint32 statement)
+std::vector<Id> SaidNames::speakers(quint32 statement)
 {
     if (!m_coSpeakers) {
         m_coSpeakers.emplace();
@@ -162,8 +174,27 @@ std::vector<Id> SaidNames::institutions(quint32 statement)
             (*m_coSpeakers)[select->id(0)].push_back(select->id(1));
     }
     const SaidStatement &said = m_said.statements[statement];
-    std::vector<Id> found{m_institutions.of(said.speaker)};
-    for (const Id speaker : m_coSpeakers->value(said.id)) {
+    std::vector<Id> found{said.speaker};
+    const std::vector<Id> others = m_coSpeakers->value(said.id);
+    found.insert(found.end(), others.begin(), others.end());
+    return found;
+}
+
+Id SaidNames::unnamedSpeaker(quint32 statement, Id institution)
+{
+    for (const Id speaker : speakers(statement)) {
+        if (institution.isValid() && m_institutions.of(speaker) != institution)
+            continue;
+        const QByteArray &kind = nameAndKind(speaker).second;
+        return kind == "unnamed source" || kind == "description" ? speaker : Id();
+    }
+    return {};
+}
+
+std::vector<Id> SaidNames::institutions(quint32 statement)
+{
+    std::vector<Id> found;
+    for (const Id speaker : speakers(statement)) {
         const Id institution = m_institutions.of(speaker);
         if (std::ranges::find(found, institution) == found.end())
             found.push_back(institution);
@@ -173,118 +204,9 @@ std::vector<Id> SaidNames::institutions(quint32 statement)
 
 std::vector<Id> SaidNames::outlets(quint32 statement)
 {
-    return ids(
-        "SELECT DISTINCT d.outlet FROM report r JOIN document d ON d.id = r.document WHERE "
-        "r.statement = ?1 AND d.summary_of IS NULL AND d.outlet IS NOT NULL ORDER BY 1",
-        m_said.statements[statement].id);
-}
-
-SaidCategory::SaidCategory(Category category, const SaidAttributions &said, SaidNames &names)
-    : m_category(category)
-    , m_names(names)
-{
-    switch (category) {
-    case Category::Stance:
-        for (int stance = 1; stance <= static_cast<int>(Stance::DeclinesToName); ++stance)
-            add({stanceWords(static_cast<Stance>(stance)),
-                 QString::fromLatin1(stanceText(static_cast<Stance>(stance)))});
-        break;
-    case Category::AttributedActor:
-        break;
-    case Category::SpeakerInstitution:
-    case Category::Outlet:
-        m_ofStatement.resize(said.statements.size());
-        break;
-    case Category::Accusation:
-        m_institutions =
-            std::make_unique<SaidCategory>(Category::SpeakerInstitution, said, names);
-        break;
-    default:
-        add({});
-    }
-}
-
-std::span<const quint32> SaidCategory::codes(const SaidAttribution &said)
-{
-    switch (m_category) {
-    case Category::Stance:
-        return one(static_cast<quint32>(said.stance) - 1);
-    case Category::AttributedActor:
-        return one(codeOf(said.actor));
-    case Category::SpeakerInstitution:
-    case Category::Outlet:
-        return ofStatement(said.statement);
-    case Category::Accusation:
-        return accusations(said);
-    default:
-        return one(0);
-    }
-}
-
-std::span<const quint32> SaidCategory::one(quint32 code)
-{
-    m_scratch.assign(1, code);
-    return m_scratch;
-}
-
-quint32 SaidCategory::add(ChartValue value)
-{
-    m_values.push_back(std::move(value));
-    return count() - 1;
-}
-
-quint32 SaidCategory::codeOf(Id actor)
-{
-    const auto known = m_codes.constFind(actor);
-    if (known != m_codes.constEnd())
-        return *known;
-    const bool isAccused = m_category == Category::AttributedActor;
-    return *m_codes.insert(actor,
-                           add(isAccused ? m_names.actor(actor)
-                                         : ChartValue{m_names.name(actor), actor.toText()}));
-}
-
-std::span<const quint32> SaidCategory::ofStatement(quint32 statement)
-{
-    if (m_ofStatement[statement].count == 0)
-        readStatement(statement);
-    const Range range = m_ofStatement[statement];
-    return {m_pool.data() + range.first, range.count};
-}
-
-void SaidCategory::readStatement(quint32 statement)
-{
-    const bool isOutlet = m_category == Category::Outlet;
-    const auto first = static_cast<quint32>(m_pool.size());
-    for (const Id each : isOutlet ? m_names.outlets(statement) : m_names.institutions(statement))
-        m_pool.push_back(codeOf(each));
-    if (m_pool.size() == first) {
-        if (!m_codes.contains(Id()))
-            m_codes.insert(Id(), add({Words::tr("not stated"), u"not stated"_s, true, false}));
-        m_pool.push_back(m_codes.value(Id()));
-    }
-    m_ofStatement[statement] = {first, static_cast<quint32>(m_pool.size()) - first};
-}
-
-std::span<const quint32> SaidCategory::accusations(const SaidAttribution &said)
-{
-    m_scratch.clear();
-    for (const quint32 institution : m_institutions->codes(said))
-        m_scratch.push_back(accusation(institution, said.actor));
-    return m_scratch;
-}
-
-quint32 SaidCategory::accusation(quint32 institution, Id accused)
-{
-    const auto known = m_accusations.constFind({institution, accused});
-    if (known != m_accusations.constEnd())
-        return *known;
-    const ChartValue by = m_institutions->value(institution), whom = m_names.actor(accused);
-    return *m_accusations.insert({institution, accused},
-                                 add({Words::tr("%1 accuses %2").arg(by.name, whom.name),
-                                      by.key + u'>' + whom.key,
-                                      false,
-                                      true}));
+    return ids("SELECT DISTINCT d.outlet FROM report r JOIN document d ON d.id = r.document WHERE "
+               "r.statement = ?1 AND d.summary_of IS NULL AND d.outlet IS NOT NULL ORDER BY 1",
+               m_said.statements[statement].id);
 }
 
 QString stanceWords(Stance stance)

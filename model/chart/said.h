@@ -17,6 +17,20 @@ struct SaidStatement
     bool byAction = false;
 };
 
+/// The schema's roles, in its order: from the deed outwards.
+enum class SaidRole : quint8
+{
+    Perpetrator,
+    Directed,
+    Behind,
+    Sponsor,
+    Supplier,
+    Accomplice,
+    Front
+};
+
+inline constexpr size_t saidRoles = 7;
+
 /// An attribution that is not retracted.
 struct SaidAttribution
 {
@@ -24,6 +38,7 @@ struct SaidAttribution
     Row row = 0;
     quint32 statement = 0; ///< of SaidAttributions::statements
     Stance stance = Stance::Asserts;
+    SaidRole role = SaidRole::Perpetrator;
     bool byAction = false; ///< a strike points at its target: nobody said it
 
     /// Says, suspects or implies of another that it did it.
@@ -51,9 +66,14 @@ public:
     {}
 
     ChartValue actor(Id actor); ///< grey where nobody is named
+
     const QString &name(Id actor) { return nameAndKind(actor).first; }
+
     /// That an article says it itself, not somebody whom it quotes.
     bool isOwnVoice(quint32 statement);
+    /// Who speaks for an institution in a statement, where the sources do not name them; no
+    /// institution: the first speaker. Else not valid.
+    Id unnamedSpeaker(quint32 statement, Id institution);
     /// That the speakers of a statement speak for, each once.
     std::vector<Id> institutions(quint32 statement);
     /// That report a statement, each once.
@@ -62,6 +82,7 @@ public:
 private:
     const std::pair<QString, QByteArray> &nameAndKind(Id actor);
     std::vector<Id> ids(const QByteArray &sql, Id parameter);
+    std::vector<Id> speakers(quint32 statement); ///< the first and those who speak with them
 
     const SaidAttributions &m_said;
     StatementCache m_statements;
@@ -70,17 +91,21 @@ private:
     std::optional<QHash<Id, std::vector<Id>>> m_coSpeakers; ///< by statement
 };
 
+class AccusationWords;
+
 /// What attributions are split by: codes from 0, in the order in which they are met.
 class SaidCategory
 {
 public:
     SaidCategory(ChartSpec::Category category, const SaidAttributions &said, SaidNames &names);
+    ~SaidCategory();
 
     /// Several where a statement has co-speakers or is reported by several outlets. Until the next
     /// call.
     std::span<const quint32> codes(const SaidAttribution &said);
 
-    const ChartValue &value(quint32 code) const { return m_values[code]; }
+    /// Of accusations its name is whole when codes() was called for all of them.
+    ChartValue value(quint32 code) const;
 
     quint32 count() const { return static_cast<quint32>(m_values.size()); }
 
@@ -96,7 +121,7 @@ private:
     std::span<const quint32> ofStatement(quint32 statement);
     void readStatement(quint32 statement);
     std::span<const quint32> accusations(const SaidAttribution &said);
-    quint32 accusation(quint32 institution, Id accused);
+    quint32 accusation(quint32 institution, const SaidAttribution &said);
 
     ChartSpec::Category m_category;
     SaidNames &m_names;
@@ -106,6 +131,7 @@ private:
     std::vector<quint32> m_pool, m_scratch;
     std::unique_ptr<SaidCategory> m_institutions;         ///< of accusations
     QHash<std::pair<quint32, Id>, quint32> m_accusations; ///< by institution and accused
+    std::vector<AccusationWords> m_accusationWords;       ///< by code
 };
 
 QString stanceWords(Stance stance);

@@ -284,6 +284,8 @@ void StatementChart::countFacts(const SaidAttributions &said, SaidNames &names)
     m_facts.statements = static_cast<qint64>(m_statements.size());
     m_facts.incidents = incidents.count();
     m_facts.institutions = institutions.count();
+    if (m_spec.kind == Kind::Accusations)
+        m_facts.accusations = accusationFacts(said, names);
 }
 
 // Weights are statements, each once.

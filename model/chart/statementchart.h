@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/chart/accusationwords.h"
 #include "model/chart/knowndays.h"
 #include "model/chart/ranking.h"
 #include "model/chart/said.h"
@@ -18,6 +19,7 @@ struct StatementFacts
     qint64 notCertain = 0, noDate = 0;
     qint64 severalBars = 0, severalStacks = 0; ///< statements that stand in several
     qint64 institutions = 0;                   ///< that the speakers speak for
+    AccusationFacts accusations;               ///< of Accusations
 };
 
 /// Accusations and Stances: statements, each once however many documents report it and however many
@@ -80,7 +82,7 @@ private:
     ChartPeriods m_periods;
     ChartRanking m_barRanking, m_stackRanking;
     std::vector<int> m_positionOf; ///< by code
-    std::vector<Entry> m_entries;   ///< positions and stacks as shown, sorted, each once
+    std::vector<Entry> m_entries;  ///< positions and stacks as shown, sorted, each once
     std::vector<Id> m_statements;
     KnownDays m_days; ///< Stances: that something was said on
     StatementFacts m_facts;

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace sourceline {
@@ -188,11 +189,17 @@ QString claimedWords(const Dossier &dossier, std::vector<const ClaimView *> clai
     return parts.join(u" · "_s);
 }
 
+// That a number was said, whether it counts or not.
+bool isStated(const Dossier &dossier, const FigureKey &key, const Figure &figure)
+{
+    return figure.state != FigureState::NotStated || isLeftOutWhole(dossier, key, figure);
+}
+
 void addField(std::vector<BriefingLine> &lines, const Dossier &dossier, const FieldName &name)
 {
     std::vector<std::pair<FigureKey, Figure>> stated;
     for (const auto &[key, figure] : dossier.figures) {
-        if (key.field == name.field && figure.state != FigureState::NotStated)
+        if (key.field == name.field && isStated(dossier, key, figure))
             stated.emplace_back(key, figure);
     }
     // The group that includes the others comes last: it is no sum.
@@ -204,7 +211,8 @@ void addField(std::vector<BriefingLine> &lines, const Dossier &dossier, const Fi
         const QString group = groupWords(key, claims, stated.size() == 1);
         const bool isNumber =
             figure.state == FigureState::Figure || figure.state == FigureState::None;
-        QString text = valueWords(figure, claims);
+        QString text = figure.state == FigureState::NotStated ? Words::tr("no claim that counts")
+                                                              : valueWords(figure, claims);
         if (!group.isEmpty())
             text = isNumber ? QString(text + u' ' + group) : QString(group + u": "_s + text);
         lines.push_back({Words::tr(name.name), text + markWords(figure)});
@@ -214,6 +222,29 @@ void addField(std::vector<BriefingLine> &lines, const Dossier &dossier, const Fi
 }
 
 } // namespace
+
+bool isLeftOutWhole(const Dossier &dossier, const FigureKey &key, const Figure &figure)
+{
+    return figure.state == FigureState::NotStated
+           && std::ranges::any_of(claimsOf(dossier, key), [](const ClaimView *claim) {
+                  return claim->low || claim->best || claim->high;
+              });
+}
+
+QStringList briefingLeftOut(const Dossier &dossier)
+{
+    QStringList names;
+    for (const FieldName &name : fieldNames) {
+        for (const auto &[key, figure] : dossier.figures) {
+            if (key.field != name.field || !isLeftOutWhole(dossier, key, figure))
+                continue;
+            const QString group = groupWords(key, claimsOf(dossier, key), true);
+            names += group.isEmpty() ? Words::tr(name.name).toLower()
+                                     : QString(Words::tr(name.name).toLower() + u' ' + group);
+        }
+    }
+    return names;
+}
 
 QString briefingFieldName(const QString &field)
 {

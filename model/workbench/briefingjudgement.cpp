@@ -94,6 +94,9 @@ private:
         }
         if (!conflicting.isEmpty())
             add(Words::tr("Counts that cannot all be true: %1.").arg(conflicting.join(u", "_s)));
+        if (const QStringList leftOut = briefingLeftOut(m_dossier); !leftOut.isEmpty())
+            add(Words::tr("No figure stands, since every claim is left out or was replaced: %1.")
+                    .arg(leftOut.join(u", "_s)));
         if (m_dossier.conflicting & DateBit)
             add(Words::tr("The sources give dates that cannot all be true."));
     }
@@ -106,7 +109,8 @@ private:
         for (const auto &[key, figure] : m_dossier.figures) {
             if (key.field != field)
                 continue;
-            isKnown |= figure.state == FigureState::Figure || figure.state == FigureState::None;
+            isKnown |= figure.state == FigureState::Figure || figure.state == FigureState::None
+                       || isLeftOutWhole(m_dossier, key, figure); // told of by itself
             isUncounted |= figure.state == FigureState::Unknown;
         }
         const QString name = briefingFieldName(QLatin1String(field));

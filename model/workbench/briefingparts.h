@@ -20,5 +20,9 @@ std::vector<BriefingMoment> briefingMoments(const Dossier &dossier);
 QString briefingSpeaker(const StatementView &statement);
 /// `Killed`, `Rockets and other munitions`, …
 QString briefingFieldName(const QString &field);
+/// Numbers were said of a figure, and every one of them is contested or was replaced.
+bool isLeftOutWhole(const Dossier &dossier, const FigureKey &key, const Figure &figure);
+/// `munitions fired`: figures of which no claim counts, though numbers were said.
+QStringList briefingLeftOut(const Dossier &dossier);
 
 } // namespace sourceline

@@ -24,6 +24,8 @@ private slots:
     void ticksAreInOrderWithRoom();
     void lanesAreBusiestFirst();
     void accusationsOnlyColour();
+    void lanesHaveTheirColours_data();
+    void lanesHaveTheirColours();
     void datesAreWhatTheyAre();
     void nothingOverlaps();
     void hitsWhatIsDrawn();
@@ -267,6 +269,54 @@ void TestTimelineGeometry::accusationsOnlyColour()
         set(0, 4, static_cast<quint8>(stance), 0);
         QCOMPARE(tintOf(*made, 0), Tint{});
     }
+}
+
+void TestTimelineGeometry::lanesHaveTheirColours_data()
+{
+    QTest::addColumn<int>("by");
+    QTest::newRow("assessed") << int(LaneBy::Assessed);
+    QTest::newRow("alleged") << int(LaneBy::Alleged);
+}
+
+// Sixty actors are alleged, each of more events than any of the last ten are assessed to have done.
+void TestTimelineGeometry::lanesHaveTheirColours()
+{
+    QFETCH(int, by);
+    constexpr Code actors = 61;
+    constexpr Code assessed = 10;
+    QRandomGenerator random(12);
+    auto made = table(random, 4000);
+    auto dictionary = std::make_shared<Dictionary>();
+    for (Code code = 0; code < actors; ++code) {
+        dictionary->ids.push_back(Id{code});
+        dictionary->names.push_back(u"Actor %1"_s.arg(code));
+    }
+    made->actors = dictionary;
+    int n = 0;
+    for (size_t s = 0; s < made->segments.size(); ++s) {
+        auto segment = test::ownSegment(*made, s);
+        for (Row row = 0; row < segment->size(); ++row, ++n) {
+            const bool isAssessed = n % 8 == 0;
+            const auto code = static_cast<Code>(1 + n % (actors - 1));
+            segment->bytes[size_t(ByteColumn::Kind)][row] = 1;
+            segment->codes[size_t(CodeColumn::Alleged)][row] = isAssessed ? 0 : code;
+            segment->bytes[size_t(ByteColumn::AllegedStance)][row] = 1;
+            segment->codes[size_t(CodeColumn::Assessed)][row] =
+                isAssessed ? static_cast<Code>(actors - 1 - n / 8 % assessed) : 0;
+            segment->bytes[size_t(ByteColumn::Likelihood)][row] = 6;
+        }
+    }
+    const auto data = dataOf(made, static_cast<LaneBy>(by));
+    int named = 0;
+    for (const TimelineData::Lane &lane : data->lanes) {
+        if (lane.kind != TimelineData::LaneKind::Named)
+            continue;
+        ++named;
+        const Tint own{lane.code,
+                       by == int(LaneBy::Assessed) ? Certainty::Assessed : Certainty::Alleged};
+        QVERIFY2(std::ranges::find(data->tints, own) != data->tints.end(), qPrintable(lane.name));
+    }
+    QCOMPARE(named, by == int(LaneBy::Assessed) ? int(assessed) : int(TimelineData::lanesKept));
 }
 
 void TestTimelineGeometry::datesAreWhatTheyAre()

@@ -64,8 +64,9 @@ struct TimelineData
 {
     /// As many lanes of their own at most; the others are gathered in one.
     static constexpr int lanesKept = 24;
-    /// As many colours at most; others show as "one of many".
-    static constexpr int tintsKept = 24;
+    /// As many colours at most: those of the lanes, then the commonest; others show as "one of
+    /// many".
+    static constexpr int tintsKept = 40;
 
     enum class LaneKind
     {

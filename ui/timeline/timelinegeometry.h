@@ -20,6 +20,7 @@ struct TimelineMetrics
     int level = 20;   ///< wanted for one of the marks that stand over one another in a lane
     int lane = 26;    ///< least height of a lane
     int note = 0;     ///< a line beneath all, of what is not drawn
+    int head = 0;     ///< what stands above the names of lanes takes of that column
 
     int plotWidth() const { return std::max(1, width - labels); }
 

@@ -75,6 +75,7 @@ private:
     bool count();
     void chooseLanes();
     void chooseTints();
+    bool isLaneOf(const Tint &tint) const;
     bool place();
     bool order();
     void measure();
@@ -216,6 +217,16 @@ void Maker::chooseLanes()
     }
 }
 
+bool Maker::isLaneOf(const Tint &tint) const
+{
+    const bool isAssessed = m_data.ask.by == LaneBy::Assessed;
+    if (!isAssessed && m_data.ask.by != LaneBy::Alleged)
+        return false;
+    const int lane = m_data.laneOfCode[tint.actor];
+    return tint.certainty == (isAssessed ? Certainty::Assessed : Certainty::Alleged) && lane >= 0
+           && m_data.lanes[static_cast<size_t>(lane)].kind == TimelineData::LaneKind::Named;
+}
+
 void Maker::chooseTints()
 {
     std::vector<size_t> keys;
@@ -223,13 +234,16 @@ void Maker::chooseTints()
         if (m_tintCounts[key] > 0)
             keys.push_back(key);
     }
-    std::stable_sort(keys.begin(), keys.end(), [this](size_t a, size_t b) {
-        return m_tintCounts[a] > m_tintCounts[b];
-    });
     const auto tintAt = [](size_t key) {
         return Tint{static_cast<Code>(key / 2),
                     key % 2 == 1 ? Certainty::Assessed : Certainty::Alleged};
     };
+    // An actor that has a lane has its colour there, however many others are busier elsewhere.
+    const auto rank = [&](size_t key) {
+        return std::pair(isLaneOf(tintAt(key)), m_tintCounts[key]);
+    };
+    std::stable_sort(
+        keys.begin(), keys.end(), [&](size_t a, size_t b) { return rank(a) > rank(b); });
     m_data.tints = {Tint{},
                     Tint{0, Certainty::Alleged},
                     Tint{0, Certainty::Assessed},

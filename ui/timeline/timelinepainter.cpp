@@ -3,7 +3,6 @@
 #include "ui/common/theme.h"
 #include "ui/timeline/timelinewords.h"
 
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,7 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int square = 9; // beside the name of an actor
 constexpr int leastLabels = 120;
 constexpr int mostLabels = 230;
 
@@ -46,8 +44,15 @@ int TimelinePainter::labelsWidth(const TimelineGeometry &geometry) const
             widest,
             metrics.horizontalAdvance(TimelineWords::lane(geometry, static_cast<int>(strip))));
     const double count = metrics.horizontalAdvance(u"0,000,000"_s);
-    return std::clamp(
-        static_cast<int>(widest + count * 0.6) + 3 * spacing::large, leastLabels, mostLabels);
+    const int least = std::max(leastLabels, geometry.metrics.head + countsHeadWidth());
+    const int most = std::max({mostLabels, least, geometry.metrics.width / 4});
+    return std::clamp(static_cast<int>(widest + count * 0.6) + 3 * spacing::large, least, most);
+}
+
+int TimelinePainter::countsHeadWidth() const
+{
+    return QFontMetrics(m_font).horizontalAdvance(TimelineWords::tr("events"))
+           + 2 * spacing::medium;
 }
 
 void TimelinePainter::paint(QPainter &painter,
@@ -120,49 +125,6 @@ void TimelinePainter::paintBands(QPainter &painter, const TimelineGeometry &geom
             painter.fillRect(QRectF(std::round(box.left()), box.top(), 1, box.height()), edge);
         if (!band.openRight)
             painter.fillRect(QRectF(std::round(box.right()) - 1, box.top(), 1, box.height()), edge);
-    }
-}
-
-void TimelinePainter::paintLabels(QPainter &painter, const TimelineGeometry &geometry) const
-{
-    const TimelineMetrics &m = geometry.metrics;
-    const QFontMetrics metrics(m_font);
-    painter.fillRect(QRect(0, m.axis, m.labels - 1, geometry.lanesBottom() - m.axis),
-                     m_palette.color(QPalette::Base));
-    painter.fillRect(QRect(m.labels - 1, m.axis, 1, geometry.lanesBottom() - m.axis),
-                     m_theme->hairline);
-    painter.setPen(m_theme->quiet); // what the numbers beneath count
-    painter.drawText(QRect(0, 0, m.labels - spacing::medium, m.axis - 6),
-                     Qt::AlignRight | Qt::AlignBottom,
-                     TimelineWords::tr("events"));
-    for (size_t s = 0; s < geometry.strips.size(); ++s) {
-        const TimelineGeometry::Strip &strip = geometry.strips[s];
-        const TimelineData::Lane &lane = geometry.data->lanes[static_cast<size_t>(strip.lane)];
-        const QRect row(spacing::large,
-                        strip.top,
-                        m.labels - spacing::large - spacing::medium,
-                        strip.height - 1);
-        painter.fillRect(QRect(0, strip.top + strip.height - 1, m.labels, 1), m_theme->hairline);
-        int x = row.left();
-        const bool byActor = geometry.data->ask.by <= LaneBy::Alleged;
-        if (byActor && lane.kind != TimelineData::LaneKind::Words) {
-            const bool one = lane.actor.isValid() && strip.gathered == 0;
-            painter.fillRect(QRect(x, row.center().y() - square / 2, square, square),
-                             one ? m_theme->actor(lane.actor) : m_theme->nobody);
-            x += square + spacing::medium;
-        }
-        const QString count = strip.count > 0 ? QLocale().toString(strip.count) : QString();
-        const int countWidth = metrics.horizontalAdvance(count);
-        painter.setPen(m_theme->quiet);
-        painter.drawText(row, Qt::AlignRight | Qt::AlignVCenter, count);
-        const bool faint = lane.kind != TimelineData::LaneKind::Named || strip.gathered > 0;
-        painter.setPen(faint ? m_theme->quiet : m_palette.color(QPalette::Text));
-        const int width = row.right() - x - countWidth - spacing::medium;
-        painter.drawText(QRect(x, row.top(), width, row.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(TimelineWords::lane(geometry, static_cast<int>(s)),
-                                            Qt::ElideMiddle,
-                                            width));
     }
 }
 

@@ -75,6 +75,9 @@ private:
     void paintMeans(QPainter &painter, const MarkLook &look, QPointF centre) const;
     void paintGathered(QPainter &painter, const TimelineGeometry::Item &item) const;
     void paintLabels(QPainter &painter, const TimelineGeometry &geometry) const;
+    void paintLabel(QPainter &painter, const TimelineGeometry &geometry, int strip) const;
+    void paintName(QPainter &painter, const QString &name, const QRect &room) const;
+    int countsHeadWidth() const;
     void paintBareLanes(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintNote(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintRail(QPainter &painter,

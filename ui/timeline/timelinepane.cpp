@@ -2,6 +2,7 @@
 
 #include "model/workbench/workbench.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/timelinewords.h"
@@ -105,7 +106,6 @@ TimelinePane::TimelinePane(Workbench &workbench, QWidget *parent)
     connect(m_button, &QToolButton::clicked, this, [this] {
         m_menu->popup(m_button->mapToGlobal(m_button->rect().bottomLeft()));
     });
-    m_button->setToolTip(tr("What the lanes are, and what is shown"));
     fillMenu(*m_menu);
     connect(m_view, &TimelineView::incidentAsked, this, &TimelinePane::incidentAsked);
     connect(m_view, &TimelineView::rangeSelected, this, &TimelinePane::selectPeriod);
@@ -204,7 +204,12 @@ void TimelinePane::placeButton()
     m_button->setText(tr("Lanes: %1 ▾").arg(TimelineWords::laneBy(m_view->laneBy())));
     m_button->setFont(boldFont(font()));
     m_button->setAccessibleName(tr("Lanes: %1").arg(TimelineWords::laneBy(m_view->laneBy())));
+    const QString rule = TimelineWords::laneRule(m_view->laneBy());
+    const QString what = tr("What the lanes are, and what is shown");
+    m_button->setToolTip(rule.isEmpty() ? what : plainTip(what + u'\n' + rule));
+    m_button->setAccessibleDescription(rule);
     const QSize size = m_button->sizeHint();
+    m_view->setHeadWidth(spacing::medium + size.width());
     m_button->setGeometry(spacing::medium,
                           std::max(1, (metrics.axis - size.height()) / 2),
                           size.width(),

@@ -127,6 +127,12 @@ void TimelineView::setShowsBands(bool shows)
         lay();
 }
 
+void TimelineView::setHeadWidth(int width)
+{
+    if (std::exchange(m_headWidth, width) != width)
+        lay();
+}
+
 void TimelineView::readTargetsFor(const std::function<void()> &then)
 {
     m_workbench.read<Targets>(
@@ -205,6 +211,7 @@ void TimelineView::lay()
     sizes.rail = metrics.height() + 10;
     sizes.note = undated() > 0 && !m_data->isEmpty() ? metrics.height() + 4 : 0;
     sizes.lane = metrics.height() + 8;
+    sizes.head = m_headWidth;
     sizes.level = std::max(16, metrics.height());
     if (m_data->ask.table) {
         // Names are as wide as those of the lanes there is room for.

@@ -36,6 +36,9 @@ public:
 
     void setShowsBands(bool shows); ///< aggregates
 
+    /// Pixels at the left of the head that something else takes; lanes' names are as wide at least.
+    void setHeadWidth(int width);
+
     void zoomBy(double factor); ///< about the current incident where it is in view, else the middle
     void panBy(double share);   ///< of the width; the content moves left where it is positive
     void fit();                 ///< everything; again: the events alone
@@ -152,6 +155,7 @@ private:
     Workbench &m_workbench;
     LaneBy m_laneBy = LaneBy::Alleged;
     bool m_words = false, m_bands = true;
+    int m_headWidth = 0;
     std::shared_ptr<const TimelineData> m_data;
     QFutureWatcher<std::shared_ptr<const TimelineData>> m_making;
     std::shared_ptr<std::atomic_bool> m_cancelled;

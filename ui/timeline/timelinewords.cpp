@@ -88,11 +88,23 @@ QString TimelineWords::lane(const TimelineGeometry &geometry, int strip)
                                                         : lane.name;
 }
 
+QString TimelineWords::laneRule(LaneBy by)
+{
+    return by == LaneBy::Alleged
+               ? tr("An event of which several actors are accused stands once, in the lane of the "
+                    "one that most speakers name.")
+               : QString();
+}
+
 QString TimelineWords::laneTip(const TimelineGeometry &geometry, int strip)
 {
     const QLocale locale;
     const TimelineGeometry::Strip &s = geometry.strips[static_cast<size_t>(strip)];
     QStringList lines{lane(geometry, strip), counted(geometry, strip, {s.count, s.bands})};
+    const TimelineData::LaneKind kind = geometry.data->lanes[static_cast<size_t>(s.lane)].kind;
+    if (const QString rule = laneRule(geometry.data->ask.by);
+        !rule.isEmpty() && kind != TimelineData::LaneKind::Words)
+        lines += rule;
     if (geometry.dense)
         lines += tr("Full height: %1 in one column of pixels")
                      .arg(locale.toString(std::lround(

@@ -21,6 +21,8 @@ class TimelineWords
 public:
     /// `assessed actor`, for the choice of lanes.
     static QString laneBy(LaneBy by);
+    /// Which lane takes what could stand in several; empty where nothing can.
+    static QString laneRule(LaneBy by);
     static QString lane(const TimelineGeometry &geometry, int strip);
     /// Its whole name, what is in it and, in a density, what its full height stands for.
     static QString laneTip(const TimelineGeometry &geometry, int strip);

@@ -125,6 +125,7 @@ private slots:
     void accusationsGoByTheDateSaid();
     void retellingIsLeftOutUnlessAsked();
     void figuresShowEveryClaim();
+    void figuresCountEachClaimOnce();
     void figuresShowClaimsThatDoNotCount();
     void figuresOfOneMeasureAreNotCrowdedOut();
     void figuresKeepMeasuresApart();
@@ -880,6 +881,30 @@ void ChartNumbersTest::figuresShowEveryClaim()
     for (const ChartPoint &point : numbers->points)
         ofK1 += point.incident == k1 ? 1 : 0;
     QCOMPARE(ofK1, qint64(2));
+}
+
+// A number that is unknown and superseded is drawn nowhere, so it is no hollow point.
+void ChartNumbersTest::figuresCountEachClaimOnce()
+{
+    ChartSpec spec;
+    spec.kind = Kind::Figures;
+    spec.measure = Measure::Munitions;
+    spec.filter = parseFilter(u"means:rocket"_s).spec;
+    const Loaded &loaded = file(u"sample"_s);
+    const auto rows = chartRows(spec.filter, *loaded.table, loaded.database());
+    VERIFY_DONE(rows);
+    const auto numbers = makeChart(spec, {*loaded.table, *rows, loaded.database(), {}});
+    VERIFY_DONE(numbers);
+    const auto hasNumber = [](const ChartPoint &point) {
+        return point.low || point.best || point.high;
+    };
+    const auto hollow = std::ranges::count_if(
+        numbers->points, [&](const ChartPoint &point) { return !point.feeds && hasNumber(point); });
+    const auto inWords = std::ranges::count_if(numbers->points, std::not_fn(hasNumber));
+    QVERIFY(hollow > 1 && inWords > 0);
+    const QString said = numbers->caveats.join(u' ');
+    QVERIFY2(said.contains(u"not in the range: %1 claims."_s.arg(hollow)), qPrintable(said));
+    QVERIFY2(said.contains(u"without a number: %1 claim"_s.arg(inWords)), qPrintable(said));
 }
 
 // Where every claim is contested the incident has no figure left; what was said is still there.
