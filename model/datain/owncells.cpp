@@ -21,6 +21,8 @@ OwnKind ownKindOf(const TableFile::Sheet &sheet)
         return OwnKind::Claims;
     if (has({"incident"_L1, "attribution"_L1, "statement"_L1, "stance"_L1}))
         return OwnKind::Attributions;
+    if (has({"incident"_L1, "assessment"_L1, "made_at"_L1, "made_by"_L1}))
+        return OwnKind::Assessments;
     if (has({"incident"_L1, "kind"_L1, "title"_L1, "citations"_L1, "date"_L1}))
         return OwnKind::Incidents;
     return has({"document"_L1, "document_title"_L1, "sha256"_L1}) ? OwnKind::Sources

@@ -14,6 +14,7 @@ enum class OwnKind
     Incidents,
     Claims,
     Attributions,
+    Assessments,
     Sources
 };
 

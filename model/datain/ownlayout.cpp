@@ -25,6 +25,8 @@ takeRow(OwnRecords &records, OwnKind kind, const OwnCells &cells, qint64 line)
         return records.takeClaim(cell, line);
     case OwnKind::Attributions:
         return records.takeAttribution(cell, line);
+    case OwnKind::Assessments:
+        return records.takeAssessment(cell, line);
     case OwnKind::Sources:
         return records.takeDocument(cell, line);
     case OwnKind::Records:

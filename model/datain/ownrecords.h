@@ -26,6 +26,7 @@ public:
     std::optional<RowProblem> takeIncident(const Cell &cell, qint64 line);
     std::optional<RowProblem> takeClaim(const Cell &cell, qint64 line);
     std::optional<RowProblem> takeAttribution(const Cell &cell, qint64 line);
+    std::optional<RowProblem> takeAssessment(const Cell &cell, qint64 line);
     std::optional<RowProblem> takeDocument(const Cell &cell, qint64 line);
     std::optional<RowProblem> takeDocuments(const Cell &cell, qint64 line); ///< of the JSON cell
 
@@ -37,6 +38,7 @@ private:
     void add(const char *table, Values values, qint64 line);
     void takeActor(const QString &reference, const QString &name, const QString &kind, qint64 line);
     void takeActor(const QJsonValue &actor, qint64 line);
+    std::optional<RowProblem> takeAlternatives(OwnValues &values, qint64 assessment, qint64 line);
     std::optional<RowProblem> takePlace(const Cell &cell, qint64 line);
     std::optional<RowProblem> takeStatement(const Cell &cell, qint64 line);
     std::optional<RowProblem> takeReports(const QJsonArray &reports, qint64 statement, qint64 line);

@@ -7,6 +7,7 @@
 #include "model/dataout/exportcells.h"
 #include "model/exchange/packplan.h"
 
+#include <algorithm>
 #include <map>
 
 namespace sourceline {
@@ -70,6 +71,9 @@ ImportedRow shownRow(const OwnCells &cells, qint64 line)
                                    numberIn(cells("best")),
                                    numberIn(cells("high"))});
     }
+    if (!cells("assessment").isEmpty())
+        row.others.append(u"assessed\t"_s
+                          + QStringList{cells("assessed"), cells("likelihood")}.join(u' '));
     if (!cells("attribution").isEmpty()) {
         row.attributions.push_back({cells("actor"),
                                     cells("role"),
@@ -130,10 +134,19 @@ QStringList columnsNotOurs(const TableFile &file)
                                 statementColumns(true),
                                 claimColumns(),
                                 attributionColumns(),
+                                assessmentColumns(),
                                 documentColumns()}) {
         for (const TableColumn &column : columns)
             ours.insert(column.name);
     }
+    // A workbook without the sheet of assessments says only how the newest of each came out.
+    const auto isOfKind = [](OwnKind kind) {
+        return [kind](const TableFile::Sheet &sheet) {
+            return ownKindOf(sheet) == kind;
+        };
+    };
+    if (std::ranges::none_of(file.sheets(), isOfKind(OwnKind::Assessments)))
+        ours -= {u"assessed"_s, u"assessed_likelihood"_s, u"assessed_confidence"_s};
     QStringList others;
     for (const TableFile::Sheet &sheet : file.sheets()) {
         if (ownKindOf(sheet) == OwnKind::None)

@@ -1,5 +1,8 @@
 #include "model/datain/ownvalues.h"
 
+#include "model/exchange/jsonparts.h"
+
+#include <QDateTime>
 #include <QJsonDocument>
 
 #include <limits>
@@ -12,6 +15,15 @@ qint64 ownKey(const QString &text)
 {
     const Id id = Id::fromText(text);
     return id.value > std::numeric_limits<quint32>::max() ? id.value : 0;
+}
+
+int ownBand(const QString &words)
+{
+    for (int band = 1; band <= 7; ++band) {
+        if (likelihoodName(band) == words)
+            return band;
+    }
+    return 0;
 }
 
 void OwnValues::refuse(const char *name, const QString &value, const QString &why)
@@ -93,6 +105,26 @@ void OwnValues::degrees(const char *column, const char *name)
     if (!isNumber)
         refuse(name, value, u"is no number of degrees"_s);
     m_values.push_back({column, Value(number)});
+}
+
+void OwnValues::band(const char *column, const char *name)
+{
+    const QString value = read(name);
+    if (value.isEmpty())
+        return;
+    const int band = ownBand(value);
+    if (band == 0)
+        refuse(name, value, u"is no likelihood of ICD 203"_s);
+    m_values.push_back({column, Value(qint64(band))});
+}
+
+void OwnValues::moment(const char *column, const char *name)
+{
+    const QString value = read(name);
+    const QDateTime at = QDateTime::fromString(value, Qt::ISODateWithMs);
+    if (!at.isValid() || at.timeSpec() == Qt::LocalTime)
+        refuse(name, value, u"is no moment as 2026-11-29T12:00:00Z"_s);
+    m_values.push_back({column, Value(at.toMSecsSinceEpoch())});
 }
 
 void OwnValues::term(const char *column, const QString &scheme, const char *name)

@@ -29,6 +29,8 @@ public:
     void flag(const char *column, const char *name); ///< yes or no
     void whole(const char *column, const char *name);
     void degrees(const char *column, const char *name);
+    void band(const char *column, const char *name);   ///< one of the seven of ICD 203, in words
+    void moment(const char *column, const char *name); ///< ISO 8601 with its zone
     void term(const char *column, const QString &scheme, const char *name);
     /// Of an actor or a place: a name that stands there without the key of the record it names
     /// would be lost.
@@ -51,6 +53,9 @@ private:
     Values m_values;
     std::optional<RowProblem> m_problem;
 };
+
+/// The band of ICD 203 that these words name; 0: none.
+int ownBand(const QString &words);
 
 /// A key of ours; 0 where the text is none.
 qint64 ownKey(const QString &text);

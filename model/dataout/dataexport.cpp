@@ -110,13 +110,14 @@ std::vector<std::pair<QString, QString>> accountLines(const DataAccount &account
     return lines;
 }
 
-void addLostJudgements(const ExportWalk::Counts &counts, QStringList &lost, bool keepsAssessed)
+void addLostJudgements(const ExportWalk::Counts &counts, QStringList &lost, KeptJudgement kept)
 {
-    addLost(lost,
-            counts.assessments,
-            keepsAssessed
-                ? u"Reasons and alternatives of assessments, and their earlier versions: %1."_s
-                : u"Assessments: %1."_s);
+    if (kept == KeptJudgement::Newest)
+        addLost(lost,
+                counts.assessments,
+                u"Reasons and alternatives of assessments, and their earlier versions: %1."_s);
+    else if (kept == KeptJudgement::None)
+        addLost(lost, counts.assessments, u"Assessments: %1."_s);
     addLost(lost, counts.links, u"Links between incidents, counted from both sides: %1."_s);
     addLost(lost, counts.overrides, u"Figures chosen by an analyst, with their reasons: %1."_s);
     addLost(lost, counts.decisions, u"Coding decisions named for incidents: %1."_s);

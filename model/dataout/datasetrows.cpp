@@ -120,7 +120,7 @@ void addLeftOut(const LeftOut &left, const ExportWalk &walk, QStringList &lost)
     const ExportWalk::Counts &counts = walk.counts();
     addLost(lost, counts.claims, u"The claims behind the figures, and other claims: %1."_s);
     addLost(lost, counts.citations, u"Citations: %1."_s);
-    addLostJudgements(counts, lost, true);
+    addLostJudgements(counts, lost, KeptJudgement::Newest);
 }
 
 } // namespace sourceline

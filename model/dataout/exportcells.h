@@ -26,6 +26,14 @@ QStringList claimCells(const ClaimView &claim);
 std::vector<TableColumn> attributionColumns();
 QStringList attributionCells(ExportWalk &walk, const AttributionView &attribution);
 
+/// Stands for the actor of a judgement that names none.
+inline constexpr QLatin1String insufficientCell("insufficient information");
+
+/// Of every judgement of an incident, the newest first.
+std::vector<TableColumn> assessmentColumns();
+QStringList
+assessmentCells(ExportWalk &walk, const Dossier &dossier, const AssessmentView &assessment);
+
 std::vector<TableColumn> documentColumns();
 QStringList documentCells(const ExportedDocument &document);
 

@@ -17,7 +17,15 @@ Result<void> writePackFile(ExportWalk &walk, const DataProgress &progress, DataF
 /// The account as a file says it of itself: name and value, one of `lost` after the other.
 std::vector<std::pair<QString, QString>> accountLines(const DataAccount &account);
 
+/// Of an incident's assessments, what a format carries.
+enum class KeptJudgement
+{
+    None,
+    Newest, ///< who, how likely, with what confidence
+    All
+};
+
 /// Links, assessments, choices of figures, notes and what else no format but a pack carries.
-void addLostJudgements(const ExportWalk::Counts &counts, QStringList &lost, bool keepsAssessed);
+void addLostJudgements(const ExportWalk::Counts &counts, QStringList &lost, KeptJudgement kept);
 
 } // namespace sourceline

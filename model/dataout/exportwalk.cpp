@@ -117,6 +117,10 @@ Result<void> ExportWalk::hold(const Dossier &dossier, bool carriesNotes)
         if (const auto held = holdCitations(attribution.citations); !held)
             return held;
     }
+    for (const AssessmentView &assessment : dossier.assessments) {
+        if (const auto held = holdCitations(assessment.citations); !held)
+            return held;
+    }
     return carriesNotes ? holdNotes(dossier.notes) : Result<void>();
 }
 

@@ -61,7 +61,7 @@ Result<void> writeGeoJson(ExportWalk &walk, const DataProgress &progress, DataFi
     addLost(account.lost,
             counts.withoutPlace,
             u"A position of incidents whose place has no coordinates (geometry null): %1."_s);
-    addLostJudgements(counts, account.lost, true);
+    addLostJudgements(counts, account.lost, KeptJudgement::Newest);
     QJsonObject about;
     QJsonArray missing;
     for (const auto &[name, value] : accountLines(account)) {

@@ -47,7 +47,7 @@ QString assessed(const Dossier &dossier)
     if (dossier.assessments.empty())
         return {};
     const QString name = dossier.assessments.front().actorName;
-    return name.isEmpty() ? u"insufficient information"_s : name;
+    return name.isEmpty() ? QString(insufficientCell) : name;
 }
 
 QString likelihood(const Dossier &dossier)

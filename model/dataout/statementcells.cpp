@@ -229,6 +229,8 @@ std::vector<Id> documentsNamed(ExportWalk &walk, const Dossier &dossier)
         addDocuments(walk, nullptr, claim.citations, documents);
     for (const AttributionView &attribution : dossier.attributions)
         addDocuments(walk, nullptr, attribution.citations, documents);
+    for (const AssessmentView &assessment : dossier.assessments)
+        addDocuments(walk, nullptr, assessment.citations, documents);
     addDocuments(walk, nullptr, dossier.citations, documents);
     return documents;
 }

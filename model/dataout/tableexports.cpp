@@ -87,7 +87,8 @@ private:
     qint64 m_rows = 0;
 };
 
-// The workbook: incidents, claims, attributions and sources, each row with the key of its incident.
+// The workbook: incidents, claims, attributions, assessments and sources, each row with the key of
+// its incident.
 class Workbook
 {
 public:
@@ -100,6 +101,7 @@ public:
         , m_attributions(
               m_book.table(u"attributions"_s,
                            joined({ofIncident(), attributionColumns(), statementColumns(false)})))
+        , m_assessments(m_book.table(u"assessments"_s, joined({ofIncident(), assessmentColumns()})))
         , m_sources(m_book.table(u"sources"_s, documentColumns()))
     {}
 
@@ -123,6 +125,11 @@ public:
             const auto done = m_attributions->row(
                 of + attributionCells(m_walk, each)
                 + statementCells(m_walk, dossier, each.statement, each.citations, false));
+            if (!done)
+                return done;
+        }
+        for (const AssessmentView &each : dossier.assessments) {
+            const auto done = m_assessments->row(of + assessmentCells(m_walk, dossier, each));
             if (!done)
                 return done;
         }
@@ -168,13 +175,13 @@ private:
 
     ExportWalk &m_walk;
     XlsxBook m_book;
-    TableSink *m_incidents, *m_claims, *m_attributions, *m_sources;
+    TableSink *m_incidents, *m_claims, *m_attributions, *m_assessments, *m_sources;
     QSet<Id> m_written;
 };
 
-void addLostTables(const ExportWalk &walk, QStringList &lost, bool keepsAssessed)
+void addLostTables(const ExportWalk &walk, QStringList &lost, KeptJudgement kept)
 {
-    addLostJudgements(walk.counts(), lost, keepsAssessed);
+    addLostJudgements(walk.counts(), lost, kept);
     lost.append(
         u"Relations and further names of actors and places, and which document uses them."_s);
     if (!walk.order().withText)
@@ -201,7 +208,7 @@ Result<void> writeIncidentCsv(ExportWalk &walk, const DataProgress &progress, Da
             "sums up who is named)."_s);
     addLost(lost, counts.citations, u"Citations: %1."_s);
     lost.append(u"What statements say in words, and where a dataset has them from."_s);
-    addLostTables(walk, lost, true);
+    addLostTables(walk, lost, KeptJudgement::Newest);
     file.bytes = sink.takeBytes();
     return {};
 }
@@ -216,7 +223,7 @@ Result<void> writeClaimCsv(ExportWalk &walk, const DataProgress &progress, DataF
     if (!done)
         return done;
     file.account.rows = rows.rows();
-    addLostTables(walk, file.account.lost, false);
+    addLostTables(walk, file.account.lost, KeptJudgement::None);
     file.bytes = sink.takeBytes();
     return {};
 }
@@ -229,8 +236,8 @@ Result<void> writeXlsx(ExportWalk &walk, const DataProgress &progress, DataFile 
     if (!done)
         return done;
     const ExportWalk::Counts &counts = walk.counts();
-    file.account.rows = counts.incidents + counts.claims + counts.attributions;
-    addLostTables(walk, file.account.lost, true);
+    file.account.rows = counts.incidents + counts.claims + counts.attributions + counts.assessments;
+    addLostTables(walk, file.account.lost, KeptJudgement::All);
     file.account.marking = walk.handling().highest();
     auto bytes = book.close(file.account);
     if (!bytes)

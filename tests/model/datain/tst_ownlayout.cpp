@@ -1,13 +1,14 @@
 // Ours out and in again. Equal means: exported once more from an empty casefile that took it in, a
 // CSV of claims has the same bytes, and a workbook the same cells in its sheets of claims,
-// attributions and sources, and in that of incidents but for the columns that follow from records
-// no sheet holds.
+// attributions, assessments and sources, and in that of incidents but for the columns that follow
+// from records no sheet holds.
 #include "../dataout/samplescratch.h"
 #include "../store/randomrows.h"
 #include "model/datain/ownlayout.h"
 #include "model/datain/rowjson.h"
 #include "model/datain/tableimport.h"
 #include "model/datain/webannotationimport.h"
+#include "model/dataout/xlsxbook.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -62,10 +63,7 @@ void takeInTerms(ScratchCasefile &from, ScratchCasefile &to)
 // Cells by sheet; `derived` columns of incidents left out.
 QStringList cellsOf(const QByteArray &book)
 {
-    static const QStringList derived{u"assessed"_s,
-                                     u"assessed_likelihood"_s,
-                                     u"assessed_confidence"_s,
-                                     u"institutions"_s,
+    static const QStringList derived{u"institutions"_s,
                                      u"alleged"_s,
                                      u"tags"_s,
                                      u"codebook"_s,
@@ -123,6 +121,10 @@ class OwnLayoutTest : public QObject
 private slots:
     void claimsAsCsv();
     void aWorkbook();
+    void judgementsInAWorkbook();
+    void judgementsWithoutASheetAreTold();
+    void brokenJudgementsAreRejected_data();
+    void brokenJudgementsAreRejected();
     void randomRecords_data();
     void randomRecords();
     void citationsAsWebAnnotation();
@@ -162,6 +164,173 @@ void OwnLayoutTest::aWorkbook()
     for (qsizetype i = 0; i < before.size(); ++i)
         QCOMPARE(after[i], before[i]);
     QCOMPARE(takeIn(sample, file.bytes, true).added, qint64(0));
+}
+
+namespace {
+
+const char textlessDocument[] = "SELECT id FROM document ORDER BY id LIMIT 1";
+
+// Two judgements on one incident: an actor with an alternative and a sentence, and before it that
+// nothing could be said.
+void judge(ScratchCasefile &casefile)
+{
+    const qint64 incident = countOf(casefile.database(), "SELECT min(id) FROM incident");
+    const qint64 document = countOf(casefile.database(), textlessDocument);
+    const auto done =
+        casefile.log().apply({u"Tester"_s, u"Assess"_s}, [&](Writer &w) -> Result<void> {
+            const auto actor = w.insert("actor", {{"name", u"Group A"_s}, {"kind", u"organisation"_s}});
+            const auto other =
+                w.insert("actor", {{"name", u"Group B"_s}, {"kind", u"organisation"_s}});
+            const auto first = w.insert("assessment",
+                                        {{"incident", incident},
+                                         {"reasons", u"nobody has spoken yet"_s},
+                                         {"made_at", qint64(1'600'000'000'123)},
+                                         {"made_by", u"Analyst"_s}});
+            const auto second = w.insert("assessment",
+                                         {{"incident", incident},
+                                          {"actor", toValue(*actor)},
+                                          {"likelihood", qint64(6)},
+                                          {"confidence", u"moderate"_s},
+                                          {"reasons", u"=the pattern\nof the month"_s},
+                                          {"made_at", qint64(1'600'000'100'456)},
+                                          {"made_by", u"Analyst"_s}});
+            if (!actor || !other || !first || !second)
+                qFatal("the judgements cannot be written");
+            if (const auto row = w.insert("assessment_alternative",
+                                          {{"assessment", toValue(*second)},
+                                           {"actor", toValue(*other)},
+                                           {"likelihood", qint64(2)}});
+                !row)
+                return row.error();
+            const auto cited = w.insert("citation",
+                                        {{"document", document},
+                                         {"start", qint64(10)},
+                                         {"end", qint64(20)},
+                                         {"sha256", QString(64, u'a')},
+                                         {"assessment", toValue(*second)}});
+            return cited ? Result<void>() : cited.error();
+        });
+    if (!done)
+        qFatal("%s", qPrintable(done.error().message));
+}
+
+} // namespace
+
+void OwnLayoutTest::judgementsInAWorkbook()
+{
+    SampleScratch sample;
+    judge(sample);
+    const DataFile file = exported(sample.database(), DataFormat::Xlsx);
+    QVERIFY2(file.account.lost.filter(u"ssessments"_s).isEmpty(),
+             qPrintable(file.account.lost.join(u'\n')));
+    ScratchCasefile other;
+    takeIn(other, file.bytes, true);
+    QCOMPARE(cellsOf(exported(other.database(), DataFormat::Xlsx).bytes), cellsOf(file.bytes));
+    for (const char *sql :
+         {"SELECT group_concat(id || incident || coalesce(actor, '-') || coalesce(likelihood, '-') "
+          "|| coalesce(confidence, '-') || reasons || made_at || made_by) FROM assessment",
+          "SELECT group_concat(assessment || actor || likelihood) FROM assessment_alternative",
+          "SELECT group_concat(id || start) FROM citation WHERE assessment IS NOT NULL"}) {
+        QVERIFY(!textOf(sample.database(), sql).isEmpty());
+        QCOMPARE(textOf(other.database(), sql), textOf(sample.database(), sql));
+    }
+    for (ScratchCasefile *casefile : std::initializer_list<ScratchCasefile *>{&other, &sample}) {
+        const PackReport again = takeIn(*casefile, file.bytes, true);
+        QCOMPARE(again.added, qint64(0));
+        QCOMPARE(again.conflicts, QStringList());
+    }
+}
+
+namespace {
+
+QByteArray bookOf(const std::vector<std::pair<QString, std::vector<QStringList>>> &sheets)
+{
+    XlsxBook book;
+    for (const auto &[name, rows] : sheets) {
+        std::vector<TableColumn> columns;
+        for (const QString &heading : rows.front())
+            columns.push_back({heading});
+        TableSink *table = book.table(name, columns);
+        for (size_t i = 1; i < rows.size(); ++i) {
+            if (const auto done = table->row(rows[i]); !done)
+                qFatal("%s", qPrintable(done.error().message));
+        }
+    }
+    auto bytes = book.close();
+    if (!bytes)
+        qFatal("%s", qPrintable(bytes.error().message));
+    return *std::move(bytes);
+}
+
+const std::pair<QString, std::vector<QStringList>> noClaims{
+    u"claims"_s, {{u"incident"_s, u"claim"_s, u"statement"_s, u"field"_s}}};
+
+std::vector<QStringList> oneIncident()
+{
+    return {{u"incident"_s, u"kind"_s, u"title"_s, u"citations"_s, u"date"_s, u"assessed"_s},
+            {QString::number((qint64(77) << 32) + 1), u"event"_s, u"T"_s, {}, {}, u"Group A"_s}};
+}
+
+} // namespace
+
+void OwnLayoutTest::judgementsWithoutASheetAreTold()
+{
+    const QByteArray book = bookOf({{u"incidents"_s, oneIncident()}, noClaims});
+    const auto table = TableFile::read(book, u"ours"_s, true);
+    VERIFY_DONE(table);
+    QVERIFY(isOwnLayout(*table));
+    QCOMPARE(columnsNotOurs(*table), QStringList{u"assessed"_s});
+}
+
+void OwnLayoutTest::brokenJudgementsAreRejected_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("likelihood") << u"likelihood"_s << u"surely"_s
+                                << u"is no likelihood of ICD 203"_s;
+    QTest::newRow("no likelihood")
+        << u"likelihood"_s << QString() << u"and an actor's key (assessed_ref) go together"_s;
+    QTest::newRow("moment") << u"made_at"_s << u"yesterday"_s
+                            << u"is no moment as 2026-11-29T12:00:00Z"_s;
+    QTest::newRow("nobody's") << u"made_by"_s << QString()
+                              << u"does not say whose judgement it is"_s;
+    QTest::newRow("actor without a key")
+        << u"assessed_ref"_s << QString() << u"has no key beside it (assessed_ref)"_s;
+}
+
+void OwnLayoutTest::brokenJudgementsAreRejected()
+{
+    QFETCH(QString, column);
+    QFETCH(QString, typed);
+    QFETCH(QString, reason);
+    const qint64 base = qint64(77) << 32;
+    const QStringList heading{u"incident"_s,
+                              u"assessment"_s,
+                              u"assessed"_s,
+                              u"assessed_ref"_s,
+                              u"likelihood"_s,
+                              u"made_at"_s,
+                              u"made_by"_s};
+    QStringList row{QString::number(base + 1),
+                    QString::number(base + 2),
+                    u"Group A"_s,
+                    QString::number(base + 3),
+                    u"likely"_s,
+                    u"2026-11-29T12:00:00.000Z"_s,
+                    u"Analyst"_s};
+    row[heading.indexOf(column)] = typed;
+    const QByteArray book =
+        bookOf({{u"incidents"_s, oneIncident()}, noClaims, {u"assessments"_s, {heading, row}}});
+    const auto table = TableFile::read(book, u"ours"_s, true);
+    VERIFY_DONE(table);
+    ScratchCasefile casefile;
+    QStringList rejected;
+    const auto pack =
+        packOfOwnRows(*table, false, casefile.database(), [&rejected](const RowOutcome &outcome) {
+            rejected << outcome.sheet << outcome.rejected->reason;
+        });
+    QCOMPARE(rejected, (QStringList{u"assessments"_s, reason}));
 }
 
 void OwnLayoutTest::randomRecords_data()
@@ -417,13 +586,15 @@ void OwnLayoutTest::aDryRunTellsRowByRow()
 void OwnLayoutTest::aDryRunTellsSheetBySheet()
 {
     SampleScratch sample;
+    judge(sample);
     const QByteArray book = exported(sample.database(), DataFormat::Xlsx).bytes;
     ScratchCasefile other;
     QMap<QString, qint64> adds;
     for (const RowOutcome &row : dryRun(book, true, other.database()))
         adds[row.sheet] += *row.adds;
     QCOMPARE(adds.keys(),
-             (QStringList{u"attributions"_s, u"claims"_s, u"incidents"_s, u"sources"_s}));
+             (QStringList{
+                 u"assessments"_s, u"attributions"_s, u"claims"_s, u"incidents"_s, u"sources"_s}));
     for (const qint64 each : adds)
         QVERIFY(each > 0);
     const auto table = TableFile::read(book, u"ours"_s, true);
