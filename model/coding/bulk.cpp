@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString noIncidents = u"Choose the incidents that are meant."_s;
+
 QString whichIncidents(sqlite3 *database, const std::vector<Id> &incidents)
 {
     return incidents.size() == 1
@@ -21,7 +23,7 @@ QString whichIncidents(sqlite3 *database, const std::vector<Id> &incidents)
 Result<void> requireIncidents(Writer &writer, const std::vector<Id> &incidents)
 {
     if (incidents.empty())
-        return Error{u"Choose the incidents that are meant."_s};
+        return Error{noIncidents};
     for (const Id incident : incidents) {
         if (const auto there = requireRow(writer, "incident", incident, u"An incident"_s); !there)
             return there;
@@ -81,17 +83,14 @@ Result<void> setField(Writer &writer,
                       const QByteArray &column,
                       const Value &given)
 {
-    if (const auto there = requireIncidents(writer, incidents); !there)
-        return there;
+    if (incidents.empty())
+        return Error{noIncidents};
     const auto field = checkedField(writer, column, given);
     if (!field)
         return field.error();
-    for (const Id incident : incidents) {
-        const auto set =
-            updateChanged(writer, "incident", incident, {{field->column, field->value}});
-        if (!set)
-            return set.error();
-    }
+    const auto set = writer.updateAll("incident", incidents, {{field->column, field->value}});
+    if (!set)
+        return set;
     writer.describe(u"%1 of %2: %3"_s.arg(
         field->name, whichIncidents(writer.database(), incidents), field->inWords));
     return {};

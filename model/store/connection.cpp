@@ -75,6 +75,9 @@ Result<void> prepareWriting(sqlite3 *database)
     }
     if (Result<void> set = setPragma(database, "synchronous", "2"); !set)
         return set;
+    // Else a large edit writes pages to the log while it still changes them, and reads them again.
+    if (Result<void> set = setPragma(database, "cache_size", "-65536"); !set)
+        return set;
     return setPragma(database, "wal_autocheckpoint", "0");
 }
 

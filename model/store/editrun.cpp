@@ -178,23 +178,28 @@ Result<void> EditLog::Run::appendRows(qint64 seq, const std::vector<TouchedRow> 
     const LentStatement insert = m_log.statements.lend(
         "INSERT OR IGNORE INTO edit_row (edit, table_name, id, other, incident) "
         "VALUES (?1, ?2, ?3, ?4, ?5)");
+    insert->bind(1, seq);
+    QByteArray table;
     for (const TouchedRow &row : rows) {
-        insert->bind(1, seq)
-            .bind(2, QString::fromUtf8(row.table))
-            .bind(3, row.id.value)
-            .bind(4, row.other)
-            .bind(5, row.incident);
+        if (row.table != table) {
+            table = row.table;
+            insert->bind(2, QString::fromUtf8(table));
+        }
+        insert->bind(3, row.id.value).bind(4, row.other).bind(5, row.incident);
         if (auto done = insert->run(); !done)
             return done;
-        stamp(row.table, row.id.value, row.id.value);
+        stamp(table, row.id.value, row.id.value);
     }
     return {};
 }
 
 void EditLog::Run::stamp(const QByteArray &table, qint64 firstId, qint64 lastId)
 {
-    for (qint64 segment = firstId >> segmentBits; segment <= lastId >> segmentBits; ++segment)
-        m_stamps.emplace(table, segment);
+    for (qint64 segment = firstId >> segmentBits; segment <= lastId >> segmentBits; ++segment) {
+        std::pair stamp(table, segment);
+        if (stamp != m_lastStamp)
+            m_stamps.insert(m_lastStamp = std::move(stamp));
+    }
 }
 
 Result<void> EditLog::Run::stampIncidents()

@@ -91,6 +91,7 @@ private:
     std::optional<KeyMaker> m_keys;
     Affected m_affected;
     std::set<std::pair<QByteArray, qint64>> m_stamps;
+    std::pair<QByteArray, qint64> m_lastStamp; ///< a large edit touches rows side by side
     std::vector<TouchedRow> m_rows;
     Edit m_last;
     qint64 m_seq = 0;

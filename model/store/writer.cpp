@@ -91,6 +91,26 @@ QByteArray updateSql(const RecordedTable &table, const Values &values)
            + keyCondition(table, int(values.size()) + 1);
 }
 
+constexpr size_t rowsOfAStatement = 10'000; // whose ids make some 200 kB of JSON
+
+QByteArray jsonOf(std::span<const Id> ids)
+{
+    QByteArray json("[");
+    for (const Id id : ids)
+        json += QByteArray::number(id.value) + ',';
+    json.back() = ']';
+    return json;
+}
+
+QByteArray updateAllSql(const RecordedTable &table, const Values &values)
+{
+    QByteArrayList settings;
+    for (const ColumnValue &value : values)
+        settings.append(quoted(value.column) + " = ?" + QByteArray::number(settings.size() + 2));
+    return "UPDATE " + table.name + " SET " + settings.join(", ")
+           + " WHERE id IN (SELECT value FROM json_each(?1))";
+}
+
 } // namespace
 
 Error Writer::Private::fail(Error error)
@@ -185,6 +205,44 @@ Result<void> Writer::update(const char *name, Id id, const Values &values, qint6
     if (auto back = searched ? d->search.putBack((*table)->name, id) : Result<void>(); !back)
         return d->fail(back.error());
     return {};
+}
+
+Result<void>
+Writer::updateAll(const char *name, std::span<const Id> distinctIds, const Values &values)
+{
+    const auto table = tableFor(name, values);
+    if (!table)
+        return d->fail(table.error());
+    if (!(*table)->hasId || valueOf(values, "id"))
+        return d->fail({u"Rows of `%1` cannot be changed together. Nothing was changed."_s.arg(
+            QString::fromUtf8(name))});
+    if (touchesSearch(**table, values)) { // the text of each is taken out of the index by itself
+        for (const Id id : distinctIds) {
+            if (auto done = update(name, id, values); !done)
+                return done;
+        }
+        return {};
+    }
+    for (size_t from = 0; from < distinctIds.size() && !values.empty(); from += rowsOfAStatement) {
+        const auto part =
+            distinctIds.subspan(from, std::min(rowsOfAStatement, distinctIds.size() - from));
+        if (auto done = updatePart(**table, part, values); !done)
+            return d->fail(done.error());
+    }
+    return {};
+}
+
+Result<void>
+Writer::updatePart(const RecordedTable &table, std::span<const Id> ids, const Values &values)
+{
+    const LentStatement statement = d->statements.lend(updateAllSql(table, values));
+    statement->bind(1, QString::fromLatin1(jsonOf(ids)));
+    for (int i = 0; i < int(values.size()); ++i)
+        statement->bind(i + 2, values[size_t(i)].value);
+    if (auto done = d->run(table, ids.front(), statement.get(), values); !done)
+        return done;
+    return sqlite3_changes(database()) == int(ids.size()) ? Result<void>()
+                                                          : notThere(table, ids.front(), 0);
 }
 
 Result<void> Writer::remove(const char *name, Id id, qint64 other)

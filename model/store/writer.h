@@ -4,6 +4,7 @@
 #include "model/store/value.h"
 
 #include <memory>
+#include <span>
 
 struct sqlite3;
 
@@ -39,11 +40,15 @@ public:
     Result<Id> insert(const char *table, const Values &values);
     /// Sets the named columns of one row. The row must be there.
     Result<void> update(const char *table, Id id, const Values &values, qint64 other = 0);
+    /// The same columns of many rows of a table with an `id`, by few statements. What a row holds
+    /// already is not written again. Every row must be there.
+    Result<void>
+    updateAll(const char *table, std::span<const Id> distinctIds, const Values &values);
     Result<void> remove(const char *table, Id id, qint64 other = 0);
     bool exists(const char *table, Id id, qint64 other = 0);
 
-    /// What the edit is called in menus and history, in place of Reason::label: names are best read where
-    /// the change is made. `Kataib Hezbollah suspected of K-1`; one line, no full stop.
+    /// What the edit is called in menus and history, in place of Reason::label: names are best read
+    /// where the change is made. `Kataib Hezbollah suspected of K-1`; one line, no full stop.
     void describe(const QString &label);
 
     /// Stores article text once by its hash (insert-only, not part of any edit). Returns its hash.
@@ -57,6 +62,8 @@ private:
     friend class EditLog;
     struct Private;
     explicit Writer(std::unique_ptr<Private> d);
+    Result<void>
+    updatePart(const RecordedTable &table, std::span<const Id> ids, const Values &values);
     std::unique_ptr<Private> d;
 };
 

@@ -35,6 +35,8 @@ private slots:
     void refusesWhatIsNotInTheSchema();
     void danglingKeyIsOneSentence();
     void searchFollows();
+    void manyRowsAtOnce();
+    void manyRowsMustAllBeThere();
     void unrelatedLaterEditsDoNotDisturb();
     void laterChangeStandsInTheWay();
     void removedRowStandsInTheWay();
@@ -259,6 +261,56 @@ void TestEditLog::searchFollows()
     QCOMPARE(hits("rocket"), 0);
     VERIFY_DONE(m_file->log().revert(lastEdit(), undo));
     QCOMPARE(hits("rocket"), 1);
+}
+
+void TestEditLog::manyRowsAtOnce()
+{
+    std::vector<Id> incidents;
+    for (int i = 0; i < 5; ++i)
+        incidents.push_back(addIncident(u"Rockets %1"_s.arg(i)));
+    VERIFY_DONE(apply([&](Writer &w) {
+        return w.update("incident", incidents[2], {{"review", u"disputed"_s}});
+    }));
+    const std::vector<Id> some(incidents.begin(), incidents.begin() + 4);
+    const auto edit = apply([&](Writer &w) {
+        return w.updateAll("incident", some, {{"review", u"disputed"_s}, {"target", u"a base"_s}});
+    });
+    VERIFY_DONE(edit);
+    QCOMPARE(std::ranges::count(edit->rows, "incident", &TouchedRow::table), 4);
+    QCOMPARE(
+        countOf(database(),
+                "SELECT count(*) FROM incident WHERE review = 'disputed' AND target = 'a base'"),
+        4);
+    const auto again = apply([&](Writer &w) {
+        return w.updateAll("incident", some, {{"review", u"disputed"_s}});
+    });
+    VERIFY_DONE(again);
+    QCOMPARE(again->seq, 0); // nothing was written
+    VERIFY_DONE(m_file->log().revert(edit->id, undo));
+    QCOMPARE(countOf(database(), "SELECT count(*) FROM incident WHERE review = 'disputed'"), 1);
+
+    VERIFY_DONE(apply([&](Writer &w) {
+        return w.updateAll("incident", some, {{"title", u"Drones"_s}});
+    }));
+    QCOMPARE(countOf(database(), "SELECT count(*) FROM incident_search('drone')"), 4);
+    QCOMPARE(countOf(database(), "SELECT count(*) FROM incident_search('rocket')"), 1);
+}
+
+void TestEditLog::manyRowsMustAllBeThere()
+{
+    const Id there = addIncident(u"Rockets"_s);
+    const std::vector<Id> ids{there, Id{there.value + 1}};
+    const auto failed = apply([&](Writer &w) {
+        return w.updateAll("incident", ids, {{"target", u"a base"_s}});
+    });
+    QVERIFY(!failed);
+    QVERIFY2(failed.error().message.contains(u"not in the casefile"),
+             qPrintable(failed.error().message));
+    const auto wrong = apply([&](Writer &w) {
+        return w.updateAll("incident", std::span(ids).first(1), {{"review", u"unheard of"_s}});
+    });
+    QVERIFY(!wrong);
+    QCOMPARE(countOf(database(), "SELECT count(*) FROM incident WHERE target IS NOT NULL"), 0);
 }
 
 void TestEditLog::unrelatedLaterEditsDoNotDisturb()
