@@ -1,6 +1,6 @@
 #include "model/columns/dictionaries.h"
 
-#include "model/columns/collation.h"
+#include "model/columns/nameranks.h"
 #include "model/store/statement.h"
 
 #include <algorithm>
@@ -41,32 +41,6 @@ void addEntry(Dictionary &dictionary,
     dictionary.names[code] = name;
     dictionary.extras[code] = extra;
     dictionary.byId.push_back(code);
-}
-
-std::vector<Code>
-ranksByCode(const Dictionary &dictionary, const std::vector<QString> &texts, bool emptyIsNone)
-{
-    CollationKeys keys;
-    std::vector<Code> codes;
-    for (const Code code : dictionary.byId) {
-        if (emptyIsNone && texts[code].isEmpty())
-            continue;
-        keys.add(texts[code]);
-        codes.push_back(code);
-    }
-    std::vector<QByteArrayView> views;
-    for (size_t i = 0; i < keys.size(); ++i)
-        views.push_back(keys.key(i));
-    const std::vector<quint32> ranks = ranksOf(views);
-    std::vector<Code> result(dictionary.ids.size(), Dictionary::noRank);
-    for (size_t i = 0; i < codes.size(); ++i)
-        result[codes[i]] = ranks[i];
-    return result;
-}
-
-bool sameEntries(const Dictionary &a, const Dictionary &b)
-{
-    return a.byId == b.byId && a.ids == b.ids && a.names == b.names && a.extras == b.extras;
 }
 
 Result<void> readAll(Dictionary &dictionary, const Dictionary *before, Statement &&rows)
@@ -133,15 +107,8 @@ void Dictionaries::rank(const IncidentTable *before)
           std::pair(eventTypes.get(), known.eventTypes.get()),
           std::pair(subEventTypes.get(), known.subEventTypes.get()),
           std::pair(means.get(), known.means.get())}) {
-        if (dictionary == same)
-            continue;
-        if (same && sameEntries(*dictionary, *same)) {
-            dictionary->rank = same->rank;
-            dictionary->extraRank = same->extraRank;
-        } else {
-            dictionary->rank = ranksByCode(*dictionary, dictionary->names, false);
-            dictionary->extraRank = ranksByCode(*dictionary, dictionary->extras, true);
-        }
+        if (dictionary != same)
+            rankNames(*dictionary, same);
     }
 }
 
