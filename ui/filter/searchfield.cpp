@@ -16,7 +16,8 @@ namespace sourceline {
 
 namespace {
 
-constexpr int typingPause = 150; // ms
+// What is typed is applied after a pause of as long as the filter before took, within these bounds.
+constexpr int leastPause = 20, longestPause = 150; // ms
 constexpr int inset = 4;
 constexpr int leastLine = 180; // px of the line before it goes on below the chips
 
@@ -41,7 +42,7 @@ SearchField::SearchField(Workbench &workbench, QWidget *parent)
     setFocusProxy(m_line);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_later.setSingleShot(true);
-    m_later.setInterval(typingPause);
+    m_later.setInterval(leastPause);
     connect(&m_later, &QTimer::timeout, this, [this] { apply(true); });
     connect(m_line, &QLineEdit::textEdited, this, &SearchField::typed);
     connect(m_line, &FilterLine::committed, this, &SearchField::commit);
@@ -64,7 +65,7 @@ SearchField::SearchField(Workbench &workbench, QWidget *parent)
     connect(m_line, &QLineEdit::cursorPositionChanged, this, &SearchField::showMessage);
     connect(m_popup, &PickPopup::picked, this, &SearchField::use);
     connect(&m_workbench, &Workbench::filterChanged, this, &SearchField::follow);
-    connect(&m_workbench, &Workbench::rowsChanged, this, &SearchField::showProblems);
+    connect(&m_workbench, &Workbench::rowsChanged, this, &SearchField::takeRows);
     connect(&m_workbench, &Workbench::facetsChanged, this, &SearchField::countAgain);
     placeAll();
 }
@@ -121,7 +122,18 @@ void SearchField::setChips(const FilterSpec &spec)
 void SearchField::apply(bool refines)
 {
     m_later.stop();
+    m_applied.start();
     m_workbench.setFilter(spec(), refines);
+    showProblems();
+}
+
+void SearchField::takeRows()
+{
+    if (m_applied.isValid() && !m_workbench.isFiltering()) {
+        m_later.setInterval(
+            static_cast<int>(std::clamp<qint64>(m_applied.elapsed(), leastPause, longestPause)));
+        m_applied.invalidate();
+    }
     showProblems();
 }
 

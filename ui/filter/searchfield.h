@@ -3,6 +3,7 @@
 #include "model/filter/filtertext.h"
 #include "ui/filter/completions.h"
 
+#include <QElapsedTimer>
 #include <QFrame>
 #include <QTimer>
 
@@ -55,6 +56,7 @@ private:
     void negate(FilterChip *chip);
     void remove(FilterChip *chip);
     void follow();
+    void takeRows();
     void showProblems();
     void showMessage();
     void countAgain();
@@ -71,7 +73,8 @@ private:
     PickPopup *m_popup;
     QLabel *m_message;
     Completions m_completions;
-    QTimer m_later; ///< what was typed is applied
+    QTimer m_later;          ///< what was typed is applied
+    QElapsedTimer m_applied; ///< since a filter was, until its rows are there
 };
 
 } // namespace sourceline
