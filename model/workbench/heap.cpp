@@ -16,4 +16,11 @@ void keepHeapSmall()
 #endif
 }
 
+void giveBackFreed()
+{
+#if defined(__GLIBC__)
+    malloc_trim(0);
+#endif
+}
+
 } // namespace sourceline

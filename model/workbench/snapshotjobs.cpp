@@ -1,3 +1,4 @@
+#include "model/workbench/heap.h"
 #include "model/workbench/snapshotloader.h"
 
 // What runs on the loader's thread, one job after the other.
@@ -5,7 +6,6 @@ namespace sourceline {
 
 namespace {
 
-constexpr int firstScreenRows = 64;  // more than fit on a tall screen
 constexpr size_t patchedAtMost = 64; // above that a fresh sort is cheaper
 constexpr size_t linksPatchedAtMost =
     1000; // a reading each: the rows are waited for, the links not
@@ -38,20 +38,21 @@ std::shared_ptr<const RowSet> rowsAsGiven(const IncidentTable &table)
 
 } // namespace
 
-void SnapshotLoader::readFirstScreen()
+void SnapshotLoader::showFirstScreen(const Result<Snapshot> &firstScreen)
 {
-    run([ids = m_firstScreen](sqlite3 *database) -> Outcome {
-        if (!database)
-            return {{},
-                    {},
-                    false,
-                    tr("The casefile could not be opened for reading; nothing in it was changed. "
-                       "Try to open it again.")};
-        auto table = loadRows(database, ids.empty() ? firstIds(database, firstScreenRows) : ids);
-        if (!table)
-            return {{}, {}, false, table.error().message};
-        return {{*table, rowsAsGiven(**table), {}, true}, {}, false, {}};
-    });
+    Outcome outcome;
+    if (firstScreen)
+        outcome.shown = {*firstScreen, rowsAsGiven(**firstScreen), {}, true};
+    else
+        outcome.problem = firstScreen.error().message;
+    m_busy = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this, outcome, generation = m_generation] {
+            if (generation == m_generation)
+                finish(outcome);
+        },
+        Qt::QueuedConnection);
 }
 
 void SnapshotLoader::loadAll()
@@ -152,10 +153,18 @@ void SnapshotLoader::filter()
     });
 }
 
-void SnapshotLoader::readLinks()
+void SnapshotLoader::workIdly()
 {
     if (m_busy || !m_thread || !m_shown.snapshot)
         return;
+    if (!m_links && !m_linksFailed)
+        readLinks();
+    else
+        m_thread->post([](sqlite3 *) { giveBackFreed(); });
+}
+
+void SnapshotLoader::readLinks()
+{
     m_cancel = std::make_shared<std::atomic_bool>(false);
     m_idling = true;
     run([table = m_shown.snapshot, cancel = m_cancel](sqlite3 *database) -> Outcome {

@@ -1,5 +1,7 @@
 #include "model/workbench/snapshotloader.h"
 
+#include "model/workbench/heap.h"
+
 namespace sourceline {
 
 namespace {
@@ -16,7 +18,7 @@ SnapshotLoader::SnapshotLoader(QObject *parent)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(idleTime);
-    connect(&m_idle, &QTimer::timeout, this, &SnapshotLoader::readLinks);
+    connect(&m_idle, &QTimer::timeout, this, &SnapshotLoader::workIdly);
 }
 
 SnapshotLoader::~SnapshotLoader()
@@ -25,15 +27,14 @@ SnapshotLoader::~SnapshotLoader()
 }
 
 void SnapshotLoader::start(ReaderThread::Open open,
-                           const std::vector<Id> &firstScreen,
+                           const Result<Snapshot> &firstScreen,
                            SortOrder order)
 {
     stop();
     m_open = std::move(open);
-    m_firstScreen = firstScreen;
     m_order = order;
     m_thread = std::make_unique<ReaderThread>(m_open);
-    readFirstScreen();
+    showFirstScreen(firstScreen);
 }
 
 void SnapshotLoader::startAgain(ReaderThread::Open open, SortOrder order)
@@ -132,7 +133,7 @@ void SnapshotLoader::next()
             filter();
         else if (m_order != m_shown.order || wantsTitleRanks())
             sort();
-        else if (!m_links && !m_linksFailed)
+        else
             m_idle.start();
     }
 }
@@ -174,6 +175,9 @@ void SnapshotLoader::finish(const Outcome &outcome)
         m_linksFailed = idled && !m_links;
     }
     if (outcome.shown.snapshot) {
+        // Reading and ordering all incidents frees much between what stays.
+        if (!outcome.shown.sparse && (m_shown.sparse || m_shown.order != outcome.shown.order))
+            m_thread->post([](sqlite3 *) { giveBackFreed(); });
         m_shown = outcome.shown;
         m_ranks = outcome.ranks;
         m_ranksFresh = outcome.ranksFresh;

@@ -58,7 +58,7 @@ struct Shown
                     const std::vector<quint32> *titleRanks);
 };
 
-/// Makes what is shown, one job after the other on a thread of its own: the first screen, all
+/// Makes what is shown of a first screen, one job after the other on a thread of its own: all
 /// columns, edits taken in, another filter or order; and, when nothing else is wanted, the links
 /// from documents to incidents, which make later filters quick. What is wanted is kept as a state,
 /// so the latest wish wins and nothing is lost while a job runs. UI thread.
@@ -70,7 +70,9 @@ public:
     explicit SnapshotLoader(QObject *parent = nullptr);
     ~SnapshotLoader() override;
 
-    void start(ReaderThread::Open open, const std::vector<Id> &firstScreen, SortOrder order);
+    /// `firstScreen`: its rows in the order they were named, which published() hands over once the
+    /// event loop runs, or why they cannot be read.
+    void start(ReaderThread::Open open, const Result<Snapshot> &firstScreen, SortOrder order);
     /// All columns through other connections (of another day), without a first screen: what is
     /// shown stays until they are there.
     void startAgain(ReaderThread::Open open, SortOrder order);
@@ -113,11 +115,12 @@ private:
     void run(Work work);
     void finish(const Outcome &outcome);
     void giveUp(const QString &problem);
-    void readFirstScreen();
+    void showFirstScreen(const Result<Snapshot> &firstScreen);
     void loadAll();
     void reload();
     void sort();
     void filter();
+    void workIdly();
     void readLinks();
     void abandonIdleWork();
     LoadProgress progressOf(const QString &label);
@@ -140,7 +143,6 @@ private:
                             const Touched &touched);
 
     ReaderThread::Open m_open;
-    std::vector<Id> m_firstScreen;
     SortOrder m_order;
     FilterSpec m_filter;
     Shown m_shown;

@@ -18,6 +18,7 @@ namespace sourceline {
 namespace {
 
 constexpr int quietTime = 300;          // ms before work shows its progress
+constexpr int frameTime = 20;           // ms: lets the first rows paint before panes read
 constexpr int editsPause = 300;         // ms between two edits in a row
 constexpr int othersPause = 4000;       // ms between looks for edits of another program
 constexpr qint64 worthKeeping = 20'000; // incidents: fewer are scanned within two frames
@@ -28,6 +29,7 @@ Workbench::Workbench(QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this))
 {
+    beginToOpen();
     d->model = new IncidentModel(*this, this);
     d->edited.setSingleShot(true);
     d->edited.setInterval(editsPause);
@@ -115,20 +117,23 @@ Result<void> Workbench::open(const QString &path, Access wanted, const std::vect
     }
     d->stopOpening();
     d->cancelOpening = std::make_shared<std::atomic<bool>>(false);
-    d->opening = new QFutureWatcher<Result<void>>(this);
-    connect(d->opening, &QFutureWatcherBase::finished, this, [this, path, wanted, firstScreen] {
-        const Result<void> prepared = d->opening->result();
+    d->opening = new QFutureWatcher<std::shared_ptr<OpenedCasefile>>(this);
+    connect(d->opening, &QFutureWatcherBase::finished, this, [this, path] {
+        const std::shared_ptr<OpenedCasefile> made = d->opening->result();
+        OpenedCasefile next = std::move(*made);
         d->stopOpening();
         emit progressChanged({}, 0, 0);
-        const Result<void> opened = prepared ? d->start(path, wanted, firstScreen) : prepared;
-        if (!opened) {
-            emit failed(opened.error().message);
+        if (next.opened) {
+            d->start(std::move(next));
+        } else {
+            emit failed(next.opened.error().message);
             emit openingFailed(path);
         }
     });
-    d->opening->setFuture(QtConcurrent::run([path, wanted, cancelled = d->cancelOpening] {
-        return Casefile::prepare(path, wanted, *cancelled);
-    }));
+    d->opening->setFuture(QtConcurrent::run(
+        [path, wanted, firstScreen, cancelled = d->cancelOpening, thread = thread()] {
+            return openCasefile(path, wanted, firstScreen, *cancelled, thread);
+        }));
     QTimer::singleShot(
         quietTime, d->opening, [this] { emit progressChanged(tr("Opening the casefile"), 0, 0); });
     return {};
@@ -141,29 +146,31 @@ void Workbench::Private::stopOpening()
     cancelOpening->store(true);
     opening->disconnect(q);
     opening->waitForFinished();
+    opening->result()->casefile.reset(); // here, where it lives
     opening->deleteLater();
     opening = nullptr;
 }
 
-Result<void>
-Workbench::Private::start(const QString &path, Access wanted, const std::vector<Id> &firstScreen)
+void Workbench::Private::start(OpenedCasefile next)
 {
-    auto next = Casefile::open(path, wanted, true);
-    if (!next)
-        return next.error();
     q->close();
-    casefile = std::move(*next);
+    casefile = std::move(next.casefile);
     keeper = std::make_shared<ColumnKeeper>();
     loaded = false;
     QObject::connect(
         casefile.get(), &Casefile::edited, q, [this](const Edit &edit) { take(edit); });
+    gate = std::make_shared<ReadingGate>();
     startReaders();
     forgetFilters();
-    loader.start(connections(), firstScreen, order);
+    loader.start(connections(), next.firstScreen, order);
     restoreHistory();
     readNames();
     emit q->opened();
-    return {};
+    // After the loader's rows have come, which are on their way.
+    QMetaObject::invokeMethod(
+        q,
+        [this] { QTimer::singleShot(frameTime, q, [gate = gate] { gate->open(); }); },
+        Qt::QueuedConnection);
 }
 
 void Workbench::close()

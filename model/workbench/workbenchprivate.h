@@ -8,6 +8,8 @@
 #include "model/workbench/facetcounter.h"
 #include "model/workbench/history.h"
 #include "model/workbench/identity.h"
+#include "model/workbench/openedcasefile.h"
+#include "model/workbench/readinggate.h"
 #include "model/workbench/recordreader.h"
 #include "model/workbench/snapshotloader.h"
 #include "model/workbench/titlepages.h"
@@ -31,7 +33,7 @@ struct Workbench::Private
     void forgetFilters();
     void setRecord(const Record &next);
     void setDocument(const std::shared_ptr<const DocumentView> &view);
-    Result<void> start(const QString &path, Access wanted, const std::vector<Id> &firstScreen);
+    void start(OpenedCasefile next);
     void stopOpening();
     void take(const Edit &own);
     void takeIn(const Edit &edit);
@@ -55,11 +57,13 @@ struct Workbench::Private
     QString refusal() const; ///< why nothing can be edited now; empty: it can
     void enterAsOf(const std::shared_ptr<const AsOf> &next);
     ReaderThread::Open connections() const;
+    ReaderThread::Open heldConnections() const; ///< the same, once the first rows are painted
 
     Workbench *q;
     std::unique_ptr<Casefile> casefile;
-    QFutureWatcher<Result<void>> *opening = nullptr; ///< while a file is prepared
+    QFutureWatcher<std::shared_ptr<OpenedCasefile>> *opening = nullptr; ///< while a file is opened
     std::shared_ptr<std::atomic<bool>> cancelOpening;
+    std::shared_ptr<ReadingGate> gate = std::make_shared<ReadingGate>(); ///< of `casefile`
     SnapshotLoader loader;
     RecordReader reader;
     TitlePages titles;

@@ -24,18 +24,27 @@ ReaderThread::Open Workbench::Private::connections() const
     };
 }
 
+ReaderThread::Open Workbench::Private::heldConnections() const
+{
+    return [gate = gate, open = connections()] {
+        gate->wait();
+        return open();
+    };
+}
+
 void Workbench::Private::startReaders()
 {
     titles.start(connections());
-    reader.start(connections());
-    facets.start(connections());
+    reader.start(heldConnections());
+    facets.start(heldConnections());
     for (Lister &lister : listers)
-        lister.thread = std::make_unique<ReaderThread>(connections());
+        lister.thread = std::make_unique<ReaderThread>(heldConnections());
 }
 
 void Workbench::Private::stopReaders()
 {
     ++generation;
+    gate->open();
     reader.stop();
     facets.stop();
     titles.stop();

@@ -1,13 +1,17 @@
 #include "model/exchange/sample.h"
+#include "ui/common/emptystate.h"
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow/appearance.h"
 #include "ui/mainwindow/casefilememory.h"
+#include "ui/mainwindow/centrepages.h"
 #include "ui/mainwindow/commandpalette.h"
 #include "ui/mainwindow/droppedfiles.h"
 #include "ui/mainwindow/fuzzymatch.h"
 #include "ui/mainwindow/helpdialog.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/statefile.h"
+#include "ui/table/incidentview.h"
+#include "ui/table/tablepane.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -60,6 +64,9 @@ private slots:
     void everyControlHasAName();
     void helpSaysSomething();
     void paintsWhileJobsRun();
+    void opensWhileItComesUp();
+    void paintsRowsBeforePanesRead();
+    void asksNoHiddenPageForItsHeight();
 
 private:
     QTemporaryDir m_folder;
@@ -391,6 +398,103 @@ void TestMainWindow::paintsWhileJobsRun()
     rescue.join();
     QThreadPool::globalInstance()->waitForDone();
     QVERIFY(!waited);
+}
+
+void TestMainWindow::opensWhileItComesUp()
+{
+    const QString path = m_folder.filePath(u"early.sourceline"_s);
+    QVERIFY(createSampleCasefile(path, u"tester"_s));
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    window.openWhenShown(path);
+    QVERIFY(QTest::qWaitFor([&] { return window.workbench().rows()->size() > 0; }, 20000));
+    QVERIFY(!window.isVisible());
+    QVERIFY(QTest::qWaitFor([&] { return !window.workbench().isLoading(); }, 20000));
+}
+
+namespace {
+
+/// Looks at what panes show when the table paints its first rows.
+class FirstRows : public QObject
+{
+public:
+    explicit FirstRows(MainWindow &window)
+        : m_window(window)
+    {
+        window.table()->view()->viewport()->installEventFilter(this);
+    }
+
+    bool arePainted = false;
+    bool wereFirst = false;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        const Workbench &workbench = m_window.workbench();
+        if (event->type() == QEvent::Paint && workbench.rows()->size() > 0
+            && !std::exchange(arePainted, true))
+            wereFirst = !workbench.dossier() && !workbench.document();
+        return false;
+    }
+
+private:
+    MainWindow &m_window;
+};
+
+} // namespace
+
+void TestMainWindow::paintsRowsBeforePanesRead()
+{
+    const QString path = m_folder.filePath(u"rows.sourceline"_s);
+    QVERIFY(createSampleCasefile(path, u"tester"_s));
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    const FirstRows rows(window);
+    window.openWhenShown(path);
+    window.show();
+    QVERIFY(QTest::qWaitFor([&] { return rows.arePainted; }, 20000));
+    QVERIFY(rows.wereFirst);
+    const Workbench &workbench = window.workbench();
+    QVERIFY(QTest::qWaitFor([&] { return workbench.dossier() && workbench.document(); }, 20000));
+    QVERIFY(QTest::qWaitFor([&] { return !workbench.isLoading(); }, 20000));
+}
+
+namespace {
+
+class Page : public QWidget
+{
+public:
+    mutable int asked = 0;
+
+    bool hasHeightForWidth() const override { return true; }
+
+    int heightForWidth(int width) const override
+    {
+        ++asked;
+        return width;
+    }
+};
+
+} // namespace
+
+// Each answer measures every text of a page that nobody sees.
+void TestMainWindow::asksNoHiddenPageForItsHeight()
+{
+    CentrePages pages;
+    auto *shown = new Page;
+    auto *hidden = new Page;
+    pages.add(u"shown"_s, u"Shown"_s, shown);
+    pages.add(u"hidden"_s, u"Hidden"_s, hidden);
+    pages.resize(600, 400);
+    pages.QWidget::show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pages));
+    hidden->updateGeometry();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(hidden->asked, 0);
+    EmptyState empty;
+    empty.setTexts(u"Nothing"_s, u"What would fill it."_s);
+    QVERIFY(!empty.hasHeightForWidth());
+    QVERIFY(empty.minimumSizeHint().height() > 0);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -57,6 +57,16 @@ void EmptyState::setActions(const QList<QAction *> &actions)
     m_buttons->addStretch();
 }
 
+QSize EmptyState::sizeHint() const
+{
+    return layout()->sizeHint();
+}
+
+QSize EmptyState::minimumSizeHint() const
+{
+    return layout()->minimumSize();
+}
+
 QString EmptyState::title() const
 {
     return m_title->text();

@@ -21,6 +21,13 @@ public:
     void setActions(const QList<QAction *> &actions);
     QString title() const;
 
+    // Its pane gets all the height there is: what is asked how high it would be measures its texts
+    // again for every pane that nobody sees.
+    bool hasHeightForWidth() const override { return false; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 protected:
     void changeEvent(QEvent *event) override;
 

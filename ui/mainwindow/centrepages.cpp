@@ -1,6 +1,7 @@
 #include "ui/mainwindow/centrepages.h"
 
 #include <QLocale>
+#include <QStackedLayout>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -9,10 +10,28 @@ namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Gets all the height there is, so none of its pages is asked how high it would be at a width: by
+/// default each label of every page that nobody sees is measured again whenever one changes.
+class Pages : public QStackedWidget
+{
+public:
+    using QStackedWidget::QStackedWidget;
+
+    bool hasHeightForWidth() const override { return false; }
+
+    QSize sizeHint() const override { return layout()->sizeHint(); }
+
+    QSize minimumSizeHint() const override { return layout()->minimumSize(); }
+};
+
+} // namespace
+
 CentrePages::CentrePages(QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabBar(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new Pages(this))
 {
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);

@@ -44,7 +44,8 @@ public:
     explicit MainWindow(Appearance &appearance, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens `path` (empty: the last one, else the sample) once the window has painted itself.
+    /// Opens `path` (empty: the last one, else the sample). Before show(): a worker opens it while
+    /// the window comes up, and its first rows are painted as soon as they are there.
     void openWhenShown(const QString &path);
 
     /// Keeps the layout and closes the casefile in order without asking: the system wants to end.
@@ -119,7 +120,6 @@ private:
     void fitTheScreen();
     void rememberCasefile();
     void saveState();
-    void openFirst();
     void welcome(); ///< to the casefile that was opened
     void showTitle();
     void showPalette();
@@ -154,9 +154,8 @@ private:
     StatusLine *m_status;
     CasefileActions *m_casefiles;
     SheetActions *m_sheets;
-    QList<int> m_sizesBefore; ///< of m_down, before a form was opened
-    QString m_toOpen;
-    bool m_opensWhenShown = false;
+    QList<int> m_sizesBefore;   ///< of m_down, before a form was opened
+    bool m_opensSample = false; ///< once the window has painted itself
     bool m_painted = false;
 };
 

@@ -19,8 +19,12 @@ using namespace Qt::StringLiterals;
 
 void MainWindow::openWhenShown(const QString &path)
 {
-    m_toOpen = path;
-    m_opensWhenShown = true;
+    const QString last = m_state[u"casefile"].toString();
+    const bool isThere = path.isEmpty() && !last.isEmpty() && QFileInfo::exists(last);
+    const QString wanted = isThere ? last : path;
+    m_opensSample = wanted.isEmpty();
+    if (!m_opensSample)
+        openCasefile(wanted);
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)
@@ -33,21 +37,10 @@ void MainWindow::paintEvent(QPaintEvent *event)
         this,
         [this] {
             emit firstPainted();
-            if (m_opensWhenShown)
-                openFirst();
+            if (m_opensSample)
+                m_casefiles->openSample();
         },
         Qt::QueuedConnection);
-}
-
-void MainWindow::openFirst()
-{
-    const QString last = m_state[u"casefile"].toString();
-    if (!m_toOpen.isEmpty())
-        openCasefile(m_toOpen);
-    else if (!last.isEmpty() && QFileInfo::exists(last))
-        openCasefile(last);
-    else
-        m_casefiles->openSample();
 }
 
 void MainWindow::openCasefile(const QString &path)

@@ -182,7 +182,7 @@ private slots:
             shown = now;
         });
         connect(workbench.casefile(), &Casefile::edited, &loader, &SnapshotLoader::takeIn);
-        loader.start([path] { return Connection::open(path, Access::ReadOnly); }, {}, {});
+        loader.startAgain([path] { return Connection::open(path, Access::ReadOnly); }, {});
         QVERIFY(QTest::qWaitFor([&] { return loader.hasLinks(); }, 60'000));
 
         const auto reader = workbench.casefile()->reader();
