@@ -1,8 +1,17 @@
 #include "model/workbench/readerthread.h"
 
+#include "model/store/pagecache.h"
+
+#include <chrono>
 #include <optional>
 
 namespace sourceline {
+
+namespace {
+
+constexpr std::chrono::seconds quiet(2); // without a job
+
+} // namespace
 
 ReaderThread::ReaderThread(Open open)
     : m_open(std::move(open))
@@ -37,7 +46,14 @@ void ReaderThread::run()
         Job job;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_stop || !m_jobs.empty(); });
+            const auto isWanted = [this] {
+                return m_stop || !m_jobs.empty();
+            };
+            if (!m_wake.wait_for(lock, quiet, isWanted)) {
+                if (connection)
+                    releasePages(connection->handle());
+                m_wake.wait(lock, isWanted);
+            }
             if (m_stop)
                 return;
             job = std::move(m_jobs.front());

@@ -52,6 +52,8 @@ Result<std::shared_ptr<const LocalTimes>> readLocalTimes(sqlite3 *database)
     }
     if (row.failed())
         return row.error();
+    times->ids.shrink_to_fit();
+    times->minutes.shrink_to_fit();
     return std::shared_ptr<const LocalTimes>(std::move(times));
 }
 
@@ -76,13 +78,14 @@ Result<TimelineRecords> readTimelineRecords(sqlite3 *database)
             records.undated += 1;
             continue;
         }
-        records.publications.push_back({row.id(0),
-                                        span->earliest.value_or(span->latest.value_or(0)),
-                                        span->latest.value_or(span->earliest.value_or(0)),
-                                        row.text(2),
-                                        row.text(3),
-                                        displayDate(edtf)});
+        Publication publication{row.id(0),
+                                span->earliest.value_or(span->latest.value_or(0)),
+                                span->latest.value_or(span->earliest.value_or(0))};
+        records.words.add(publication, row.text(2), row.text(3), edtf);
+        records.publications.push_back(publication);
     }
+    records.words.finish();
+    records.publications.shrink_to_fit();
     if (row.failed())
         return row.error();
     std::sort(records.publications.begin(),
@@ -91,6 +94,49 @@ Result<TimelineRecords> readTimelineRecords(sqlite3 *database)
                   return std::pair(a.from, a.document.value) < std::pair(b.from, b.document.value);
               });
     return records;
+}
+
+void PublicationWords::add(Publication &to,
+                           const QString &title,
+                           const QString &outlet,
+                           const QString &edtf)
+{
+    to.title = static_cast<quint32>(m_titles.size());
+    m_titles += title.toUtf8();
+    m_titles += '\0';
+    to.outlet = shared(outlet);
+    to.date = shared(displayDate(edtf));
+}
+
+void PublicationWords::finish()
+{
+    m_titles.squeeze();
+    m_shared.shrink_to_fit();
+    m_indexOf = {};
+}
+
+quint32 PublicationWords::shared(const QString &text)
+{
+    const auto known = m_indexOf.constFind(text);
+    if (known != m_indexOf.constEnd())
+        return *known;
+    m_shared.push_back(text);
+    return *m_indexOf.insert(text, static_cast<quint32>(m_shared.size() - 1));
+}
+
+QString PublicationWords::title(const Publication &of) const
+{
+    return QString::fromUtf8(m_titles.constData() + of.title); // up to its NUL
+}
+
+QString PublicationWords::outlet(const Publication &of) const
+{
+    return m_shared[of.outlet];
+}
+
+QString PublicationWords::date(const Publication &of) const
+{
+    return m_shared[of.date];
 }
 
 Result<std::vector<WhoSays>> readWhoSays(sqlite3 *database, Id incident)

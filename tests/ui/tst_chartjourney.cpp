@@ -377,7 +377,7 @@ void TestChartJourney::fromTimelineToFilterAndBack()
     QVERIFY(m_workbench->rows()->contains(m_workbench->snapshot()->rowOf(m_taji)));
     QVERIFY(!m_workbench->rows()->contains(m_workbench->snapshot()->rowOf(k1)));
     QVERIFY(m_window->filterBar()->count().startsWith(QString::number(within) + u" of"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(timeline.data()->ask.rows->size(), within, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(timeline.data()->heldRows(), within, patience);
     press(Qt::Key_2, Qt::AltModifier);
     QVERIFY(charts());
     QTRY_VERIFY_WITH_TIMEOUT(mark(u"Mar 2020"_s) >= 0 && mark(u"Dec 2019"_s) < 0, patience);
@@ -391,7 +391,7 @@ void TestChartJourney::fromTimelineToFilterAndBack()
     QTRY_COMPARE_WITH_TIMEOUT(m_workbench->rows()->size(), all, patience);
     QCOMPARE(view.model()->rowCount(), all);
     QTRY_VERIFY_WITH_TIMEOUT(m_window->filterBar()->field()->chips().isEmpty(), patience);
-    QTRY_COMPARE_WITH_TIMEOUT(timeline.data()->ask.rows->size(), all, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(timeline.data()->heldRows(), all, patience);
     QTRY_VERIFY_WITH_TIMEOUT(mark(u"Dec 2019"_s) >= 0, patience);
 }
 

@@ -1,4 +1,7 @@
 #include "model/exchange/sample.h"
+#include "model/filter/filtertext.h"
+#include "model/store/statement.h"
+#include "model/text/edtf.h"
 #include "model/workbench/identity.h"
 #include "model/workbench/workbench.h"
 #include "ui/common/emptystate.h"
@@ -48,6 +51,8 @@ private slots:
     void lanesByEverything();
     void arcsAreAnswersOnly();
     void articlesAreOnTheRail();
+    void articlesAreNamed();
+    void anotherOrderIsTheSamePicture();
     void tipsSayWhoSaysWhat();
     void screenReadersWalkIt();
     void stateComesBack();
@@ -123,7 +128,9 @@ struct Fixture
 std::vector<Row> inOrder(const TimelineData &data)
 {
     std::vector<std::pair<double, Row>> found;
-    for (const Row row : data.ask.rows->rows()) {
+    for (Row row = 0; row < data.ask.table->rowCount(); ++row) {
+        if (!data.holds(row))
+            continue;
         qint32 from = 0;
         qint32 to = 0;
         if (!timeOf(*data.ask.table, row, from, to)
@@ -636,6 +643,43 @@ void TestTimeline::articlesAreOnTheRail()
     f.click(at);
     QTRY_VERIFY(f.workbench.document());
     QCOMPARE(f.workbench.document()->document, f.view().records().publications.front().document);
+}
+
+void TestTimeline::articlesAreNamed()
+{
+    Fixture f(m_path);
+    QVERIFY(f.ready);
+    const TimelineRecords &records = f.view().records();
+    const auto reader = f.workbench.casefile()->reader();
+    QVERIFY(reader);
+    Statement row(reader->handle(),
+                  "SELECT d.title, a.name, d.published_edtf FROM document d LEFT JOIN actor a ON "
+                  "a.id = d.outlet WHERE d.id = ?1");
+    for (const Publication &publication : records.publications) {
+        row.reset();
+        QVERIFY(row.bind(1, publication.document).next());
+        QVERIFY(!row.text(0).isEmpty());
+        QCOMPARE(records.words.title(publication), row.text(0));
+        QCOMPARE(records.words.outlet(publication), row.text(1));
+        QCOMPARE(records.words.date(publication), displayDate(row.text(2)));
+    }
+}
+
+// Nothing is made again, and no order of the rows is kept for it.
+void TestTimeline::anotherOrderIsTheSamePicture()
+{
+    Fixture f(m_path);
+    QVERIFY(f.ready);
+    const auto before = f.view().data();
+    QVERIFY(!before->ask.rows);
+    QCOMPARE(before->heldRows(), f.workbench.rows()->size());
+    f.workbench.setOrder({SortField::Killed, true});
+    const auto ordered = f.workbench.rows();
+    QTRY_VERIFY(f.workbench.rows() != ordered);
+    QCOMPARE(f.view().data(), before);
+    f.workbench.setFilter(parseFilter(u"killed>=1").spec);
+    QTRY_VERIFY(f.view().data() != before);
+    QCOMPARE(f.view().data()->heldRows(), f.workbench.rows()->size());
 }
 
 void TestTimeline::tipsSayWhoSaysWhat()

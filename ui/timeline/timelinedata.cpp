@@ -3,6 +3,9 @@
 #include "model/store/likelihood.h"
 #include "model/text/edtf.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace sourceline {
 
 namespace {
@@ -56,9 +59,18 @@ bool TimelineData::spanOf(Row row, qint32 &from, qint32 &to) const
 {
     if (!timeOf(*ask.table, row, from, to))
         return false;
-    if (const auto minute = minuteOf.constFind(row); minute != minuteOf.constEnd())
-        from = to = *minute;
+    const auto minute = std::ranges::lower_bound(minutes, row, {}, &std::pair<Row, qint32>::first);
+    if (minute != minutes.end() && minute->first == row)
+        from = to = minute->second;
     return true;
+}
+
+qsizetype TimelineData::heldRows() const
+{
+    qsizetype count = 0;
+    for (const quint64 word : held)
+        count += std::popcount(word);
+    return count;
 }
 
 Code TimelineData::categoryOf(Row row) const

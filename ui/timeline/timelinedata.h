@@ -3,10 +3,10 @@
 #include "model/columns/rowset.h"
 #include "model/workbench/timelinerecords.h"
 
-#include <QHash>
-
 #include <atomic>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace sourceline {
 
@@ -56,6 +56,8 @@ struct TimelineAsk
     bool words = false; ///< statements and developments, on a lane of their own
     std::shared_ptr<const Targets> targets = nullptr; ///< for LaneBy::Target
     std::shared_ptr<const LocalTimes> times = nullptr;
+
+    bool operator==(const TimelineAsk &) const = default;
 };
 
 /// The rows of a RowSet as a timeline needs them, whatever is in view: by lane and colour, in order
@@ -110,8 +112,9 @@ struct TimelineData
         qint32 anchor() const;
     };
 
-    TimelineAsk ask;
-    std::vector<Lane> lanes; ///< busiest first, then NotLikely, Unnamed, Others, Words
+    TimelineAsk ask;           ///< without its rows: whoever keeps this keeps no order of them
+    std::vector<quint64> held; ///< a bit for each of those rows
+    std::vector<Lane> lanes;   ///< busiest first, then NotLikely, Unnamed, Others, Words
     std::vector<Tint> tints;
     std::vector<Series> series;
     std::vector<Span> spans;    ///< by (anchor, row)
@@ -125,6 +128,13 @@ struct TimelineData
 
     bool isEmpty() const { return series.empty() && spans.empty() && bands.empty(); }
 
+    bool holds(Row row) const
+    {
+        return row < held.size() * 64 && ((held[row >> 6] >> (row & 63)) & 1) != 0;
+    }
+
+    qsizetype heldRows() const;
+
     /// timeOf(), or the minute where a local time is recorded beside a day; false: it has no date.
     bool spanOf(Row row, qint32 &from, qint32 &to) const;
 
@@ -133,9 +143,9 @@ struct TimelineData
     /// −1: not placed in a lane.
     int laneOf(Row row) const;
 
-    std::vector<int> laneOfCode;   ///< by code of what lanes are
-    std::vector<Code> targetOfRow; ///< for LaneBy::Target
-    QHash<Row, qint32> minuteOf;   ///< of days with a local time
+    std::vector<int> laneOfCode;                 ///< by code of what lanes are
+    std::vector<Code> targetOfRow;               ///< for LaneBy::Target
+    std::vector<std::pair<Row, qint32>> minutes; ///< by row: of days with a local time
     int wordsLane = -1;
 };
 

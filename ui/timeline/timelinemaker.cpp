@@ -91,6 +91,7 @@ private:
     std::vector<quint32> m_counts, m_bandCounts, m_tintCounts;
     std::vector<quint8> m_tintOf; ///< by tintKey
     std::vector<int> m_seriesOf;  ///< by lane * tints + tint
+    size_t m_minute = 0;          ///< the next in m_data.minutes: rows are placed in their order
     qint64 m_words = 0;
 };
 
@@ -128,13 +129,16 @@ void Maker::findTimes()
         const Row row = m_table.rowOf(times.ids[i]);
         if (row < m_table.rowCount() && m_table.idOf(row) == times.ids[i]
             && m_table.value(ByteColumn::Precision, row) == day)
-            m_data.minuteOf.insert(row, times.minutes[i]);
+            m_data.minutes.emplace_back(row, times.minutes[i]);
     }
+    std::ranges::sort(m_data.minutes); // ids ascend, but not the rows of a first screen
+    m_data.minutes.shrink_to_fit();
 }
 
 bool Maker::count()
 {
-    const std::span<const Row> rows = m_data.ask.rows->rows();
+    const std::shared_ptr<const RowSet> asked = std::exchange(m_data.ask.rows, nullptr);
+    const std::span<const Row> rows = asked->rows();
     m_bits.resize((size_t(m_table.rowCount()) + 63) / 64);
     for (const Row row : rows)
         m_bits[row >> 6] |= quint64{1} << (row & 63);
@@ -269,8 +273,13 @@ void Maker::add(Row row, quint8 kind)
 {
     const bool isWords = isWordsKind(kind);
     TimelineData::Span span;
-    if (!m_data.spanOf(row, span.from, span.to) || (isWords && m_data.wordsLane < 0))
+    if (!timeOf(m_table, row, span.from, span.to) || (isWords && m_data.wordsLane < 0))
         return;
+    const auto &minutes = m_data.minutes;
+    while (m_minute < minutes.size() && minutes[m_minute].first < row)
+        ++m_minute;
+    if (m_minute < minutes.size() && minutes[m_minute].first == row)
+        span.from = span.to = minutes[m_minute].second;
     span.row = row;
     span.lane = m_data.laneOf(row);
     span.tint = isWords ? quint8(0) : tintIndex(row);
@@ -363,6 +372,7 @@ bool Maker::run()
     if (!place() || !order())
         return false;
     measure();
+    m_data.held = std::move(m_bits);
     return true;
 }
 
@@ -376,6 +386,7 @@ std::shared_ptr<const TimelineData> makeTimeline(const TimelineAsk &ask,
     if (!Maker(*data, cancelled).run()) {
         auto none = std::make_shared<TimelineData>();
         none->ask = ask;
+        none->ask.rows.reset();
         return none;
     }
     return data;

@@ -89,10 +89,11 @@ QString TimelineView::railTip(QPoint at) const
         const double middle = (left + right) / 2;
         if (isFine ? std::abs(at.x() - middle) > 4 : at.x() < left || at.x() > right)
             continue;
-        lines +=
-            publication.outlet.isEmpty()
-                ? tr("%1: %2").arg(publication.date, publication.title)
-                : tr("%1, %2: %3").arg(publication.date, publication.outlet, publication.title);
+        const PublicationWords &words = m_records->words;
+        const QString outlet = words.outlet(publication);
+        const QString date = words.date(publication);
+        lines += outlet.isEmpty() ? tr("%1: %2").arg(date, words.title(publication))
+                                  : tr("%1, %2: %3").arg(date, outlet, words.title(publication));
         if (lines.size() >= listedAtMost)
             break;
     }

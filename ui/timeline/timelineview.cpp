@@ -69,6 +69,7 @@ void TimelineView::connectWorkbench()
         m_fit = Fit::Events;
         m_records = std::make_shared<const TimelineRecords>();
         m_targets.reset();
+        m_asked = {};
         remake();
         readRecords();
     });
@@ -173,11 +174,18 @@ void TimelineView::readRecords()
 
 void TimelineView::remake()
 {
+    const TimelineAsk ask{
+        m_workbench.snapshot(), m_workbench.rows(), m_laneBy, m_words, m_targets, m_records->times};
+    // Time has its own order: all incidents in another one are drawn as they were.
+    const bool isAll = ask.rows->size() == ask.table->incidents;
+    TimelineAsk asked = ask;
+    asked.rows = isAll ? nullptr : ask.rows;
+    if (isAll && asked == m_asked)
+        return;
+    m_asked = std::move(asked);
     if (m_cancelled)
         m_cancelled->store(true);
     m_cancelled = std::make_shared<std::atomic_bool>(false);
-    const TimelineAsk ask{
-        m_workbench.snapshot(), m_workbench.rows(), m_laneBy, m_words, m_targets, m_records->times};
     if (ask.rows->size() <= madeAtOnce) {
         m_making.setFuture({});
         take(makeTimeline(ask));
@@ -246,8 +254,7 @@ void TimelineView::makeWalk()
         found.emplace_back(TimelineData::Span{from, to}.anchor(), row);
     };
     if (m_geometry.dense) {
-        if (const Row row = currentRow();
-            m_geometry.stripOf(row) >= 0 && m_data->ask.rows->contains(row))
+        if (const Row row = currentRow(); m_geometry.stripOf(row) >= 0 && m_data->holds(row))
             add(row);
     }
     for (const TimelineGeometry::Item &item : m_geometry.items) {
@@ -326,7 +333,7 @@ bool TimelineView::isInSight(Row row) const
 {
     const IncidentTable &table = *m_data->ask.table;
     TimelineData::Span span;
-    if (!m_data->ask.rows->contains(row) || !m_data->spanOf(row, span.from, span.to)
+    if (!m_data->holds(row) || !m_data->spanOf(row, span.from, span.to)
         || (!m_bands && table.value(ByteColumn::Kind, row) == 2))
         return true;
     const bool isSpan =

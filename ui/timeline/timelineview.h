@@ -156,6 +156,7 @@ private:
     LaneBy m_laneBy = LaneBy::Alleged;
     bool m_words = false, m_bands = true;
     int m_headWidth = 0;
+    TimelineAsk m_asked; ///< last, without rows where they were all
     std::shared_ptr<const TimelineData> m_data;
     QFutureWatcher<std::shared_ptr<const TimelineData>> m_making;
     std::shared_ptr<std::atomic_bool> m_cancelled;

@@ -94,7 +94,7 @@ QRectF TimelineView::boxOf(Row row) const
 void TimelineView::paintCurrent(QPainter &painter) const
 {
     const Row row = currentRow();
-    if (m_geometry.stripOf(row) < 0 || !m_data->ask.rows->contains(row))
+    if (m_geometry.stripOf(row) < 0 || !m_data->holds(row))
         return;
     const QRectF box = boxOf(row);
     if (!box.isValid())
