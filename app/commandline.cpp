@@ -32,7 +32,8 @@ QString CommandLine::help() const
     QString text =
         u"Usage: sourceline %1 %2\n\n%3\n\nOptions:\n"_s.arg(m_verb, m_usage, m_description);
     for (const QCommandLineOption &option : m_options) {
-        QString name = u"--"_s + option.names().constLast();
+        const QString last = option.names().constLast();
+        QString name = (last.size() == 1 ? u"-"_s : u"--"_s) + last;
         if (!option.valueName().isEmpty())
             name += u' ' + option.valueName();
         text += u"  %1 %2\n"_s.arg(name, -22).arg(option.description());

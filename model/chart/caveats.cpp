@@ -94,7 +94,21 @@ void addDates(QStringList &all,
                        .arg(number(facts.timed)));
 }
 
-void addGaps(QStringList &all, const EventFacts &facts)
+// A sum of 0 that rests on a few of the events.
+bool isHalfSilent(const ChartNumbers &numbers)
+{
+    for (size_t i = 0; i < numbers.positions.size(); ++i) {
+        const ChartCell whole = numbers.totalAt(i);
+        if (whole.value == 0 && whole.silent > 0 && !whole.isSilent())
+            return true;
+    }
+    return false;
+}
+
+void addGaps(QStringList &all,
+             const ChartSpec &spec,
+             const ChartNumbers &numbers,
+             const EventFacts &facts)
 {
     const ChartMeasures::Gaps &gaps = facts.gaps;
     QStringList silent;
@@ -111,6 +125,8 @@ void addGaps(QStringList &all, const EventFacts &facts)
             Words::tr("Not in the sums, “–” where nothing else stands, which is not none: %1 "
                       "of %2 events.")
                 .arg(silent.join(u", "_s), number(facts.events)));
+    if (spec.kind != Kind::Ranked && isHalfSilent(numbers)) // ranked bars say so themselves
+        all.append(Words::tr("“0/–”: none is stated of some events, nothing of the others."));
     if (gaps.atLeast > 0)
         all.append(
             Words::tr("“+”: the sum may be higher, since %1 of %2 events %3 a figure that is "
@@ -155,11 +171,11 @@ void addSeveral(
                        .arg(counted(bars, one, many)));
     if (stacks > 0)
         all.append((stacks == 1 ? Words::tr("Segments overlap: %1 stands in several, so that a bar "
-                                            "is longer than what it counts; “in all” counts each "
-                                            "once.")
+                                            "is longer than what it counts; the number above it "
+                                            "(“in all”) counts each once.")
                                 : Words::tr("Segments overlap: %1 stand in several, so that a bar "
-                                            "is longer than what it counts; “in all” counts each "
-                                            "once."))
+                                            "is longer than what it counts; the number above it "
+                                            "(“in all”) counts each once."))
                        .arg(counted(stacks, one, many)));
 }
 
@@ -184,7 +200,7 @@ eventCaveats(const ChartSpec &spec, const ChartNumbers &numbers, const EventChar
     addDates(all, spec, numbers, facts);
     addActors(all, spec, facts);
     if (spec.measure != ChartSpec::Measure::Incidents)
-        addGaps(all, facts);
+        addGaps(all, spec, numbers, facts);
     addSeveral(
         all, facts.severalBars, facts.severalStacks, Words::tr("event"), Words::tr("events"));
     addGathered(all, chart.bars(), categoryWords(spec.grouping));

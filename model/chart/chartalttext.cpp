@@ -3,6 +3,7 @@
 #include "model/chart/charttext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <numeric>
@@ -45,7 +46,10 @@ QString typeWords(const ChartSpec &spec)
 
 QString number(double value)
 {
-    return plainNumber(value);
+    // As it is written on the chart.
+    static const QLocale english(QLocale::English, QLocale::UnitedStates);
+    const auto whole = static_cast<qint64>(value);
+    return value == static_cast<double>(whole) ? english.toString(whole) : plainNumber(value);
 }
 
 struct Total
@@ -53,7 +57,7 @@ struct Total
     QString name;
     ChartCell whole;
 
-    QString words() const { return markedValue(whole, number(whole.value)); }
+    QString words() const { return statedValue(whole, number(whole.value)); }
 };
 
 std::vector<Total> positionTotals(const ChartNumbers &numbers)

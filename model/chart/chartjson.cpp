@@ -61,6 +61,7 @@ QJsonObject toJson(const ChartPosition &position)
     put(json, u"since"_s, dateText(position.since));
     put(json, u"until"_s, dateText(position.until));
     put(json, u"apart"_s, position.apart);
+    put(json, u"unknown"_s, position.unknown);
     put(json, u"alleged"_s, position.alleged);
     return json;
 }
@@ -210,6 +211,7 @@ private:
         position.since = dateFrom(json.value(u"since"_s));
         position.until = dateFrom(json.value(u"until"_s));
         position.apart = json.value(u"apart"_s).toBool();
+        position.unknown = json.value(u"unknown"_s).toBool();
         position.alleged = json.value(u"alleged"_s).toBool();
         m_numbers.positions.push_back(std::move(position));
     }

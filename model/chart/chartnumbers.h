@@ -24,6 +24,8 @@ struct ChartPosition
     /// Not a place on the axis but beside it, after a gap: dates that lie in no one period (`month
     /// not certain`), `no date`, `not stated`, `other (31)`. A line never runs through it.
     bool apart = false;
+    bool unknown =
+        false; ///< of those apart: nobody named, not stated; grey where bars have no parts
     /// An actor that is only alleged: what stands here is hatched, whatever it is split by.
     bool alleged = false;
     /// The first and last day counted, where not the whole period is; null: from its start, to its
@@ -89,7 +91,7 @@ struct ChartCoverage
     bool openAbove = false;           ///< `at least 12`
     bool openBelow = false;           ///< with openAbove: `about 30`
     QString words;                    ///< `31 (31–36)`, `12 or more`; empty in older files
-    QString sentence;                 ///< `holds 6 of the 11 a US defense official counts`
+    QString sentence;                 ///< `holds 6 of the 11 that a US defense official counts`
     Id aggregate;
     std::vector<Id> incidents; ///< held, by id
 };

@@ -111,9 +111,10 @@ QString countedUnit(const ChartNumbers &numbers)
 
 QString chartSubtitle(const ChartSpec &spec, const ChartNumbers &numbers, const QString &where)
 {
+    static const QLocale english(QLocale::English, QLocale::UnitedStates); // as on the axes
     QString n = Words::tr("n = %1").arg(countedUnit(numbers));
     if (const qint64 beside = numbers.besideAxis(); beside > 0)
-        n += Words::tr(", %1 of them beside the axis").arg(beside);
+        n += Words::tr(", %1 of them beside the axis").arg(english.toString(beside));
     if (!spec.subtitle.isEmpty())
         return u"%1 (%2)"_s.arg(spec.subtitle, n);
     QString text = what(spec, numbers) + splitWords(spec, numbers);

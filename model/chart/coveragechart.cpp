@@ -125,7 +125,8 @@ QString sentenceOf(const Dossier &dossier, size_t held)
         who = counters.names.size() == 2
                   ? Words::tr("%1 and 1 other").arg(who)
                   : Words::tr("%1 and %2 others").arg(who).arg(counters.names.size() - 1);
-    return (isPlural ? Words::tr("holds %1 of %2 %3 count") : Words::tr("holds %1 of %2 %3 counts"))
+    return (isPlural ? Words::tr("holds %1 of %2 that %3 count")
+                     : Words::tr("holds %1 of %2 that %3 counts"))
         .arg(QString::number(held), countedWords(dossier), who);
 }
 

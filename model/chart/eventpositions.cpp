@@ -79,6 +79,7 @@ std::vector<ChartPosition> EventChart::positions(QDate cutOff) const
         position.label = entry.value.name;
         position.key = entry.value.key;
         position.apart = entry.gathered || entry.value.unknown;
+        position.unknown = entry.value.unknown;
         // What an assessment finds is a finding in the bar of whoever is alleged, too.
         position.alleged = entry.value.alleged && m_spec.stacking != ChartSpec::Category::Assessed;
         all.push_back(std::move(position));

@@ -91,7 +91,8 @@ ChartRanking rankValues(const std::function<ChartValue(quint32)> &valueOf,
         ranking.entryOf[named[i].code] = add(named[i].value, false);
     ranking.gathered = static_cast<int>(named.size() - shown);
     if (ranking.gathered > 0) {
-        const ChartValue other{Words::tr("all others (%1)").arg(ranking.gathered),
+        const QLocale english(QLocale::English, QLocale::UnitedStates); // as on the axes
+        const ChartValue other{Words::tr("all others (%1)").arg(english.toString(ranking.gathered)),
                                u"other"_s,
                                false,
                                named[shown].value.alleged};

@@ -360,6 +360,7 @@ std::vector<ChartPosition> StatementChart::positions(QDate cutOff) const
             position.label = entry.value.name;
             position.key = entry.value.key;
             position.apart = entry.gathered || entry.value.unknown;
+            position.unknown = entry.value.unknown;
             all.push_back(std::move(position));
         }
         return all;

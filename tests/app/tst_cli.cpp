@@ -175,6 +175,7 @@ void CliTest::helpsWithAnExample()
         const Run own = run({verb, u"--help"_s});
         QCOMPARE(own.code, 0);
         QVERIFY(own.out.contains(QByteArray("Usage: sourceline " + verb.toUtf8())));
+        QVERIFY(!own.out.contains("\n  --o ")); // one letter has one dash
         QVERIFY(own.out.contains(QByteArray("Example:\n  sourceline " + verb.toUtf8())));
     }
     const Run version = run({u"--version"_s});

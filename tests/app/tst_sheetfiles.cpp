@@ -163,6 +163,9 @@ void SheetFilesTest::severalBeginWithTheirContents()
     QCOMPARE(sheet({taji, k1, taji}, file).code, 0); // one named twice has one sheet
     const QString contents = pdfText(file, {u"-f"_s, u"1"_s, u"-l"_s, u"1"_s, u"-layout"_s});
     QVERIFY2(contents.contains(u"2 incidents"_s), qPrintable(contents));
+    // Of a few they say what a page of each says at more length.
+    for (const QString &wanted : {u"Wounded 14"_s, u"31 (31–36) fired"_s, u"Not assessed"_s})
+        QVERIFY2(contents.simplified().contains(wanted), qPrintable(contents));
     const int pages = pdfPages(file);
     QVERIFY(pages >= 3);
     // Each is on the page that the contents say, in the order in which they were named.

@@ -118,7 +118,7 @@ inline Chart ranked()
     for (const QString &place : places)
         chart.numbers.positions.push_back({place, place.toLower(), {}, {}});
     chart.numbers.positions.push_back({u"other (7)"_s, u"other"_s, {}, {}, false, true});
-    chart.numbers.positions.push_back({u"not stated"_s, u"none"_s, {}, {}, false, true});
+    chart.numbers.positions.push_back({u"not stated"_s, u"none"_s, {}, {}, false, true, true});
     chart.numbers.series = {series(u"rocket"_s, {9, 5, 3, 2, 1, 1, 4, 1}),
                             series(u"drone"_s, {2, 1, 1, 0, 1, 0, 1, 0}),
                             series(u"not stated"_s, {1, 2, 0, 1, 0, 0, 3, 2})};
@@ -184,9 +184,19 @@ inline Chart coverage()
         chart.numbers.positions.push_back({label, label, {}, {}});
         chart.numbers.coverage.push_back(one);
     };
-    add(u"Oct to Dec 2019"_s, 6, 11, {}, false, u"holds 6 of the 11 a defence official counts"_s);
-    add(u"since May 2019"_s, 9, 12, {}, true, u"holds 9 of the at least 12 a commander counts"_s);
-    add(u"2019"_s, 2, 4, 7, false, u"holds 2 of the 4 to 7 a spokesman counts"_s);
+    add(u"Oct to Dec 2019"_s,
+        6,
+        11,
+        {},
+        false,
+        u"holds 6 of the 11 that a defence official counts"_s);
+    add(u"since May 2019"_s,
+        9,
+        12,
+        {},
+        true,
+        u"holds 9 of the at least 12 that a commander counts"_s);
+    add(u"2019"_s, 2, 4, 7, false, u"holds 2 of the 4 to 7 that a spokesman counts"_s);
     return chart;
 }
 

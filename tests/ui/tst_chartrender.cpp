@@ -1,8 +1,11 @@
 #include "chartexamples.h"
 #include "model/chart/charttext.h"
 #include "ui/chart/chartkey.h"
+#include "ui/chart/chartpage.h"
+#include "ui/chart/chartwords.h"
 #include "ui/chart/periodlabels.h"
 #include "ui/chart/valuescale.h"
+#include "ui/common/groupcolours.h"
 #include "ui/paper/hatch.h"
 
 #include <QDir>
@@ -109,6 +112,12 @@ private slots:
     void whatIsCountedStaysTogether();
     void everyBarHasItsNumber_data();
     void everyBarHasItsNumber();
+    void partsThatOverlapKeepTheirNumber();
+    void barsOfNobodyAreGrey();
+    void aSumSaysWhatItRestsOn();
+    void manyInOneBarMakeNoStubs();
+    void nStandsUnderAHeadline();
+    void actorsOfOneColourDifferInLightness();
     void keyOfRowsReadsAsTheBars();
     void theBestIsSeenBehindItsClaims();
     void fewRowsUseThePage();
@@ -415,9 +424,16 @@ void ChartRenderTest::coloursStayWhoeverComesFirst()
                 QVERIFY(looks[i].fill != looks[j].fill || looks[i].texture != looks[j].texture);
         }
     } while (std::ranges::next_permutation(order).found);
-    // The same alone as in company.
-    for (size_t i = 0; i < series.size(); ++i)
-        QCOMPARE(style.looksOf({}, {series[i]})[0].fill, usual[i].fill);
+    // The same alone as in company, in lightness where another one shares it.
+    for (size_t i = 0; i < series.size(); ++i) {
+        const QColor alone = style.looksOf({}, {series[i]})[0].fill;
+        const bool isShared = std::ranges::any_of(
+            series.begin(), series.begin() + int(i), [&](const ChartSeries &other) {
+                return GroupColours::of(other.key, false) == alone;
+            });
+        QVERIFY(isShared ? std::abs(alone.hue() - usual[i].fill.hue()) <= 2
+                         : alone == usual[i].fill);
+    }
     // What was chosen comes first; who would have had it gets another.
     ChartSpec spec;
     spec.colours.insert(series[1].key, usual[0].fill.name());
@@ -520,12 +536,12 @@ void ChartRenderTest::datesStayWhole()
 void ChartRenderTest::whatIsCountedStaysTogether()
 {
     Chart chart = events();
-    const QString n = u"(n = 23 events, 12 of them beside the axis)"_s;
+    const QString n = u"n = 23 events, 12 of them beside the axis"_s;
     for (const QSizeF size : {QSizeF(1280, 720), QSizeF(1109, 832), QSizeF(1142, 807)}) {
         for (int words = 0; words < 9; ++words) {
             chart.spec.title.clear();
-            chart.spec.subtitle =
-                u"Events by week and alleged actor, "_s + u"and more "_s.repeated(words) + n;
+            chart.spec.subtitle = u"Events by week and alleged actor, "_s
+                                  + u"and more "_s.repeated(words) + u'(' + n + u')';
             QVERIFY2(
                 std::ranges::any_of(textsOf(sceneOf(chart, size)),
                                     [&](const ChartText &text) { return text.text.contains(n); }),
@@ -572,6 +588,133 @@ void ChartRenderTest::everyBarHasItsNumber()
             QVERIFY2(areaOf(texts[i]).intersected(areaOf(texts[j])).width() < 0.5,
                      qPrintable(texts[i].text + u" | "_s + texts[j].text));
     }
+}
+
+// A bar is taller than what it counts; the number that is true stands there in any width.
+void ChartRenderTest::partsThatOverlapKeepTheirNumber()
+{
+    Chart chart = events();
+    constexpr int years = 21;
+    chart.numbers.positions.resize(1);
+    chart.numbers.positions.front().incomplete = false;
+    chart.numbers.positions.resize(size_t(years), chart.numbers.positions.front());
+    chart.numbers.series.resize(2);
+    for (ChartSeries &series : chart.numbers.series) {
+        series.cells.assign(size_t(years), {});
+        for (int i = 0; i < years; ++i)
+            series.cells[size_t(i)] = {100.0 + i, 100 + i};
+    }
+    for (int i = 0; i < years; ++i)
+        chart.numbers.totals.push_back({200.0 - i, 200 - i});
+    for (const QSizeF size : {QSizeF(1280, 720), QSizeF(1142, 807)}) {
+        const auto texts = textsOf(sceneOf(chart, size));
+        for (int i = 1; i < years; ++i) {
+            const QString number = QString::number(200 - i);
+            QVERIFY2(std::ranges::any_of(texts,
+                                         [&](const ChartText &text) {
+                                             return text.text.section(u' ', 0, 0) == number
+                                                    && text.bold;
+                                         }),
+                     qPrintable(number));
+        }
+    }
+}
+
+void ChartRenderTest::barsOfNobodyAreGrey()
+{
+    Chart chart = ranked();
+    chart.numbers.series = {series({}, {12, 8, 4, 3, 2, 1, 8, 3})};
+    for (size_t i = 0; i < 7; ++i)
+        chart.numbers.positions[i].alleged = true;
+    const auto fills = [&] {
+        std::vector<QColor> found;
+        const ChartScene scene = sceneOf(chart);
+        for (const ChartMark &mark : scene.marks) {
+            for (const ChartItem &item : scene.items) {
+                const auto *rect = std::get_if<ChartRect>(&item);
+                if (rect && rect->rect.contains(mark.area.center())
+                    && rect->rect.width() <= mark.area.width() + 1)
+                    found.push_back(rect->fill);
+            }
+        }
+        return found;
+    }();
+    QCOMPARE(fills.size(), size_t(8));
+    QCOMPARE(fills.back(), GroupColours::nobody(false));
+    for (size_t i = 0; i < 7; ++i)
+        QCOMPARE(fills[i], GroupColours::plain(false));
+}
+
+void ChartRenderTest::aSumSaysWhatItRestsOn()
+{
+    Chart chart = ranked();
+    chart.numbers.axis = u"Killed"_s;
+    chart.numbers.series = {series({}, {12, 8, 4, 3, 2, 0, 8, 3})};
+    auto &cells = chart.numbers.series.front().cells;
+    for (ChartCell &cell : cells)
+        cell.count = 10;
+    cells[5].silent = 9; // one says that nobody was, nine say nothing
+    cells[1].silent = 4;
+    const QString all = allTextOf(sceneOf(chart));
+    QVERIFY2(all.contains(u"(1 of 10 stated)"_s) && all.contains(u"(6 of 10 stated)"_s),
+             qPrintable(all));
+    QCOMPARE(emptySentence(chart.numbers, 5), u"Old mill: 0 killed (1 of 10 stated)"_s);
+    QCOMPARE(cellNumber(cells[5]), u"0/–"_s); // where there is no room for words
+    QCOMPARE(cellNumber(cells[1]), u"8"_s);
+}
+
+void ChartRenderTest::manyInOneBarMakeNoStubs()
+{
+    Chart chart = ranked();
+    chart.numbers.series = {series({}, {500, 300, 200, 200, 190, 180, 6372, 20})};
+    const ChartScene scene = sceneOf(chart);
+    QVERIFY(allTextOf(scene).contains(u"(bar cut)"_s));
+    qreal longest = 0, ofOthers = 0;
+    for (const ChartMark &mark : scene.marks)
+        (mark.cell.position == 6 ? ofOthers : longest) =
+            std::max(mark.cell.position == 6 ? ofOthers : longest, mark.area.width());
+    QVERIFY(longest > scene.plot.width() * 0.7);
+    QVERIFY(std::abs(ofOthers - scene.plot.width()) < 1);
+    for (const ChartText &text : textsOf(scene))
+        QVERIFY2(holds(QRectF(QPointF(), scene.size), areaOf(text)), qPrintable(text.text));
+    // What is unknown is drawn as long as it is.
+    chart.numbers.series = {series({}, {500, 300, 200, 200, 190, 180, 20, 6372})};
+    QVERIFY(!allTextOf(sceneOf(chart)).contains(u"(bar cut)"_s));
+}
+
+void ChartRenderTest::nStandsUnderAHeadline()
+{
+    Chart chart = events();
+    chart.spec.title.clear();
+    chart.numbers.subtitle =
+        u"Events by month and alleged actor, Oct 2019 to Jun 2020 (n = 9,525 events, 250 of them "
+        u"beside the axis)"_s;
+    QCOMPARE(headlineOf(chart.spec, chart.numbers),
+             u"Events by month and alleged actor, Oct 2019 to Jun 2020"_s);
+    QCOMPARE(subtitleOf(chart.spec, chart.numbers),
+             u"n = 9,525 events, 250 of them beside the axis"_s);
+    chart.spec.title = u"A headline"_s;
+    QCOMPARE(subtitleOf(chart.spec, chart.numbers), chart.numbers.subtitle);
+}
+
+void ChartRenderTest::actorsOfOneColourDifferInLightness()
+{
+    std::vector<ChartSeries> actors(3);
+    for (size_t i = 0; i < actors.size(); ++i) {
+        actors[i].key = QString::number(1001 + i * GroupColours::fills(false).size());
+        actors[i].name = u"Actor %1"_s.arg(i);
+    }
+    for (const bool isDark : {false, true}) {
+        const auto looks = ChartStyle::forWindow(isDark).looksOf({}, actors);
+        QCOMPARE(looks[0].fill, GroupColours::of(actors[0].key, isDark));
+        for (const auto &[one, other] : {std::pair(0, 1), {0, 2}, {1, 2}})
+            QVERIFY(contrastOf(looks[size_t(one)].fill, looks[size_t(other)].fill) > 1.3);
+    }
+    // Who accuses the same shares its colour.
+    actors[0].key = u"1>1001"_s;
+    actors[1].key = u"2>1001"_s;
+    const auto looks = ChartStyle::forExport(false).looksOf({}, actors);
+    QCOMPARE(looks[0].fill, looks[1].fill);
 }
 
 void ChartRenderTest::keyOfRowsReadsAsTheBars()
@@ -704,6 +847,13 @@ void ChartRenderTest::labelsFallOnRoundPeriods()
     QCOMPARE(wordsOf(periodLabels(nine, Month, 90, 14)),
              u"Oct/2019 Nov Dec Jan/2020 Feb Mar Apr May Jun"_s);
     QCOMPARE(wordsOf(periodLabels(nine, Month, 15, 14)), u"Oct/2019 Jan/2020 Apr"_s);
+    // What is only a part is named: its neighbour gives way.
+    auto cut = nine;
+    cut.back().incomplete = true;
+    QCOMPARE(wordsOf(periodLabels(cut, Month, 15, 14)), u"Oct/2019 Jan/2020 Jun"_s);
+    cut = months(QDate(2018, 5, 1), 26);
+    cut.back().incomplete = true;
+    QVERIFY(wordsOf(periodLabels(cut, Month, 31, 14)).endsWith(u" Mar Jun"_s));
     QCOMPARE(wordsOf(periodLabels(months(QDate(1950, 1, 1), 480), Month, 1.5, 14)),
              u"1950 1955 1960 1965 1970 1975 1980 1985"_s);
     std::vector<ChartPosition> days;

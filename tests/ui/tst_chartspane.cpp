@@ -343,10 +343,13 @@ void ChartsPaneTest::anotherQuestionDropsTheHeadline()
              qPrintable(f.pane.views()->currentText()));
     QCOMPARE(said.size(), 1);
     QVERIFY(said[0][0].toString().contains(headline));
+    QSignalSpy unsaid(&f.pane, &ChartsPane::unsaid);
     splitBy(ChartSpec::Category::Means);
     QVERIFY(f.pane.spec().title.isEmpty());
     splitBy(ChartSpec::Category::Assessed); // nothing that was written is lost
     QCOMPARE(f.pane.spec().title, headline);
+    QCOMPARE(unsaid.size(), 1); // and what was said of it holds no more
+    QCOMPARE(unsaid[0][0], said[0][0]);
     QVERIFY(f.choose(saved));
     QCOMPARE(f.pane.views()->currentText(), saved);
     QCOMPARE(f.pane.views()->itemText(0), u"Chart of your own"_s);
@@ -374,8 +377,11 @@ void ChartsPaneTest::anotherFilterDropsTheHeadline()
     const auto lines = f.pane.chooser()->findChildren<QLineEdit *>();
     for (const QLineEdit *line : lines)
         QVERIFY(line->text() != before.title);
+    QSignalSpy unsaid(&f.pane, &ChartsPane::unsaid);
     f.workbench.setFilter(before.filter);
     QCOMPARE(f.pane.spec(), before); // nothing that was written is lost
+    QCOMPARE(unsaid.size(), 1);
+    QCOMPARE(unsaid[0][0], said[0][0]);
     QCOMPARE(f.pane.views()->currentText(), saved);
     QCOMPARE(said.size(), 1);
 }

@@ -6,6 +6,7 @@
 #include "model/workbench/workbench.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/theme.h"
+#include "ui/timeline/timelinelags.h"
 #include "ui/timeline/timelinepane.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/timeline/timelinewords.h"
@@ -50,6 +51,10 @@ private slots:
     void lanesByEverything_data();
     void lanesByEverything();
     void arcsAreAnswersOnly();
+    void everyLagStandsAtItsArc_data();
+    void everyLagStandsAtItsArc();
+    void theHeadOverlapsNothing();
+    void lanesSayTheirRuleAndCount();
     void articlesAreOnTheRail();
     void articlesAreNamed();
     void anotherOrderIsTheSamePicture();
@@ -629,6 +634,102 @@ void TestTimeline::arcsAreAnswersOnly()
     solid.sort();
     QCOMPARE(solid, (QStringList{u"0–4 d"_s, u"0–5 d"_s, u"1–2 d"_s}));
     QCOMPARE(dashed, QStringList{u"68 d"_s});
+}
+
+void TestTimeline::everyLagStandsAtItsArc_data()
+{
+    QTest::addColumn<int>("by");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("filter");
+    for (const QSize size : {QSize(957, 290), QSize(1100, 320), QSize(750, 240)}) {
+        for (const auto &[name, by] : {std::pair("alleged", LaneBy::Alleged),
+                                       {"assessed", LaneBy::Assessed},
+                                       {"means", LaneBy::Means}}) {
+            for (const char *filter : {"", "from:2019-10-15 to:2020-03-20"})
+                QTest::addRow("%s %d %s", name, size.width(), filter)
+                    << int(by) << size << QString::fromLatin1(filter);
+        }
+    }
+}
+
+// Each arc has its lag, over nothing else, and no other arc is as near to it.
+void TestTimeline::everyLagStandsAtItsArc()
+{
+    QFETCH(const int, by);
+    QFETCH(const QSize, size);
+    QFETCH(const QString, filter);
+    Fixture f(m_path);
+    QVERIFY(f.ready);
+    f.pane.resize(size);
+    f.view().setLaneBy(static_cast<LaneBy>(by));
+    if (!filter.isEmpty()) {
+        f.workbench.setFilter(parseFilter(filter).spec);
+        QTRY_VERIFY(f.workbench.rows()->size() < 100);
+    }
+    QTRY_COMPARE(static_cast<int>(f.view().data()->ask.by), by);
+    const TimelineMetrics &m = f.geometry().metrics;
+    const QRectF room(m.labels, m.axis, m.plotWidth(), f.geometry().lanesBottom() - m.axis);
+    std::vector<QRectF> items;
+    for (const TimelineGeometry::Item &item : f.geometry().items)
+        items.push_back(item.box);
+    const std::vector<TimelineArc> &arcs = f.view().arcs();
+    QVERIFY(arcs.size() >= 2);
+    QFont small = f.pane.font();
+    small.setPointSizeF(small.pointSizeF() * 0.9);
+    const auto labels = placeLags(arcs, items, room, QFontMetricsF(small));
+    QCOMPARE(labels.size(), arcs.size());
+    const auto distanceTo = [&](const TimelineArc &arc, const QRectF &from) {
+        const QPainterPath path = arcPath(arc, room);
+        double least = 1e9;
+        for (int i = 0; i <= 200; ++i) {
+            const QPointF at = path.pointAtPercent(i / 200.0);
+            const QPointF nearest(std::clamp(at.x(), from.left(), from.right()),
+                                  std::clamp(at.y(), from.top(), from.bottom()));
+            least = std::min(least, QLineF(at, nearest).length());
+        }
+        return least;
+    };
+    for (size_t i = 0; i < labels.size(); ++i) {
+        const LagLabel &label = labels[i];
+        QVERIFY(room.contains(label.box));
+        for (const QRectF &item : items)
+            QVERIFY(!item.intersects(label.box));
+        for (size_t j = 0; j < i; ++j)
+            QVERIFY(!labels[j].box.intersects(label.box));
+        const QRectF at = label.leader ? QRectF(label.leader->p2(), QSizeF(0.1, 0.1)) : label.box;
+        for (size_t other = 0; other < arcs.size(); ++other)
+            QVERIFY(other == label.arc
+                    || distanceTo(arcs[label.arc], at) <= distanceTo(arcs[other], at));
+    }
+}
+
+void TestTimeline::theHeadOverlapsNothing()
+{
+    Fixture f(m_path);
+    QVERIFY(f.ready);
+    for (const LaneBy by : {LaneBy::Assessed, LaneBy::Alleged, LaneBy::Means, LaneBy::Place}) {
+        f.view().setLaneBy(by);
+        QTRY_COMPARE(f.view().data()->ask.by, by);
+        const auto buttons = f.pane.findChildren<QToolButton *>();
+        QCOMPARE(buttons.size(), 1);
+        const int head = buttons.front()->geometry().right();
+        const int events = QFontMetrics(f.pane.font()).horizontalAdvance(u"events"_s);
+        QVERIFY(f.geometry().metrics.labels - events - spacing::medium > head);
+    }
+}
+
+void TestTimeline::lanesSayTheirRuleAndCount()
+{
+    Fixture f(m_path);
+    QVERIFY(f.ready);
+    const auto *button = f.pane.findChild<QToolButton *>();
+    const QString rule = u"that most speakers name"_s;
+    QVERIFY(button->toolTip().contains(rule));
+    QVERIFY(TimelineWords::laneTip(f.geometry(), 0).contains(rule));
+    f.view().setLaneBy(LaneBy::Means);
+    QTRY_COMPARE(f.view().data()->ask.by, LaneBy::Means);
+    QVERIFY(!button->toolTip().contains(rule));
+    QVERIFY(!TimelineWords::laneTip(f.geometry(), 0).contains(rule));
 }
 
 void TestTimeline::articlesAreOnTheRail()

@@ -1,6 +1,7 @@
 #include "ui/chart/chartpage.h"
 
 #include "ui/chart/chartwords.h"
+#include "ui/chart/valuescale.h"
 
 #include <QRegularExpression>
 
@@ -66,8 +67,8 @@ Lines provenanceLines(const ChartNumbers &numbers, qreal width, int most)
                 : ChartWords::tr("%1 to %2").arg(dayText(numbers.from), dayText(numbers.to));
         if (const qint64 beside = numbers.besideAxis(); beside > 0)
             period += ChartWords::tr(", on which %1 of %2 stand")
-                          .arg(numbers.n - beside)
-                          .arg(countWords(static_cast<double>(numbers.n), numbers.unit));
+                          .arg(valueText(static_cast<double>(numbers.n - beside)),
+                               countWords(static_cast<double>(numbers.n), numbers.unit));
         runs.push_back({ChartWords::tr("Period: %1.").arg(period), false});
     }
     QString last = numbers.head.isEmpty() ? ChartWords::tr("No edits yet.")
@@ -112,13 +113,23 @@ std::vector<Lines> footOf(const ChartNumbers &numbers, qreal width, int most)
     return all;
 }
 
+const QRegularExpression &bracketOfN()
+{
+    static const QRegularExpression bracket(u"\\(n = [^()]+\\)"_s);
+    return bracket;
+}
+
+QString ownSubtitle(const ChartSpec &spec, const ChartNumbers &numbers)
+{
+    return spec.subtitle.isEmpty() ? numbers.subtitle : spec.subtitle;
+}
+
 // `n = 23 events` is one word where lines are broken, and so is all that stands with it in brackets
 // as long as a line holds that.
 QString tied(QString text, qreal width, int size, bool bold)
 {
-    static const QRegularExpression bracket(u"\\(n = [^()]+\\)"_s);
     static const QRegularExpression n(u"n = [\\d,]+ \\w+"_s);
-    auto found = bracket.match(text);
+    auto found = bracketOfN().match(text);
     if (!found.hasMatch() || textWidth(found.captured(), size, bold) > width)
         found = n.match(text);
     if (!found.hasMatch())
@@ -144,23 +155,25 @@ void layPageMarking(SceneBuilder &builder, const QString &marking)
                      true);
 }
 
+// Without a headline of its own what the chart shows is one, and n stands beneath it.
 QString headlineOf(const ChartSpec &spec, const ChartNumbers &numbers)
 {
     if (!spec.title.isEmpty())
         return spec.title;
-    return spec.subtitle.isEmpty() ? numbers.subtitle : spec.subtitle;
+    QString text = ownSubtitle(spec, numbers);
+    return text.remove(bracketOfN()).trimmed();
 }
 
 QString subtitleOf(const ChartSpec &spec, const ChartNumbers &numbers)
 {
-    QString text = spec.subtitle.isEmpty() ? numbers.subtitle : spec.subtitle;
+    const QString text = ownSubtitle(spec, numbers);
+    const auto bracket = bracketOfN().match(text);
+    const QString n = bracket.hasMatch()
+                          ? bracket.captured().mid(1).chopped(1)
+                          : u"n = "_s + countWords(static_cast<double>(numbers.n), numbers.unit);
     if (spec.title.isEmpty())
-        text.clear();
-    if (!(spec.subtitle.isEmpty() ? numbers.subtitle : spec.subtitle).contains(u"n = "_s)) {
-        const QString n = u"n = "_s + countWords(static_cast<double>(numbers.n), numbers.unit);
-        text += text.isEmpty() ? n : QString(u" ("_s % n % u')');
-    }
-    return text;
+        return n;
+    return text.contains(u"n = "_s) ? text : QString(text % u" ("_s % n % u')');
 }
 
 QRectF layPage(SceneBuilder &builder, const ChartSpec &spec, const ChartNumbers &numbers)

@@ -63,6 +63,7 @@ signals:
     void incidentAsked(); ///< one incident: it is the current one now
     void listAsked();     ///< several: they are selected
     void said(const QString &sentence);
+    void unsaid(const QString &sentence); ///< it holds no more
     void problem(const QString &sentence);
     void restored(); ///< a chart from a file is what is shown now
     void drawn();    ///< the chart on screen is that of spec()
@@ -83,6 +84,7 @@ private:
     void nameShown(); ///< as the saved chart that is shown, or as changed from it
     void nameOwn();
     void sayDropped();
+    void unsayDropped(); ///< where the headline is back
     void leaveCasefile();
     void select(const ChartMark &mark, bool lists);
     void selectIncidents(const std::vector<Id> &incidents, bool lists);
@@ -107,6 +109,7 @@ private:
     std::vector<ChartView> m_saved;
     QString m_changedFrom; ///< the saved chart that this one began as
     QString m_dropped;     ///< a headline, and nobody was told yet
+    QString m_saidDropped; ///< the sentence that told of one
     QString m_casefile;    ///< path, of the one that the words were written over
     ChartSpec m_drawnSpec; ///< of the numbers on screen
     ChartNumbers m_numbers;

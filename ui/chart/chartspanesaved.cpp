@@ -48,6 +48,7 @@ void ChartsPane::nameOwn()
 
 void ChartsPane::nameShown()
 {
+    unsayDropped();
     const bool isSaved = m_views->currentIndex() > 0;
     const QString name = isSaved ? m_views->currentText() : m_changedFrom;
     const auto saved = std::ranges::find(m_saved, name, &ChartView::name);
@@ -67,10 +68,19 @@ void ChartsPane::sayDropped()
     if (!isVisible() || m_dropped.isEmpty())
         return;
     const QString headline = std::exchange(m_dropped, {});
-    if (m_chooser->spec().title.isEmpty() && m_chooser->spec().subtitle.isEmpty())
-        emit said(tr("“%1” was the headline of another question. Asking that again, with the same "
-                     "filter, brings it back.")
-                      .arg(headline));
+    if (!m_chooser->spec().title.isEmpty() || !m_chooser->spec().subtitle.isEmpty())
+        return;
+    m_saidDropped =
+        tr("“%1” was the headline of another question. Asking that again, with the same "
+           "filter, brings it back.")
+            .arg(headline);
+    emit said(m_saidDropped);
+}
+
+void ChartsPane::unsayDropped()
+{
+    if (!m_chooser->spec().title.isEmpty() && !m_saidDropped.isEmpty())
+        emit unsaid(std::exchange(m_saidDropped, {}));
 }
 
 // What was written over one casefile says nothing of another.

@@ -7,6 +7,15 @@ namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString inBrackets(const QString &text)
+{
+    return text.isEmpty() ? text : QString(u" ("_s + text + u')');
+}
+
+} // namespace
+
 QString seriesName(const ChartSeries &series)
 {
     if (series.name.isEmpty())
@@ -24,7 +33,12 @@ QString countWords(double value, const QString &unit)
 
 QString cellNumber(const ChartCell &cell)
 {
-    return cell.isSilent() ? u"–"_s : markedValue(cell, valueText(cell.value));
+    if (cell.isSilent())
+        return u"–"_s;
+    // None is stated of some, and nothing of the others.
+    if (cell.value == 0 && cell.silent > 0)
+        return u"0/–"_s;
+    return markedValue(cell, valueText(cell.value));
 }
 
 QString emptySentence(const ChartNumbers &numbers, int position)
@@ -32,9 +46,10 @@ QString emptySentence(const ChartNumbers &numbers, int position)
     const auto at = static_cast<size_t>(position);
     const ChartCell whole = numbers.totalAt(at);
     const QString axis = numbers.axis.toLower();
-    return numbers.positions[at].label + u": "_s
-           + (whole.isSilent() ? ChartWords::tr("%1 not stated").arg(axis)
-                               : QString(valueText(whole.value) + u' ' + axis));
+    const QString label = numbers.positions[at].label + u": "_s;
+    if (whole.isSilent())
+        return label + ChartWords::tr("%1 not stated").arg(axis);
+    return label + valueText(whole.value) + u' ' + axis + inBrackets(statedShare(whole));
 }
 
 QString cellSentence(const ChartNumbers &numbers, int series, int position)
@@ -48,7 +63,8 @@ QString cellSentence(const ChartNumbers &numbers, int series, int position)
     if (of.alleged || at.alleged)
         sentence += ChartWords::tr(", alleged");
     // The axis says what is counted: rockets are not events.
-    sentence += u": "_s + markedValue(cell, valueText(cell.value)) + u' ' + numbers.axis.toLower();
+    sentence += u": "_s + markedValue(cell, valueText(cell.value)) + u' ' + numbers.axis.toLower()
+                + inBrackets(statedShare(cell));
     if (at.incomplete)
         sentence += ChartWords::tr(", period not complete");
     return sentence;

@@ -19,7 +19,8 @@ QString seriesName(const ChartSeries &series);
 /// `2 events`, `1 event`, `1,200 statements`.
 QString countWords(double value, const QString &unit);
 
-/// A cell's number as it is drawn: `14`, `14+`, `~14`, `–` where no figure is stated.
+/// A cell's number as it is drawn: `14`, `14+`, `~14`, `–` where no figure is stated, `0/–`
+/// where none is stated of some and nothing of the others.
 QString cellNumber(const ChartCell &cell);
 
 /// What a position says in which nothing is drawn: `Jun 2020: 0 killed`, `Sep 2019: killed not

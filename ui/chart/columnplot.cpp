@@ -109,10 +109,18 @@ private:
         const ChartNumbers &numbers = m_data.numbers;
         const auto at = static_cast<size_t>(position);
         const QString whole = cellNumber(numbers.totalAt(at));
-        const QString label =
-            numbers.overlapsAt(at) && segments > 0 ? ChartWords::tr("%1 in all").arg(whole) : whole;
-        if (!hasRoom(position, top, textWidth(label, labelSize, segments > 0) + 4, segments > 0))
-            return;
+        const auto fits = [&](const QString &text) {
+            return hasRoom(
+                position, top, textWidth(text, labelSize, segments > 0) + 4, segments > 0);
+        };
+        QString label = whole;
+        if (numbers.overlapsAt(at) && segments > 0)
+            label = ChartWords::tr("%1 in all").arg(whole);
+        if (!fits(label)) {
+            if (label == whole || !fits(whole)) // the number is what matters
+                return;
+            label = whole;
+        }
         const QColor &ink = segments > 0 ? m_builder.style().text : m_builder.style().quiet;
         m_builder.text({m_axis.centreOf(position), top - 6},
                        label,

@@ -4,7 +4,9 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 namespace sourceline {
 
@@ -76,6 +78,59 @@ bool isRound(const QDate &day, int index, ChartSpec::Period period, int every)
     return (day.year() * 12 + day.month() - 1) % every == 0;
 }
 
+std::vector<int>
+labelled(const std::vector<ChartPosition> &periods, ChartSpec::Period period, int every)
+{
+    std::vector<int> places;
+    for (int i = 0; i < static_cast<int>(periods.size()); ++i) {
+        const QDate day = periods[static_cast<size_t>(i)].from;
+        if (day.isValid() && isRound(day, i, period, every))
+            places.push_back(i);
+    }
+    return places;
+}
+
+std::vector<PeriodLabel> labelsAt(const std::vector<int> &places,
+                                  const std::vector<ChartPosition> &periods,
+                                  ChartSpec::Period period,
+                                  int every)
+{
+    std::vector<PeriodLabel> labels;
+    QString shown;
+    for (const int i : places) {
+        Words words = wordsOf(periods[static_cast<size_t>(i)].from, period, every);
+        if (words.lower == shown)
+            words.lower.clear();
+        else
+            shown = words.lower;
+        labels.push_back({i, words.upper, words.lower});
+    }
+    return labels;
+}
+
+template <typename Collide>
+std::vector<int> withIncomplete(std::vector<int> places,
+                                const std::vector<ChartPosition> &periods,
+                                ChartSpec::Period period,
+                                int every,
+                                Collide collide)
+{
+    using enum ChartSpec::Period;
+    if ((period == Month || period == Quarter) && every % 12 == 0)
+        return places; // years: that a month is cut is said by its day
+    for (int i = 0; i < static_cast<int>(periods.size()); ++i) {
+        const ChartPosition &at = periods[static_cast<size_t>(i)];
+        if (!at.incomplete || !at.from.isValid() || std::ranges::binary_search(places, i))
+            continue;
+        std::erase_if(places, [&](int other) {
+            return !periods[static_cast<size_t>(other)].incomplete && collide(i, other);
+        });
+        if (std::ranges::none_of(places, [&](int other) { return collide(i, other); }))
+            places.insert(std::ranges::lower_bound(places, i), i);
+    }
+    return places;
+}
+
 } // namespace
 
 std::vector<PeriodLabel> periodLabels(const std::vector<ChartPosition> &periods,
@@ -84,31 +139,37 @@ std::vector<PeriodLabel> periodLabels(const std::vector<ChartPosition> &periods,
                                       int size)
 {
     const qreal gap = size;
+    const auto halfOf = [size](const PeriodLabel &label) {
+        return std::max(textWidth(label.upper, size), textWidth(label.lower, size)) / 2;
+    };
     std::vector<PeriodLabel> labels;
     for (const int every : distancesFor(period)) {
         if (every < monthsIn(period))
             continue;
         labels.clear();
-        QString shown;
         qreal freeFrom = -1e9;
         bool collides = false;
-        for (int i = 0; i < static_cast<int>(periods.size()); ++i) {
-            const QDate day = periods[static_cast<size_t>(i)].from;
-            if (!day.isValid() || !isRound(day, i, period, every))
-                continue;
-            Words words = wordsOf(day, period, every);
-            if (words.lower == shown)
-                words.lower.clear();
-            else
-                shown = words.lower;
-            const qreal half =
-                std::max(textWidth(words.upper, size), textWidth(words.lower, size)) / 2;
-            collides = collides || i * step - half < freeFrom;
-            freeFrom = i * step + half + gap * 0.6;
-            labels.push_back({i, words.upper, words.lower});
+        const std::vector<int> places = labelled(periods, period, every);
+        const std::vector<PeriodLabel> round = labelsAt(places, periods, period, every);
+        for (const PeriodLabel &label : round) {
+            const qreal half = halfOf(label);
+            collides = collides || label.position * step - half < freeFrom;
+            freeFrom = label.position * step + half + gap * 0.6;
+            labels.push_back(label);
         }
-        if (!collides)
-            return labels;
+        if (collides)
+            continue;
+        // Of what is said to end early it must be seen what it is: its neighbour gives way.
+        const std::vector<int> all =
+            withIncomplete(places, periods, period, every, [&](int a, int b) {
+                const auto at = [&](int place) {
+                    return labelsAt({place}, periods, period, every).front();
+                };
+                return std::abs(a - b) * step
+                       < (textWidth(at(a).upper, size) + textWidth(at(b).upper, size)) / 2
+                             + gap * 0.6;
+            });
+        return labelsAt(all, periods, period, every);
     }
     return labels;
 }

@@ -90,8 +90,8 @@ qreal readableHeight(qreal width,
         return 0;
     const bool isCut = rows < numbers.positions.size();
     const bool isApart = std::ranges::any_of(numbers.positions, &ChartPosition::apart);
-    const qreal ofRows = static_cast<qreal>(rows) * row + (isApart ? RowAxis::apartGap : 0)
-                         + (isCut ? saidBelow : 0) + 1;
+    qreal ofRows = static_cast<qreal>(rows) * row + (isApart ? RowAxis::apartGap : 0)
+                   + (isCut ? saidBelow : 0) + 1;
     const auto laid = [&](qreal height) {
         return layChart({width, height}, spec, numbers, style);
     };
@@ -100,7 +100,14 @@ qreal readableHeight(qreal width,
     };
     const ChartScene roomy = laid(ofRows + plenty);
     qreal height = neededOf(roomy);
-    const ChartScene tight = laid(height);
+    ChartScene tight = laid(height);
+    // Names that are whole on two lines, where rows are nearly as high anyway.
+    if (const qreal twoLines = 2 * lineHeightOf(rowNameSize);
+        row < twoLines && row * 1.5 > twoLines && tight.hints.size() > roomy.hints.size()) {
+        ofRows += static_cast<qreal>(rows) * (twoLines + 0.5 - row);
+        height = neededOf(roomy);
+        tight = laid(height);
+    }
     if (!tight.isKeyWhole)
         height = std::max(height, roomy.key.bottom() + windowMargin);
     else if (tight.rowEdges.size() <= rows) // its key stands above them there

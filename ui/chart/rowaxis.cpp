@@ -7,7 +7,6 @@ namespace sourceline {
 namespace {
 
 constexpr int tickSize = 14;
-constexpr int smallSize = 12;
 constexpr qreal titleHeight = 30;
 constexpr qreal tickHeight = 26;
 constexpr qreal moreHeight = 20;
@@ -33,8 +32,8 @@ void layNames(SceneBuilder &builder, const RowAxis &axis, const PlotData &data, 
         const ChartPosition &at = positionOf(axis, data, i);
         // Smaller where it is too long, on two lines where they have room.
         const bool fits = textWidth(at.label, axis.textSize) <= width;
-        const bool isTwo = !fits && axis.step >= 2 * lineHeightOf(smallSize);
-        const int size = fits ? axis.textSize : std::min(smallSize, axis.textSize);
+        const bool isTwo = !fits && axis.step >= 2 * lineHeightOf(rowNameSize);
+        const int size = fits ? axis.textSize : std::min(rowNameSize, axis.textSize);
         const auto lines = wrappedName(at.label, width, size, isTwo ? 2 : 1);
         const qreal height = lineHeightOf(size) * static_cast<qreal>(lines.size());
         builder.lines({axis.plot.left() - 12, axis.centreOf(i) - height / 2},
@@ -59,6 +58,19 @@ void layTicks(SceneBuilder &builder, const RowAxis &axis)
                      style.quiet,
                      SceneBuilder::Align::Centre);
     }
+}
+
+// More ticks rather than an axis that goes far beyond what there is.
+ValueScale scaleFor(double highest, qreal width)
+{
+    constexpr double tooFar = 1.4;
+    constexpr qreal usual = 90, least = 45; // between ticks
+    const auto scaleOf = [highest, width](qreal between) {
+        return ValueScale::upTo(highest, std::clamp(static_cast<int>(width / between), 2, 8), true);
+    };
+    const ValueScale scale = scaleOf(usual);
+    const qreal between = std::max(least, textWidth(valueText(scale.top), tickSize) + 16);
+    return scale.top > tooFar * highest && between < usual ? scaleOf(between) : scale;
 }
 
 } // namespace
@@ -95,8 +107,7 @@ RowAxis layRowAxis(SceneBuilder &builder,
                        room.top() + titleHeight,
                        room.right() - wanted.right - left,
                        axis.step * axis.rows + gap);
-    axis.scale =
-        ValueScale::upTo(highest, std::clamp(static_cast<int>(axis.plot.width() / 90), 2, 8), true);
+    axis.scale = scaleFor(highest, axis.plot.width());
     builder.scene().plot = axis.plot;
     for (int i = 0; i < axis.rows; ++i)
         builder.scene().rowEdges.push_back(axis.centreOf(i) - axis.step / 2);

@@ -30,6 +30,9 @@ struct RowAxis
     static constexpr qreal apartGap = 8;
 };
 
+/// Of the name of a row where it is smaller, on two lines.
+inline constexpr int rowNameSize = 12;
+
 struct RowRoom
 {
     qreal least = 12, most = 44; ///< height of a row

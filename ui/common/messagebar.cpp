@@ -78,6 +78,14 @@ void MessageBar::clearOutcome()
     arrange();
 }
 
+void MessageBar::withdraw(const QString &sentence)
+{
+    if (m_outcome != sentence || sentence.isEmpty())
+        return;
+    m_outcome.clear();
+    arrange();
+}
+
 QString MessageBar::text() const
 {
     return m_label->text();

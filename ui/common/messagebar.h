@@ -29,6 +29,8 @@ public:
     /// Outcome and refusal hold no more: something else was done. One that was said for what is
     /// being done now, in this turn of the event loop, stays.
     void clearOutcome();
+    /// An outcome that holds no more.
+    void withdraw(const QString &sentence);
     QString text() const;
 
 signals:

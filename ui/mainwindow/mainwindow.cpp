@@ -128,6 +128,7 @@ void MainWindow::buildPages()
         m_messages->show(MessageBar::Kind::Outcome, sentence);
     };
     connect(m_charts, &ChartsPane::said, this, tell);
+    connect(m_charts, &ChartsPane::unsaid, m_messages, &MessageBar::withdraw);
     connect(m_charts, &ChartsPane::restored, this, [this] { m_pages->show(m_charts); });
     connect(m_charts, &ChartsPane::listAsked, this, &MainWindow::showInTable);
     connect(m_charts, &ChartsPane::problem, this, [this](const QString &sentence) {

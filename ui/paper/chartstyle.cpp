@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace sourceline {
 
@@ -45,6 +46,16 @@ QString colouredBy(const QString &key)
 {
     const QString accused = key.section(u'>', 1);
     return GroupColours::isOwn(accused) ? accused : key;
+}
+
+QColor mixed(const QColor &one, const QColor &other, float strength)
+{
+    const auto part = [strength](float from, float to) {
+        return from + (to - from) * strength;
+    };
+    return QColor::fromRgbF(part(one.redF(), other.redF()),
+                            part(one.greenF(), other.greenF()),
+                            part(one.blueF(), other.blueF()));
 }
 
 /// Gives each its place, or the next that is free; when all are taken, they are given again.
@@ -116,12 +127,31 @@ QColor ChartStyle::textureInk(const SeriesLook &look) const
 {
     if (look.fill == paper)
         return quiet;
-    const auto mixed = [](float one, float other) {
-        return one + (other - one) * 0.5F;
-    };
-    return QColor::fromRgbF(mixed(look.fill.redF(), paper.redF()),
-                            mixed(look.fill.greenF(), paper.greenF()),
-                            mixed(look.fill.blueF(), paper.blueF()));
+    return mixed(look.fill, paper, 0.5F);
+}
+
+// Two of one picture that share a colour of their own: the later ones keep the hue and become
+// lighter, then darker. A texture is not seen in a bar of two pixels.
+void ChartStyle::shade(const std::vector<ChartSeries> &series,
+                       const std::vector<size_t> &named,
+                       std::vector<SeriesLook> &looks) const
+{
+    const std::array<std::pair<QColor, float>, 3> shades = {
+        {{paper, 0.5F}, {text, 0.45F}, {paper, 0.72F}}};
+    std::map<QRgb, QStringList> sharing; // keys by colour; who accuses the same shares its own
+    for (const size_t i : named) {
+        const QString key = colouredBy(series[i].key);
+        QColor &fill = looks[i].fill;
+        if (!GroupColours::isOwn(key) || fill != GroupColours::of(key, isDark))
+            continue;
+        QStringList &keys = sharing[fill.rgb()];
+        if (!keys.contains(key))
+            keys.append(key);
+        if (const auto place = static_cast<size_t>(keys.indexOf(key)); place > 0) {
+            const auto &[towards, strength] = shades[(place - 1) % shades.size()];
+            fill = mixed(fill, towards, strength);
+        }
+    }
 }
 
 std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
@@ -189,6 +219,7 @@ std::vector<SeriesLook> ChartStyle::looksOf(const ChartSpec &spec,
         for (size_t tries = 0; tries < textures.size() && isTaken(looks, i, named); ++tries)
             look.texture = textures[(texture + tries) % textures.size()];
     }
+    shade(series, named, looks);
     for (const size_t i : named) {
         if (contrastOf(looks[i].fill, paper) < 3)
             looks[i].outline = quiet;

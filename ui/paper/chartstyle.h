@@ -49,14 +49,20 @@ struct ChartStyle
     /// A look for each series: grey for unknown and for nothing else, for the others what
     /// GroupColours gives their keys, so that an actor is one colour everywhere, who accuses whom
     /// that of the accused; colours that the spec chose come first. A texture tells them apart
-    /// without any colour, those too whose colours are one. Where words have the same, the greater
-    /// key has the next that is free.
+    /// without any colour, those too whose colours are one; they differ in lightness too, the
+    /// lesser key has it unchanged. Where words have the same, the greater key has the next that is
+    /// free.
     std::vector<SeriesLook> looksOf(const ChartSpec &spec,
                                     const std::vector<ChartSeries> &series) const;
 
     /// Of the textures that tell series apart: between fill and paper, so that they stay quiet
     /// beside the hatches of what is alleged or not complete, which are of paper.
     QColor textureInk(const SeriesLook &look) const;
+
+private:
+    void shade(const std::vector<ChartSeries> &series,
+               const std::vector<size_t> &named,
+               std::vector<SeriesLook> &looks) const;
 };
 
 /// Contrast of two colours as WCAG 2.1 defines it, 1 to 21.

@@ -7,6 +7,7 @@ namespace sourceline {
 namespace {
 
 constexpr qreal lineDistance = 10; // along the axes; 7.1 across the lines
+constexpr qreal wideDistance = 18; // over a texture that is to be seen between
 constexpr qreal dotDistance = 7;
 constexpr qreal dotRadius = 1.3;
 constexpr qreal beadDistance = 12;
@@ -21,11 +22,10 @@ qreal firstAtOrAfter(qreal value, qreal step)
 }
 
 // x + y is the same along each line.
-void addRising(QPainterPath &path, const QRectF &r)
+void addRising(QPainterPath &path, const QRectF &r, qreal distance)
 {
     const qreal last = r.right() + r.bottom();
-    for (qreal sum = firstAtOrAfter(r.left() + r.top(), lineDistance); sum < last;
-         sum += lineDistance) {
+    for (qreal sum = firstAtOrAfter(r.left() + r.top(), distance); sum < last; sum += distance) {
         const qreal from = std::max(r.left(), sum - r.bottom());
         const qreal to = std::min(r.right(), sum - r.top());
         path.moveTo(from, sum - from);
@@ -115,6 +115,13 @@ bool isOfAreas(Texture texture)
            || texture == Texture::Rungs;
 }
 
+QPainterPath wideHatch(const QRectF &rect)
+{
+    QPainterPath path;
+    addRising(path, rect, wideDistance);
+    return path;
+}
+
 QPainterPath hatch(const QRectF &rect, Texture texture)
 {
     QPainterPath path;
@@ -122,7 +129,7 @@ QPainterPath hatch(const QRectF &rect, Texture texture)
     case Texture::None:
         break;
     case Texture::Rising:
-        addRising(path, rect);
+        addRising(path, rect, lineDistance);
         break;
     case Texture::Falling:
         addFalling(path, rect);

@@ -15,4 +15,7 @@ bool isOfAreas(Texture texture);
 /// other.
 QPainterPath hatch(const QRectF &rect, Texture texture);
 
+/// Of what is alleged over another texture: wider, so that both are seen.
+QPainterPath wideHatch(const QRectF &rect);
+
 } // namespace sourceline

@@ -100,7 +100,10 @@ void SceneBuilder::bar(const QRectF &rect, const SeriesLook &look, bool incomple
     else
         path(hatch(rect, look.texture), {}, quieter, 1.4);
     if (look.alleged)
-        path(hatch(rect, Texture::Rising), {}, ink, 1.8);
+        path(look.texture == Texture::None ? hatch(rect, Texture::Rising) : wideHatch(rect),
+             {},
+             ink,
+             1.8);
     if (incomplete)
         path(hatch(rect, Texture::Falling), {}, ink, 2.6);
 }

@@ -17,10 +17,14 @@ constexpr qreal entriesLeft = sheetColumn;
 constexpr qreal pageRoom = 70;
 constexpr qreal nextTop = 190;
 constexpr qreal entryGap = 8;
+constexpr qsizetype mostFigures = 8;
+constexpr int summarySize = 15;
+constexpr size_t mostSummed =
+    8; // incidents: of few there is room to say what the page of each says
 
 struct Entry
 {
-    std::vector<ChartTextLine> date, title;
+    std::vector<ChartTextLine> date, title, summary;
     int page = 0; ///< of the contents
     qreal y = 0;
 };
@@ -39,6 +43,26 @@ std::vector<BriefingMoment> happened(const std::vector<BriefingSheet> &sheets)
     return moments;
 }
 
+// The figures and the assessment, as the sheet has them.
+QString summaryOf(const BriefingSheet &sheet)
+{
+    QStringList figures, assessed;
+    for (const BriefingSection &section : sheet.sections) {
+        for (const BriefingLine &line : section.lines) {
+            if (line.quiet || line.depth > 0)
+                continue;
+            if (section.key == u"figures")
+                figures += line.lead.isEmpty() ? line.text : QString(line.lead + u' ' + line.text);
+            else if (section.key == u"assessment" && assessed.isEmpty())
+                assessed += line.lead.isEmpty() ? line.text.section(u". "_s, 0, 0)
+                                                : QString(line.lead + u": "_s + line.text);
+        }
+    }
+    if (figures.size() > mostFigures)
+        figures = figures.mid(0, mostFigures) << u"…"_s;
+    return (figures + assessed).join(u" · "_s);
+}
+
 std::vector<Entry> entriesFrom(const std::vector<BriefingSheet> &sheets, qreal top)
 {
     std::vector<Entry> entries;
@@ -51,15 +75,19 @@ std::vector<Entry> entriesFrom(const std::vector<BriefingSheet> &sheets, qreal t
         const QString place = sheet.place.isEmpty() ? QString() : QString(u"· "_s + sheet.place);
         entry.title =
             wrapped({{sheet.title, true}, {place, false}}, sheetWidth - pageRoom, textSize, 0);
-        const auto lines = static_cast<qreal>(std::max(entry.date.size(), entry.title.size()));
-        const qreal height = lines * lineHeightOf(textSize);
+        if (sheets.size() <= mostSummed)
+            entry.summary = wrapped(summaryOf(sheet), sheetWidth - pageRoom, summarySize, false, 4);
+        const qreal titles = lineHeightOf(textSize) * static_cast<qreal>(entry.title.size())
+                             + lineHeightOf(summarySize) * static_cast<qreal>(entry.summary.size());
+        const qreal dates = lineHeightOf(textSize) * static_cast<qreal>(entry.date.size());
+        const qreal height = std::max(dates, titles);
         if (y + height > sheetBottom) {
             ++page;
             y = nextTop;
         }
         entry.page = page;
         entry.y = y;
-        y += height + entryGap;
+        y += height + (entry.summary.empty() ? entryGap : 2 * entryGap);
         entries.push_back(std::move(entry));
     }
     return entries;
@@ -110,7 +138,8 @@ std::vector<ChartScene> layContents(const std::vector<BriefingSheet> &sheets,
         const Entry &entry = entries[i];
         SceneBuilder builder(pages[static_cast<size_t>(entry.page)], style);
         builder.lines({sheetSide, entry.y}, entry.date, textSize, style.quiet);
-        builder.lines({entriesLeft, entry.y}, entry.title, textSize, style.text);
+        const qreal end = builder.lines({entriesLeft, entry.y}, entry.title, textSize, style.text);
+        builder.lines({entriesLeft, end}, entry.summary, summarySize, style.quiet);
         builder.text({sheetRight, entry.y + lineHeightOf(textSize) * 0.75},
                      QString::number(before + starts[i] + 1),
                      textSize,

@@ -1,11 +1,10 @@
 #include "ui/common/theme.h"
-#include "ui/timeline/timelinepainter.h"
+#include "ui/timeline/timelinelags.h"
 #include "ui/timeline/timelinewords.h"
 
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 // Marks, spans, what is gathered, and the arcs between them.
@@ -13,26 +12,14 @@ namespace sourceline {
 
 namespace {
 
-constexpr double bulge = 26;
 constexpr double arrow = 5;
-constexpr double aroundItem = 4;    // that a ring takes, and that a lag keeps clear of
-constexpr size_t mostClear = 60;    // arcs whose lags look for a place clear of all others
-constexpr double instantWidth = 30; // a day wider than this is drawn as the day it is
+constexpr double aroundItem = 4;      // that a ring takes, and that a lag keeps clear of
+constexpr double pillWithMeans = 1.7; // times as long as it is high
+constexpr double instantWidth = 30;   // a day wider than this is drawn as the day it is
 
 bool isInView(const TimelineGeometry &geometry, QPointF at)
 {
     return at.x() >= geometry.metrics.labels && at.x() <= geometry.metrics.width;
-}
-
-QPainterPath arcPath(const TimelineArc &arc)
-{
-    const QPointF across = arc.to - arc.from;
-    const bool level = std::abs(across.y()) < 4;
-    const QPointF aside =
-        level ? QPointF(0, -std::min(18.0, 6 + std::abs(across.x()) / 4)) : QPointF(bulge, 0);
-    QPainterPath path(arc.from);
-    path.cubicTo(arc.from + across * 0.25 + aside, arc.from + across * 0.75 + aside, arc.to);
-    return path;
 }
 
 void paintArc(QPainter &painter, const QPainterPath &path, bool isStated, const QColor &ink)
@@ -136,7 +123,8 @@ void TimelinePainter::paintItems(QPainter &painter, const TimelineGeometry &geom
         const MarkLook look = lookOf(geometry, item);
         if (item.kind == TimelineGeometry::ItemKind::Span) {
             paintSpan(painter, geometry, item);
-            if (item.box.width() >= 2.5 * item.box.height() && !item.openLeft && !item.openRight)
+            if (item.box.width() >= pillWithMeans * item.box.height() && !item.openLeft
+                && !item.openRight)
                 paintMeans(painter, look, item.box.center());
             continue;
         }
@@ -184,14 +172,18 @@ void TimelinePainter::paintSpan(QPainter &painter,
     painter.restore();
 }
 
-// The shape alone, so that it is not taken for a mark at one moment of the span.
+// Of the pill's colour, not of the ground: a hole says that nobody was killed. Paler than a mark,
+// so that it is not taken for one at a moment of the span.
 void TimelinePainter::paintMeans(QPainter &painter, const MarkLook &look, QPointF centre) const
 {
     const QPainterPath path = markPath(look.shape, centre, look.radius - 0.5);
+    const QColor colour = QColor::fromRgb(look.colour);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.strokePath(path, QPen(m_palette.color(QPalette::Base), 3));
     painter.fillPath(path, m_palette.color(QPalette::Base));
-    painter.strokePath(path, QPen(QColor::fromRgb(look.colour), 1.1));
+    painter.fillPath(path, faded(colour, 0.6));
+    painter.strokePath(path, QPen(colour, 1.2));
     painter.restore();
 }
 
@@ -210,46 +202,23 @@ void TimelinePainter::paintGathered(QPainter &painter, const TimelineGeometry::I
     painter.restore();
 }
 
-// Beside the arc where no mark and no other label stands, and no arc either as long as there is
-// such a place: a dash before `68 d` makes another lag of it. Where there is none, none.
-void TimelinePainter::paintLag(QPainter &painter,
-                               const QPainterPath &arc,
-                               const QString &lag,
-                               const QRectF &room,
-                               const QPainterPath &strokes,
-                               std::vector<QRectF> &labels) const
+void TimelinePainter::paintLag(QPainter &painter, const LagLabel &label, const QString &lag) const
 {
-    const QFontMetricsF metrics(m_small);
-    const double width = metrics.horizontalAdvance(lag);
-    const double height = metrics.tightBoundingRect(lag).height();
-    // From the point of the arc to the left end of the base line: right, left, above and below.
-    const std::array<QPointF, 4> sides = {QPointF(6, 4),
-                                          QPointF(-6 - width, 4),
-                                          QPointF(-width / 2, -6),
-                                          QPointF(-width / 2, height + 4)};
-    constexpr std::array shares = {0.5, 0.35, 0.65, 0.2, 0.8};
-    for (const bool isClear : {true, false}) {
-        for (size_t i = 0; i < shares.size() * sides.size(); ++i) {
-            // Beside it first.
-            const size_t side = i % 2 + (i < shares.size() * 2 ? 0 : 2);
-            const QPointF at = arc.pointAtPercent(shares[i / 2 % shares.size()]) + sides[side];
-            const QRectF box(at.x() - 4, at.y() - height - 1, width + 8, height + 2);
-            if (!room.contains(box)
-                || std::any_of(labels.begin(),
-                               labels.end(),
-                               [&](const QRectF &other) { return other.intersects(box); })
-                || (isClear && strokes.intersects(box.adjusted(1, 0, -1, 0))))
-                continue;
-            labels.push_back(box);
-            QPainterPath label;
-            label.addText(at, m_small, lag);
-            if (!isClear) // on an arc: that ends before it
-                painter.fillRect(box, m_palette.color(QPalette::Base));
-            painter.strokePath(label, QPen(m_palette.color(QPalette::Base), 4));
-            painter.fillPath(label, m_theme->quiet);
-            return;
-        }
-    }
+    const QColor ground = m_palette.color(QPalette::Base);
+    if (label.leader)
+        painter.strokePath(
+            [&] {
+                QPainterPath line(label.leader->p1());
+                line.lineTo(label.leader->p2());
+                return line;
+            }(),
+            QPen(faded(m_theme->quiet, 0.7), 0.8));
+    if (label.isOnArc) // that ends before it
+        painter.fillRect(label.box, ground);
+    QPainterPath text;
+    text.addText(label.base, m_small, lag);
+    painter.strokePath(text, QPen(ground, 4));
+    painter.fillPath(text, m_theme->quiet);
 }
 
 void TimelinePainter::paintArcs(QPainter &painter,
@@ -260,28 +229,15 @@ void TimelinePainter::paintArcs(QPainter &painter,
     painter.setRenderHint(QPainter::Antialiasing);
     const TimelineMetrics &m = geometry.metrics;
     const QRectF room(m.labels, m.axis, m.plotWidth(), geometry.lanesBottom() - m.axis);
-    std::vector<QRectF> labels;
+    std::vector<QRectF> taken;
     for (const TimelineGeometry::Item &item :
          geometry.items) // lie over what stands there, rings too
-        labels.push_back(item.box.adjusted(-aroundItem, -aroundItem, aroundItem, aroundItem));
-    std::vector<std::pair<QPainterPath, const TimelineArc *>> drawn;
+        taken.push_back(item.box.adjusted(-aroundItem, -aroundItem, aroundItem, aroundItem));
     for (const TimelineArc &arc : arcs)
-        drawn.emplace_back(arcPath(arc), &arc);
-    // A short one has the least choice of where its lag may stand.
-    std::ranges::stable_sort(drawn, {}, [](const auto &one) { return one.first.length(); });
-    for (const auto &[path, arcOfPath] : drawn) {
-        paintArc(painter, path, arcOfPath->stated, m_theme->quiet);
-    }
+        paintArc(painter, arcPath(arc, room), arc.stated, m_theme->quiet);
     // After all arcs: none is drawn through a lag.
-    QPainterPath strokes;
-    strokes.setFillRule(Qt::WindingFill);
-    if (drawn.size() <= mostClear) {
-        QPainterPathStroker stroker;
-        for (const auto &[path, arc] : drawn)
-            strokes.addPath(stroker.createStroke(path));
-    }
-    for (const auto &[path, arc] : drawn)
-        paintLag(painter, path, arc->lag, room, strokes, labels);
+    for (const LagLabel &label : placeLags(arcs, taken, room, QFontMetricsF(m_small)))
+        paintLag(painter, label, arcs[label.arc].lag);
     painter.restore();
 }
 

@@ -108,19 +108,11 @@ void TimelinePainter::paintBands(QPainter &painter, const TimelineGeometry &geom
 {
     if (!geometry.covered.empty())
         return paintCovered(painter, geometry);
-    const QColor fill = faded(m_theme->accent, m_theme->isDark ? 0.09 : 0.05);
+    paintDepth(painter, geometry);
     const QColor edge = faded(m_theme->accent, 0.22);
     for (const TimelineGeometry::Item &band : geometry.bands) {
-        QRectF box = band.box.intersected(
+        const QRectF box = band.box.intersected(
             QRectF(geometry.metrics.labels - 2, 0, geometry.metrics.plotWidth() + 4, 1e6));
-        if (!band.openLeft && !band.openRight) {
-            painter.fillRect(box, fill);
-        } else { // fades out where it is not stated when it began or ended
-            QLinearGradient fade(box.topLeft(), box.topRight());
-            fade.setColorAt(band.openLeft ? 1 : 0, fill);
-            fade.setColorAt(band.openLeft ? 0 : 1, Qt::transparent);
-            painter.fillRect(box, fade);
-        }
         if (!band.openLeft)
             painter.fillRect(QRectF(std::round(box.left()), box.top(), 1, box.height()), edge);
         if (!band.openRight)

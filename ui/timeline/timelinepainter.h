@@ -8,6 +8,7 @@
 
 namespace sourceline {
 
+struct LagLabel;
 struct Theme;
 
 /// A link both of whose incidents have a place in the geometry.
@@ -57,17 +58,13 @@ private:
     void paintAxis(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintLanes(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintBands(QPainter &painter, const TimelineGeometry &geometry) const;
+    void paintDepth(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintCovered(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintDensity(QPainter &painter, const TimelineGeometry &geometry) const;
     void paintArcs(QPainter &painter,
                    const TimelineGeometry &geometry,
                    const std::vector<TimelineArc> &arcs) const;
-    void paintLag(QPainter &painter,
-                  const QPainterPath &arc,
-                  const QString &lag,
-                  const QRectF &room,
-                  const QPainterPath &strokes,
-                  std::vector<QRectF> &labels) const;
+    void paintLag(QPainter &painter, const LagLabel &label, const QString &lag) const;
     void paintItems(QPainter &painter, const TimelineGeometry &geometry);
     void paintSpan(QPainter &painter,
                    const TimelineGeometry &geometry,

@@ -130,4 +130,38 @@ void TimelinePainter::paintCovered(QPainter &painter, const TimelineGeometry &ge
     painter.drawImage(QPoint(m.labels, m.axis), pixels.image());
 }
 
+// Reports over one another are a little deeper and no more: many would become a bright surface on
+// which nothing that is grey is seen.
+void TimelinePainter::paintDepth(QPainter &painter, const TimelineGeometry &geometry) const
+{
+    const TimelineMetrics &m = geometry.metrics;
+    const int width = m.plotWidth();
+    const double one = m_theme->isDark ? 0.08 : 0.05;
+    const double most = m_theme->isDark ? 0.15 : 0.14;
+    std::vector<double> depths(geometry.strips.size() * static_cast<size_t>(width));
+    for (const TimelineGeometry::Item &band : geometry.bands) {
+        double *depth = &depths[static_cast<size_t>(band.strip) * static_cast<size_t>(width)];
+        const double from = band.box.left() - m.labels, to = band.box.right() - m.labels;
+        for (int x = std::max(0, static_cast<int>(from)); x < std::min<double>(width, to); ++x) {
+            const double along = std::clamp((x - from) / std::max(1.0, to - from), 0.0, 1.0);
+            // Fades out where it is not stated when it began or ended.
+            depth[x] += band.openLeft ? along : band.openRight ? 1 - along : 1;
+        }
+    }
+    LanePixels pixels(width, geometry.lanesBottom() - m.axis);
+    for (size_t s = 0; s < geometry.strips.size(); ++s) {
+        const TimelineGeometry::Strip &lane = geometry.strips[s];
+        for (int x = 0; x < width; ++x) {
+            const double depth = depths[s * static_cast<size_t>(width) + static_cast<size_t>(x)];
+            if (depth <= 0)
+                continue;
+            const QRgb colour = qPremultiply(
+                faded(m_theme->accent, most * (1 - std::exp(-depth * one / most))).rgba());
+            for (int y = lane.top + 2; y < lane.top + lane.height - 3; ++y)
+                pixels.at(x, y - m.axis) = colour;
+        }
+    }
+    painter.drawImage(QPoint(m.labels, m.axis), pixels.image());
+}
+
 } // namespace sourceline

@@ -1001,13 +1001,13 @@ void ChartNumbersTest::coverageComesFromTheData()
     const Id report = m_sample->id("incident", u"agg-11-since-late-october-2019"_s);
     const auto found = std::ranges::find(numbers->coverage, report, &ChartCoverage::aggregate);
     QVERIFY(found != numbers->coverage.end());
-    QCOMPARE(found->sentence, u"holds 6 of the 11 a US defense official counts"_s);
+    QCOMPARE(found->sentence, u"holds 6 of the 11 that a US defense official counts"_s);
     QCOMPARE(found->incidents.size(), size_t(6));
     const Id several = m_sample->id("incident", u"agg-past-year-2019-2020"_s);
     const auto vague = std::ranges::find(numbers->coverage, several, &ChartCoverage::aggregate);
     QVERIFY(vague != numbers->coverage.end());
     QCOMPARE(vague->sentence,
-             u"holds 3 of several (coded as 3, at least 2) The Media Line counts"_s);
+             u"holds 3 of several (coded as 3, at least 2) that The Media Line counts"_s);
     for (const ChartCoverage &each : numbers->coverage) {
         Statement held(
             loaded.database(),

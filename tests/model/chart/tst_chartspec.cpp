@@ -310,7 +310,7 @@ void ChartSpecTest::altTextSaysWhatItShows_data()
                                             u"about 30"_s,
                                             u"Filter: means is rocket"_s};
     QTest::newRow("coverage") << u"Coverage: events held, events counted"_s
-                              << QStringList{u"holds 6 of the 11 a US defense official counts"_s,
+                              << QStringList{u"holds 6 of the 11 that a US defense official counts"_s,
                                              u"none is added to another"_s};
     QTest::newRow("accusations") << u"Who accused whom of the attack on Taji"_s
                                  << QStringList{
