@@ -100,6 +100,52 @@ int endOfKnownActor(const WordLine &line, int first, const ReadingContext &conte
     return end;
 }
 
+bool isGroupWord(const WordLine &line, int at)
+{
+    return line.isAnyOf(at,
+                        {"militia"_L1,
+                         "militias"_L1,
+                         "group"_L1,
+                         "groups"_L1,
+                         "militants"_L1,
+                         "insurgents"_L1,
+                         "fighters"_L1,
+                         "rebels"_L1,
+                         "forces"_L1,
+                         "factions"_L1,
+                         "extremists"_L1});
+}
+
+// `by "local militia groups"`: the words themselves stand for a name.
+std::optional<Words> quotedGroup(const WordLine &line, int at)
+{
+    if (!line.is(at, "\""_L1))
+        return {};
+    int end = at + 1;
+    while (end < line.size() && end < at + 1 + longestName && line.isWord(end))
+        ++end;
+    const bool isClosed = line.is(end, "\""_L1) || line.is(end + 1, "\""_L1);
+    return end > at + 1 && isClosed && isGroupWord(line, end - 1)
+               ? std::optional(Words{at + 1, end})
+               : std::nullopt;
+}
+
+// `Norwegian militias`, `Norway-backed militia groups`: no name, and yet whom it is laid on.
+std::optional<Words> describedGroup(const WordLine &line, int first)
+{
+    const bool tells = line[first].isCapital || line.is(first + 1, "-"_L1);
+    int end = first;
+    while (tells && end < first + longestName && (line.isWord(end) || line.is(end, "-"_L1))
+           && !isGroupWord(line, end))
+        ++end;
+    if (!tells || end == first || !isGroupWord(line, end))
+        return {};
+    while (isGroupWord(line, end))
+        ++end;
+    const bool isCalledSo = line[end].isCapital && !line.isBreak(end); // a name follows
+    return isCalledSo ? std::nullopt : std::optional(Words{first, end});
+}
+
 // `the Norway-backed militia Sand Wolves`
 std::optional<Words> nameFrom(const WordLine &line, int at, const ReadingContext &context)
 {
@@ -115,13 +161,16 @@ std::optional<Words> nameFrom(const WordLine &line, int at, const ReadingContext
            && !(line[at].isCapital && line.is(at + 1, "-"_L1) && line[at + 2].isCapital)
            && !line.isBreak(at))
         ++at;
+    if (const auto group = quotedGroup(line, at))
+        return group;
     if (!line[at].isCapital)
-        return {};
+        return describedGroup(line, from);
     int end = endOfCapitals(line, at);
     const int the = line.is(end + 1, "the"_L1) ? 1 : 0;
     if (line.is(end, "of"_L1) && line[end + 1 + the].isCapital)
         end = endOfCapitals(line, end + 1 + the);
-    return named(line, {at, end});
+    const auto name = named(line, {at, end});
+    return name ? name : describedGroup(line, from);
 }
 
 // The name right before `end`.
@@ -307,13 +356,79 @@ std::optional<Words> behindAt(const WordLine &line, int at, const ReadingContext
                                          : std::nullopt;
 }
 
+bool isNegated(const WordLine &line, int at)
+{
+    return line.isAnyOf(at - 1, {"not"_L1, "never"_L1})
+           || line.isAnyOf(at - 2, {"not"_L1, "never"_L1});
+}
+
+// `X is the only group known to have fired such rockets`
+std::optional<Words> onlyKnownAt(const WordLine &line, int at, const ReadingContext &context)
+{
+    const int known =
+        line.anyPhraseAt(at, {"known to have"_L1, "believed to have"_L1, "thought to have"_L1});
+    if (known == 0
+        || line.anyPhraseAt(at + known,
+                            {"conducted"_L1,
+                             "carried out"_L1,
+                             "fired"_L1,
+                             "launched"_L1,
+                             "staged"_L1,
+                             "mounted"_L1,
+                             "used"_L1})
+               == 0)
+        return {};
+    for (int being = at - 1; being > 0 && being > at - farthest; --being) {
+        if (isBeing(line, being)
+            && line.anyPhraseAt(
+                   being + 1,
+                   {"the only"_L1, "the sole"_L1, "one of the few"_L1, "among the few"_L1})
+                   > 0)
+            return nameBefore(line, being, context);
+    }
+    return {};
+}
+
+// `X denied responsibility`, `denies that it fired them`
+std::optional<Words> denyingAt(const WordLine &line, int at, const ReadingContext &context)
+{
+    if (!line.isAnyOf(at, {"denied"_L1, "denies"_L1, "denying"_L1}) || isBeing(line, at - 1))
+        return {};
+    const bool isOwn = line.anyPhraseAt(at + 1,
+                                        {"responsibility"_L1,
+                                         "any responsibility"_L1,
+                                         "involvement"_L1,
+                                         "any involvement"_L1,
+                                         "any role"_L1,
+                                         "a role"_L1,
+                                         "being behind"_L1,
+                                         "carrying out"_L1,
+                                         "it was behind"_L1,
+                                         "that it"_L1,
+                                         "that they"_L1})
+                       > 0;
+    return isOwn ? nameBefore(line, beforeVerb(line, at), context) : std::nullopt;
+}
+
+// Whom the sentence says not to have done it.
+std::optional<Words> clearedAt(const WordLine &line, int at, const ReadingContext &context)
+{
+    if (const auto name = denyingAt(line, at, context))
+        return name;
+    if (!isNegated(line, at))
+        return {};
+    if (const auto name = doneBy(line, at, context))
+        return name;
+    const bool isIt = line.is(at, "behind"_L1) || line.phraseAt(at, "responsible for"_L1) > 0;
+    return isIt && isBeing(line, at - 2) ? nameBefore(line, beforeVerb(line, at - 1), context)
+                                         : std::nullopt;
+}
+
 std::optional<Words> blamedAt(const WordLine &line, int at, const ReadingContext &context)
 {
-    const bool isDenied = line.isAnyOf(at - 1, {"not"_L1, "never"_L1})
-                          || line.isAnyOf(at - 2, {"not"_L1, "never"_L1});
-    if (isDenied)
+    if (isNegated(line, at))
         return {};
-    for (const auto read : {blameAt, accusedAt, behindAt, doneBy, doerAt}) {
+    for (const auto read : {blameAt, accusedAt, behindAt, doneBy, doerAt, onlyKnownAt}) {
         if (const auto name = read(line, at, context))
             return name;
     }
@@ -358,7 +473,11 @@ QString stanceAt(const WordLine &line, int at)
                                            "takes responsibility"_L1,
                                            "claimed by"_L1})
                          > 0;
-    return isOwned ? u"claims responsibility"_s : isHedged(line, at) ? u"suspects"_s : u"asserts"_s;
+    if (isOwned)
+        return u"claims responsibility"_s;
+    if (line.anyPhraseAt(at, {"known to have"_L1, "believed to have"_L1, "thought to have"_L1}) > 0)
+        return u"implies"_s;
+    return isHedged(line, at) ? u"suspects"_s : u"asserts"_s;
 }
 
 } // namespace
@@ -367,7 +486,8 @@ std::vector<ReadName> blamedIn(const WordLine &line, const ReadingContext &conte
 {
     std::vector<ReadName> found;
     for (int at = 0; at < line.size(); ++at) {
-        const auto blamed = blamedAt(line, at, context);
+        const auto cleared = clearedAt(line, at, context);
+        const auto blamed = cleared ? cleared : blamedAt(line, at, context);
         const bool isDescribed = line.is(at - 1, "-"_L1)
                                  && line.isAnyOf(at, {"backed"_L1, "linked"_L1, "aligned"_L1})
                                  && line[at + 1].isCapital;
@@ -380,9 +500,11 @@ std::vector<ReadName> blamedIn(const WordLine &line, const ReadingContext &conte
             return one.range.overlaps(range);
         });
         const bool isKnown = context.kindOfActor && !context.kindOfActor(name).isEmpty();
-        const QString stance = blamed ? stanceAt(line, at) : QString();
+        const QString stance = cleared ? u"rules out"_s : blamed ? stanceAt(line, at) : QString();
         if (same == found.end()) {
-            found.push_back({range, name, isKnown, {}, blamed.has_value(), stance});
+            const bool isDescription = isGroupWord(line, words->end - 1);
+            found.push_back(
+                {range, name, isKnown, {}, blamed.has_value(), stance, 0, isDescription});
         } else {
             same->isBlamed = same->isBlamed || blamed.has_value();
             if (same->stance.isEmpty())

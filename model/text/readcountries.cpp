@@ -106,6 +106,13 @@ QString countryOf(const WordLine &line, int first, int end)
                 return line.text(at, at + words);
         }
     }
+    if (line.isAnyOf(first - 1, {"near"_L1, "outside"_L1, "around"_L1, "at"_L1})) {
+        for (int words = longestCountry; words > 0; --words) {
+            const int at = first - 1 - words;
+            if (at > 0 && countryWordsAt(line, at) == words)
+                return line.text(at, at + words);
+        }
+    }
     const int in = line.is(end, ","_L1) ? end + 1 : end;
     return line.is(in, "in"_L1) ? countryAfter(line, in + 1) : QString();
 }

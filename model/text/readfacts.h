@@ -23,6 +23,16 @@ QString countryOf(const WordLine &line, int first, int end);
 int countryWordsAt(const WordLine &line, int at);
 /// The end of the capitalised words that belong together from `at`: `Al-Asad`, `Abu Ghraib`.
 int endOfCapitals(const WordLine &line, int at);
+/// `Washington` for the United States: of a government that is called by its capital the names of
+/// its state, folded; empty: it is none.
+QStringList statesOfCapital(const QString &folded);
+/// `declined to name`, `would not say who`: how many words; 0: none.
+int decliningAt(const WordLine &line, int at);
+std::optional<TextRange> decliningIn(const WordLine &line);
+/// `in retaliation for`, `a follow-up to`: the schema's kind of link.
+std::optional<ReadTerm> linkIn(const WordLine &line);
+/// Who is said not to have done it denies it where he speaks himself; else he is ruled out.
+void tellDenialsApart(SentenceReading &reading, const ReadingContext &context);
 std::vector<ReadFigure> figuresIn(const WordLine &line);
 std::vector<ReadSpeaker> speakersIn(const WordLine &line, const ReadingContext &context);
 

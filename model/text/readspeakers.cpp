@@ -118,6 +118,13 @@ std::optional<ReadSpeaker> byVerb(const WordLine &line, int verb, const ReadingC
     return speaker;
 }
 
+// `He did not name the group`
+std::optional<ReadSpeaker> bySilence(const WordLine &line, int verb, const ReadingContext &context)
+{
+    const SourcePhrase subject = subjectBefore(line, verb, context);
+    return subject.isValid() ? std::optional(speakerOf(subject)) : std::nullopt;
+}
+
 // according to X; blamed by X on Y; in what X described as
 std::optional<ReadSpeaker>
 byPreposition(const WordLine &line, int at, const ReadingContext &context)
@@ -217,7 +224,9 @@ std::vector<ReadSpeaker> speakersIn(const WordLine &line, const ReadingContext &
     Reporting reporting; // whoever reported last, alone
     for (int at = 0; at < line.size(); ++at) {
         std::optional<ReadSpeaker> found;
-        if (isSpeechVerb(line, at))
+        if (decliningAt(line, at) > 0 && !line[at].isQuoted)
+            found = bySilence(line, at, context);
+        else if (isSpeechVerb(line, at))
             found = byVerb(line, at, context);
         else if (!line[at].isQuoted)
             found = byPreposition(line, at, context);

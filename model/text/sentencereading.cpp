@@ -79,6 +79,10 @@ void append(SentenceReading &all, SentenceReading more)
     append(all.speakers, std::move(more.speakers));
     if (all.calibre.isEmpty())
         all.calibre = more.calibre;
+    if (!all.declining)
+        all.declining = more.declining;
+    if (!all.link)
+        all.link = more.link;
 }
 
 // The last day that these name of what happened; one that follows counts from it.
@@ -168,6 +172,9 @@ SentenceReading readSentence(const QString &sentence, qint32 start, const Readin
     reading.figures = figuresIn(line);
     reading.speakers = speakersIn(line, context);
     reading.calibre = calibreIn(line);
+    reading.declining = decliningIn(line);
+    reading.link = linkIn(line);
+    tellDenialsApart(reading, context);
     dropPlacesInNames(reading);
     tellAttacksApart(line, reading);
     const Placing placing(sentence, start);
@@ -178,6 +185,10 @@ SentenceReading readSentence(const QString &sentence, qint32 start, const Readin
     placing.placeAll(reading.means);
     placing.placeAll(reading.figures);
     placing.placeAll(reading.speakers);
+    if (reading.declining)
+        placing.place(*reading.declining);
+    if (reading.link)
+        placing.place(reading.link->range);
     return reading;
 }
 

@@ -41,10 +41,11 @@ struct ReadName
     TextRange range;
     QString name; ///< as it stands
     bool isKnown = false;
-    QString country;       ///< of a place: where the sentence puts it
-    bool isBlamed = false; ///< of an actor: said to have done it, by whomever
-    QString stance = {};   ///< of one who is blamed, in the schema's words: `suspects`
-    int attack = 0;        ///< as in SentenceReading::attacks
+    QString country;            ///< of a place: where the sentence puts it
+    bool isBlamed = false;      ///< of an actor: said to have done it, by whomever, or not to have
+    QString stance = {};        ///< what is done with the name, in the schema's words: `suspects`
+    int attack = 0;             ///< as in SentenceReading::attacks
+    bool isDescription = false; ///< of an actor: `Norway-backed militias`, no name
 };
 
 struct ReadTerm
@@ -98,7 +99,9 @@ struct SentenceReading
     std::vector<ReadTerm> means;
     std::vector<ReadFigure> figures;
     std::vector<ReadSpeaker> speakers;
-    QString calibre; ///< `107 mm`
+    QString calibre;                    ///< `107 mm`
+    std::optional<TextRange> declining; ///< words by which whoever speaks names nobody
+    std::optional<ReadTerm> link; ///< how it answers something else: kind of the schema's link
     /// How many attacks at different places are told apart in one sentence; 0: one, or none. What
     /// stands beside the first has attack 1; an attack of 0 goes with any.
     int attacks = 0;

@@ -218,6 +218,10 @@ QString kindOfSource(const WordLine &line, int first, int end, const ReadingCont
     }
     if (isMedium(line, first, end, context))
         return u"outlet"_s;
+    const bool isUnion = line[first].isAcronym && line.isAnyOf(first, {"us"_L1, "uk"_L1, "usa"_L1});
+    if (countryWordsAt(line, first) == end - first || (isUnion && end == first + 1)
+        || (!statesOfCapital(line[first].folded).isEmpty() && end == first + 1))
+        return u"state"_s;
     const Judged judged = judge(line, first, end);
     if (judged.titled && judged.names > 0)
         return u"person"_s;

@@ -68,6 +68,10 @@ inline QStringList dump(const SentenceReading &reading, const Offsets &text)
             + (speaker.isPronoun ? QString(u" <"_s + text.slice(speaker.speaker.range) + u">"_s)
                                  : QString());
     }
+    if (reading.declining)
+        lines += u"declines <%1>"_s.arg(text.slice(*reading.declining));
+    if (reading.link)
+        lines += u"link %1 <%2>"_s.arg(reading.link->code, text.slice(reading.link->range));
     if (!reading.calibre.isEmpty())
         lines += u"calibre "_s + reading.calibre;
     return lines;

@@ -143,7 +143,30 @@ void TestSentenceReading::reads_data()
     row("The raid was claimed by the Sand Wolves.",
         {"new actor Sand Wolves, blamed, claims responsibility",
          "speaker Sand Wolves/organisation"});
-    row("The mayor said the Sand Wolves were not behind it.", {"speaker mayor/unnamed source"});
+    row("The mayor said the Sand Wolves were not behind it.",
+        {"new actor Sand Wolves, blamed, rules out", "speaker mayor/unnamed source"});
+    row("Those raids, Norway says, were not carried out by Oslo.",
+        {"new actor Oslo, blamed, denies", "speaker Norway/state"});
+    row("The strike on the mole, the US said, was not carried out by Washington.",
+        {"new actor Washington, blamed, denies", "speaker US/state (US)"});
+    row("The raid, the mayor said, was carried out by \xE2\x80\x9Clocal militia "
+        "groups.\xE2\x80\x9D",
+        {"new actor local militia groups, blamed", "speaker mayor/unnamed source"});
+    row("It was the work of Norwegian militia groups, the mayor said.",
+        {"new actor Norwegian militia groups, blamed", "speaker mayor/unnamed source"});
+    row("Ahl al-Sahn is the only militia known to have fired such rockets.",
+        {"new actor Ahl al-Sahn, blamed, implies", "means rocket <rockets>"});
+    row("The Sand Wolves denied any role in the raid.",
+        {"new actor Sand Wolves, blamed, denies", "speaker Sand Wolves/organisation"});
+    row("The mayor did not name the group responsible, noting the dark.",
+        {"speaker mayor/unnamed source", "declines <did not name>"});
+    row("Col. Ida Falk declined to say who fired the rockets.",
+        {"means rocket <rockets>", "speaker Ida Falk/person", "declines <declined to say who>"});
+    row("The mayor did not name the two dead.", {"killed 2 <two dead>"});
+    row("The mole was shelled in retaliation for the raid on Kelmut.",
+        {"means artillery <shelled>", "link retaliation for <in retaliation>"});
+    row("The airfield in Norway near Kelmut was hit.",
+        {"new place Norway", "new place Kelmut, Norway"});
     row("Officials were behind schedule.", {});
     row("The Norway-backed Sand Wolves hold the mole.", {"new actor Sand Wolves"});
     row("It was hit on March 11 and 12, 2020.",
@@ -267,7 +290,7 @@ void TestSentenceReading::reads_data()
         {"actor Red Banner movement, blamed",
          "speaker Estonian officials/unnamed source (Estonian)"});
     row("The Free Dorsa Front denied that it fired the rockets.",
-        {"actor Free Dorsa Front",
+        {"actor Free Dorsa Front, blamed, denies",
          "means rocket <rockets>",
          "speaker Free Dorsa Front/organisation!"});
     row("Several rockets were fired from a truck.",
@@ -573,6 +596,8 @@ void TestSentenceReading::findsWhomAPronounMeans()
              QStringList{u"speaker Ida Falk/person <He>"_s});
     QCOMPARE(readLast(u"The mayor told reporters it was loud. He later said more."_s, context),
              QStringList{u"speaker mayor/unnamed source <He>"_s});
+    QCOMPARE(readLast(u"Col. Ida Falk said it was loud. She did not name the group."_s, context),
+             (QStringList{u"speaker Ida Falk/person <She>"_s, u"declines <did not name>"_s}));
     // One person beside an organisation that spoke too: the pronoun is the person's.
     QCOMPARE(
         readLast(u"The Free Dorsa Front denied it, Mayor Ida Falk said. She said it was loud."_s,
