@@ -1,6 +1,7 @@
 #include "app/showtext.h"
 
 #include "model/coding/conflictingreports.h"
+#include "model/coding/gists.h"
 #include "model/exchange/jsonparts.h"
 #include "model/store/claimwords.h"
 #include "model/store/figurewords.h"
@@ -155,8 +156,8 @@ void ShowText::writeSaid(Output &output, int statement) const
         who += u", "_s + displayDate(said.saidEdtf)
                + (said.saidBasis == "publication"_L1 ? u" (published)"_s : QString());
     output.line(u"      "_s + who);
-    if (!said.gist.isEmpty())
-        output.line(u"      in short: "_s + said.gist.simplified());
+    if (const QString gist = gistOf(m_dossier, statement); !gist.isEmpty())
+        output.line(u"      in short: "_s + gist);
     for (const ReportView &report : said.reports) {
         QStringList chain = report.chain;
         if (chain.isEmpty())

@@ -17,11 +17,13 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -116,6 +118,7 @@ private slots:
     void exportsWhatTheCommandLineMakes_data();
     void exportsWhatTheCommandLineMakes();
     void aRefusedExportIsSaid();
+    void aWrongSizeIsSaidInWordsOfTheWindow();
     void opensAChartFile();
     void copiesPictureAndTable();
     void savesAndRemoves();
@@ -641,6 +644,26 @@ void ChartsPaneTest::exportsWhatTheCommandLineMakes()
     QVERIFY2(bytes == bytesOf(m_folder.filePath(u"line"_s + end)), qPrintable(format));
     if (format == u"PNG")
         QVERIFY(bytes == shown);
+}
+
+void ChartsPaneTest::aWrongSizeIsSaidInWordsOfTheWindow()
+{
+    ExportDialog dialog(m_sample.path(), "{\"kind\":\"events\"}", u"Chart"_s);
+    dialog.program().setProgram(QStringLiteral(SOURCELINE_PROGRAM));
+    auto *size = dialog.findChildren<QComboBox *>().at(1);
+    auto *save = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+    QVERIFY(!QKeySequence::mnemonic(save->text()).isEmpty());
+    size->setEditText(u"7 by 5"_s);
+    QVERIFY(!save->isEnabled());
+    const auto says = [&dialog](const QString &words) {
+        const auto labels = dialog.findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&words](const QLabel *label) { return label->text().contains(words); });
+    };
+    QVERIFY(says(u"A size is 16:9, 4:3, a4"_s));
+    QVERIFY(!says(u"--help"_s));
+    size->setEditText(u"4:3"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), patience);
 }
 
 void ChartsPaneTest::aRefusedExportIsSaid()

@@ -266,7 +266,6 @@ void TestEditor::attributionFromASentence()
     QVERIFY(m_pane->title().contains(u"27 Dec 2019"_s));
     type(u"kat"_s);
     key(Qt::Key_Tab); // takes the marked name
-    key(Qt::Key_Tab);
     key(Qt::Key_S);
     QTest::qWait(300); // the statement of the selected sentence is offered
     QVERIFY(saved());
@@ -284,7 +283,6 @@ void TestEditor::newActorIsNeverMadeSilently()
     const qint64 actors = number("SELECT count(*) FROM actor");
     m_pane->addAttribution();
     type(u"Brigade of the Seventh Gate"_s);
-    key(Qt::Key_Tab);
     key(Qt::Key_Tab);
     key(Qt::Key_A);
     key(Qt::Key_Return, Qt::ControlModifier);
@@ -353,7 +351,6 @@ void TestEditor::editKeepsWhatWasThere()
     QVERIFY(saved());
     QCOMPARE(edits.count(), 0); // nothing was changed, so nothing was recorded
     m_pane->editSubject();
-    key(Qt::Key_Tab);
     key(Qt::Key_Tab);
     key(Qt::Key_B);
     QVERIFY(saved());
@@ -453,6 +450,7 @@ void TestEditor::linkToAnIncidentFoundByTyping()
     type(u"taji 2020-06"_s);
     QTest::qWait(500);
     key(Qt::Key_Tab);
+    type(u"stated"_s);
     QVERIFY(saved());
     QCOMPARE(number("SELECT count(*) FROM link"), before + 1);
     QCOMPARE(last("link", "from_incident"), k1.toText());
@@ -467,6 +465,7 @@ void TestEditor::whatIsStatedNeedsItsSentence()
     m_pane->addLink();
     auto *basis = m_pane->findChildren<QComboBox *>().at(1);
     QCOMPARE(basis->currentText(), u"coder's inference"_s);
+    type(u"follows"_s);
     key(Qt::Key_Tab);
     type(u"taji 2020-06"_s);
     QTest::qWait(500);
@@ -619,7 +618,8 @@ void TestEditor::offersGoWithTheirSentence()
     QCOMPARE(title->text(), isPassed ? made : QString());
     int offered = 0;
     for (const OfferLine *line : m_pane->findChildren<OfferLine *>())
-        offered += line->isOffered();
+        offered += line->isOffered() // a statement that is there is of this sentence
+                   && !line->text().contains(u"recorded from this sentence already"_s);
     QCOMPARE(offered, isPassed ? 1 : 0);
     QCOMPARE(offerOf(u"made of means and place"_s) != nullptr, isPassed); // with its words
     for (const QComboBox *box : m_pane->findChildren<QComboBox *>())

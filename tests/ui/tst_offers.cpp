@@ -1,8 +1,7 @@
 // What a sentence offers in the real window: one attack at a time, values that follow their field,
 // a stance with a name; and what is cited when a form is opened from elsewhere. All texts are
 // invented.
-#include "emptycase.h"
-#include "model/coding/incidents.h"
+#include "offerscase.h"
 #include "ui/article/articlepane.h"
 #include "ui/article/textview.h"
 #include "ui/common/actorfield.h"
@@ -11,13 +10,10 @@
 #include "ui/documents/documentsmodel.h"
 #include "ui/documents/documentspane.h"
 #include "ui/editor/figureoffers.h"
-#include "ui/editor/offerline.h"
-#include "ui/intake/intakepane.h"
 #include "ui/mainwindow/centrepages.h"
 #include "ui/mainwindow/statusline.h"
 
 #include <QComboBox>
-#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
@@ -38,7 +34,7 @@ const QString undated = u"The pier was hit\n\nThree rockets landed near Kelmut l
 
 } // namespace
 
-class OffersTest : public QObject, protected EmptyCase
+class OffersTest : public QObject, protected OffersCase
 {
     Q_OBJECT
 
@@ -56,12 +52,7 @@ private slots:
     void saysThatAnArticleHasNoDate();
 
 private:
-    void takeIn(const QString &text);
-    void makeIncident(const QString &place = {});
-    void stepTo(const QString &beginning);
     void chooseField(const QString &field);
-    bool offered(const QString &words) const;
-    QString offers() const;
     QStringList ticked() const;
 };
 
@@ -73,63 +64,6 @@ void OffersTest::init()
 void OffersTest::cleanup()
 {
     closeWindow();
-}
-
-void OffersTest::takeIn(const QString &text)
-{
-    QFile file(m_folder->filePath(u"article.txt"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text.toUtf8()) > 0);
-    file.close();
-    m_window->workbench().importArticles({file.fileName()});
-    QVERIFY(QTest::qWaitFor([this] { return m_window->intake()->isOpen(); }, patience));
-    press(Qt::Key_Tab); // the outlet
-    QTest::keyClicks(QApplication::focusWidget(), u"The Harun Times"_s);
-    press(Qt::Key_Return, Qt::ControlModifier);
-    QTRY_VERIFY_WITH_TIMEOUT(m_window->workbench().document()
-                                 && m_window->workbench().document()->text == text,
-                             patience);
-    QVERIFY(idle(*m_window));
-}
-
-void OffersTest::makeIncident(const QString &place)
-{
-    IncidentDraft draft;
-    draft.title = u"A raid"_s;
-    draft.dateEdtf = u"2021-09-10"_s;
-    draft.newPlace = place;
-    m_window->workbench().perform(addIncident(draft));
-    QVERIFY(idle(*m_window));
-    Id made;
-    QTRY_VERIFY_WITH_TIMEOUT(
-        (made = idOf(*m_window, "SELECT id FROM incident WHERE title = 'A raid'")).isValid(),
-        patience);
-    m_window->workbench().setCurrentFromText(made);
-    QVERIFY(shows(*m_window, [made](const Dossier &dossier) { return dossier.id == made; }));
-}
-
-void OffersTest::stepTo(const QString &beginning)
-{
-    press(Qt::Key_2, Qt::ControlModifier);
-    for (int step = 0;
-         step < 12 && !m_window->workbench().textSelection().text.startsWith(beginning);
-         ++step)
-        press(Qt::Key_Down, Qt::AltModifier);
-    QVERIFY(m_window->workbench().textSelection().text.startsWith(beginning));
-}
-
-QString OffersTest::offers() const
-{
-    QStringList all;
-    for (const OfferLine *line : m_window->editor()->findChildren<OfferLine *>()) {
-        if (line->isOffered() && line->isVisibleTo(m_window->editor()))
-            all += line->text();
-    }
-    return all.join(u'\n');
-}
-
-bool OffersTest::offered(const QString &words) const
-{
-    return QTest::qWaitFor([&] { return offers().contains(words); }, patience);
 }
 
 QStringList OffersTest::ticked() const
@@ -161,7 +95,7 @@ void OffersTest::importLeadsToTheArticle()
     QVERIFY(documents->isVisible());
     const int row = documents->view()->currentIndex().row();
     QCOMPARE(documents->model()->documentAt(row), m_window->workbench().document()->document);
-    QVERIFY2(m_window->findChild<StatusLine *>()->here().contains(u"Enter goes to the article"_s),
+    QVERIFY2(m_window->findChild<StatusLine *>()->here().contains(u"Enter: to the text"_s),
              qPrintable(m_window->findChild<StatusLine *>()->here()));
     press(Qt::Key_Return);
     QVERIFY(m_window->article()->isAncestorOf(QApplication::focusWidget()));

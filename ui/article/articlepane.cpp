@@ -15,6 +15,7 @@
 #include <QDateTime>
 #include <QLabel>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,6 +53,7 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
     bar->setContentsMargins(spacing::margin - spacing::medium, 0, spacing::large, 0);
     bar->addWidget(m_documents);
     layout->addLayout(bar);
+    layout->addSpacing(spacing::small);
     layout->addLayout(m_stack, 1);
     layout->addWidget(m_selection);
     m_stack->addWidget(m_view);
@@ -82,6 +84,10 @@ ArticlePane::ArticlePane(Workbench &workbench, QWidget *parent)
         m_isReadAgain = false;
     });
     connect(m_documents, &DocumentBar::documentChosen, &m_workbench, &Workbench::openDocument);
+    connect(m_view, &TextView::changeAsked, this, [this] {
+        if (m_shown)
+            emit changeAsked(m_shown->document);
+    });
     connect(m_view, &TextView::sentencesActivated, this, &ArticlePane::offerIncidents);
     connect(m_popup, &SentencePopup::incidentChosen, this, [this](Id incident) {
         m_workbench.setCurrent(incident);
@@ -142,10 +148,23 @@ void ArticlePane::followDocument()
     }
 }
 
+// Those that the incident cites; the one that is read too where it is none of them.
+std::vector<DocumentSummary> ArticlePane::tabs() const
+{
+    std::vector<DocumentSummary> documents = m_workbench.documents();
+    const bool isOther =
+        m_shown && !documents.empty()
+        && std::ranges::find(documents, m_shown->document, &DocumentSummary::id) == documents.end();
+    if (isOther)
+        documents.push_back(
+            {m_shown->document, m_shown->title, m_shown->outlet, m_shown->publishedEdtf, 0});
+    return documents;
+}
+
 void ArticlePane::followDocuments()
 {
     const auto &documents = m_workbench.documents();
-    m_documents->setDocuments(documents, m_shown ? m_shown->document : Id());
+    m_documents->setDocuments(tabs(), m_shown ? m_shown->document : Id());
     const bool others =
         std::any_of(documents.begin(), documents.end(), [this](const DocumentSummary &one) {
             return !m_shown || one.id != m_shown->document;
@@ -232,20 +251,37 @@ void ArticlePane::followChosen()
     m_selection->show(
         selection, sentences, m_view->notesAt(whole), m_workbench.canEdit() && !m_coding);
     m_workbench.setTextSelection(selection);
+    m_keepsLit = m_keepsLit && chosen.isEmpty();
     if (m_coding)
         keepRoom();
 }
 
-void ArticlePane::setCoding(bool coding)
+void ArticlePane::setCoding(bool coding, bool changes)
 {
     m_coding = coding;
+    m_keepsLit = false;
     followChosen(); // beside a form its keys need no line
+    m_keepsLit = coding && changes && !litStretch().isEmpty();
     keepRoom();
+    if (m_keepsLit)
+        QTimer::singleShot(0, this, &ArticlePane::keepRoom); // the pane has its new height then
+}
+
+UnitRange ArticlePane::litStretch() const
+{
+    for (const CitationView &citation : m_workbench.lit()) {
+        const int sentence = m_view->reader().sentenceOf(citation.id);
+        if (sentence < 0)
+            continue;
+        const CitedSentence &cited = m_view->reader().sentences()[static_cast<size_t>(sentence)];
+        return {cited.start, cited.end};
+    }
+    return {};
 }
 
 void ArticlePane::keepRoom()
 {
-    const UnitRange chosen = m_view->chosen();
+    const UnitRange chosen = m_keepsLit ? litStretch() : m_view->chosen();
     const int line = m_view->lineHeight();
     const int wanted = chosen.isEmpty() ? 0 : m_view->heightFor(chosen);
     m_view->setMinimumHeight(m_coding ? qBound(leastLines * line, wanted, mostLines * line) : 0);

@@ -14,6 +14,7 @@ class DocumentBar;
 class SelectionLine;
 class SentencePopup;
 class TextView;
+struct UnitRange;
 
 /// A stretch of a document to be read, cited or not.
 struct Passage
@@ -36,8 +37,9 @@ public:
     /// document is shown, at the first of the words that are searched for.
     void showPassage(const Passage &passage);
 
-    /// While a form is open the sentence that it cites keeps its room, and a line around it.
-    void setCoding(bool coding);
+    /// While a form is open the sentence that it cites keeps its room, and a line around it; of one
+    /// that `changes` a record that of the record.
+    void setCoding(bool coding, bool changes = false);
 
     TextView *textView() const { return m_view; }
 
@@ -47,6 +49,9 @@ public:
 
     QString emptyText() const; ///< what the pane says instead of a text; empty while it shows one
 
+signals:
+    void changeAsked(sourceline::Id document); ///< of what is recorded of it beside its text
+
 private:
     void followDocument();
     void followDocuments();
@@ -55,6 +60,8 @@ private:
     void showEmpty(const QString &text);
     void followChosen();
     void keepRoom();
+    UnitRange litStretch() const;
+    std::vector<DocumentSummary> tabs() const;
     void readNotes();
     void readMatches();
     void followPassage();
@@ -73,6 +80,7 @@ private:
     std::shared_ptr<const DocumentView> m_shown;
     int m_matchesAsked = 0;
     bool m_coding = false;
+    bool m_keepsLit = false;    ///< the sentence behind the record that is changed
     Id m_read;                  ///< the incident whose record is shown
     bool m_isReadAgain = false; ///< as an edit left it, and nobody asked for a citation since
     Passage m_passage;          ///< asked for and not reached yet

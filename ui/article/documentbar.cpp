@@ -49,6 +49,7 @@ void DocumentBar::setDocuments(const std::vector<DocumentSummary> &documents, Id
 {
     const QSignalBlocker quiet(this);
     m_documents = documents;
+    m_shown = shown;
     while (QTabBar::count() > static_cast<int>(documents.size()))
         removeTab(QTabBar::count() - 1);
     while (QTabBar::count() < static_cast<int>(documents.size()))
@@ -59,8 +60,9 @@ void DocumentBar::setDocuments(const std::vector<DocumentSummary> &documents, Id
         setTabText(i, QString(label(i) % u' ' % count(i)).replace(u"&"_s, u"&&"_s));
         setTabToolTip(i,
                       plainTip(QString(document.title % u'\n' % shortNameOf(document) % u'\n'
-                                       % (document.citations == 1
-                                              ? tr("1 citation")
+                                       % (document.citations == 1 ? tr("1 citation")
+                                          : document.citations == 0
+                                              ? tr("not cited for this incident")
                                               : tr("%n citations", nullptr, document.citations)))));
         if (document.id == shown)
             setCurrentIndex(i);
@@ -97,7 +99,8 @@ void DocumentBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Theme &theme = Theme::of(palette());
     for (int i = 0; i < QTabBar::count() && i < static_cast<int>(m_documents.size()); ++i) {
-        const bool shown = i == currentIndex();
+        // A bar always has a current tab; while none of them is read, none looks so.
+        const bool shown = m_documents[static_cast<size_t>(i)].id == m_shown;
         const QRect rect = tabRect(i);
         QRect inside = rect.adjusted(spacing::medium, 0, -spacing::small, -2);
         painter.setFont(shown ? boldFont(font()) : font());

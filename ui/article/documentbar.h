@@ -33,6 +33,7 @@ private:
     QString count(int index) const;
 
     std::vector<DocumentSummary> m_documents;
+    Id m_shown;
     QSet<Id> m_lit;
 };
 

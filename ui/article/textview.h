@@ -85,6 +85,7 @@ public slots:
 
 signals:
     void chosenChanged();
+    void changeAsked(); ///< of what is recorded of the document beside its text
     /// `sentences` are those at the place, longest first; `at` is global and below it.
     void sentencesActivated(const std::vector<int> &sentences, const QPoint &at);
 

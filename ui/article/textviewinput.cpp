@@ -124,6 +124,9 @@ void TextView::contextMenuEvent(QContextMenuEvent *event)
                     this,
                     [this, sentence] { activate(sentencesAround(sentence)); })
         ->setEnabled(sentence >= 0);
+    menu->addSeparator();
+    menu->addAction(
+        tr("&Edit title, outlet, author, date, address…"), this, &TextView::changeAsked);
     menu->popup(event->reason() == QContextMenuEvent::Mouse
                     ? event->globalPos()
                     : viewport()->mapToGlobal(caretRect().bottomLeft()));

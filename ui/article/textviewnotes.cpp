@@ -43,7 +43,7 @@ void TextView::stepSentence(int by, bool extends)
         select(by > 0 ? here.start : here.end, by > 0 ? to.end : to.start);
     else
         select(to.start, to.end);
-    ensureCaretVisible();
+    keepInSight(to);
 }
 
 void TextView::setNotes(std::vector<TextNote> notes)

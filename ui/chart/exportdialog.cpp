@@ -1,5 +1,6 @@
 #include "ui/chart/exportdialog.h"
 
+#include "ui/chart/chartexport.h"
 #include "ui/common/filedialog.h"
 #include "ui/common/theme.h"
 
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 
 namespace sourceline {
@@ -55,6 +57,9 @@ ExportDialog::ExportDialog(const QString &casefile,
     for (const char *format : {"SVG", "PDF", "PNG"})
         m_format->addItem(QLatin1String(format));
     m_size->setEditable(true);
+    m_size->setInsertPolicy(QComboBox::NoInsert);
+    m_size->setCompleter(nullptr); // its list takes the first Return
+    m_buttons->button(QDialogButtonBox::Save)->setText(tr("&Save\u2026"));
     m_size->addItems({u"16:9"_s, u"4:3"_s, u"a4"_s, u"1920x1080"_s, u"3840x2160"_s});
     m_picture->setFixedSize(pictureSize);
     m_picture->setAlignment(Qt::AlignCenter);
@@ -65,7 +70,7 @@ ExportDialog::ExportDialog(const QString &casefile,
     m_problem->hide();
     auto *form = new QFormLayout;
     form->addRow(tr("&Format"), m_format);
-    form->addRow(tr("&Size"), m_size);
+    form->addRow(tr("Si&ze"), m_size);
     for (QCheckBox *box : {m_transparent, m_outlines, m_csv, m_text})
         form->addRow(box);
     auto *across = new QHBoxLayout;
@@ -81,6 +86,10 @@ ExportDialog::ExportDialog(const QString &casefile,
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::preview);
     connect(m_size, &QComboBox::currentTextChanged, this, &ExportDialog::preview);
+    connect(m_size->lineEdit(), &QLineEdit::textEdited, this, [this] { m_isAsked = false; });
+    connect(m_size->lineEdit(), &QLineEdit::returnPressed, this, [this] {
+        m_isAsked = !m_buttons->button(QDialogButtonBox::Save)->isEnabled();
+    });
     m_transparent->setToolTip(tr("Letters stay dark: for a light slide"));
     connect(m_transparent, &QCheckBox::toggled, this, &ExportDialog::preview);
     preview();
@@ -108,6 +117,10 @@ void ExportDialog::preview()
     m_outlines->setEnabled(suffix() == "svg"_L1);
     QStringList wanted = options();
     wanted.removeAll(u"--outlines"_s);
+    if (const auto size = checkChartSize(m_size->currentText().trimmed()); !size) {
+        m_program.stop(); // what is made of the size before is not asked for any more
+        return showPreview(size.error().message + u'.');
+    }
     m_program.make(m_casefile,
                    m_spec,
                    m_program.scratch(u"preview.png"_s),
@@ -128,6 +141,8 @@ void ExportDialog::showPreview(const QString &error)
     }
     m_picture->setPixmap(picture);
     emit previewed();
+    if (error.isEmpty() && std::exchange(m_isAsked, false))
+        askWhere(); // Return was pressed before the size could be drawn
 }
 
 void ExportDialog::askWhere()

@@ -48,6 +48,7 @@ private:
     QCheckBox *m_transparent, *m_outlines, *m_csv, *m_text;
     QLabel *m_picture, *m_problem;
     QDialogButtonBox *m_buttons;
+    bool m_isAsked = false; ///< to save, as soon as the size is known to be one
 };
 
 } // namespace sourceline

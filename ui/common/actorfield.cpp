@@ -27,8 +27,12 @@ std::vector<PickRow> rowsOf(const NameIndex &names, const QString &typed, const 
         exact = exact || match.exact;
     }
     // Last, and also where the name is there: two may share one.
-    if (!typed.isEmpty())
-        rows.push_back({{}, make, {}, exact ? QString() : PickField::tr("Shift+Return")});
+    if (!typed.isEmpty()) {
+        const QString key = exact          ? QString()
+                            : rows.empty() ? PickField::tr("Return")
+                                           : PickField::tr("Shift+Return");
+        rows.push_back({{}, make, {}, key});
+    }
     return rows;
 }
 

@@ -2,12 +2,14 @@
 
 #include "ui/common/theme.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOptionComboBox>
 #include <QStyleOptionHeader>
 #include <QStyleOptionSlider>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <algorithm>
@@ -69,6 +71,17 @@ void drawCheckBox(QPainter &painter, const QStyleOption &option)
     painter.restore();
 }
 
+// Fusion's is a shade of the outline that nobody sees.
+void drawFocus(QPainter &painter, const QStyleOption &option, const QRect &rect)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Theme::of(option.palette).accent, 2));
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 3, 3);
+    painter.restore();
+}
+
 void drawFieldFrame(QPainter &painter, const QStyleOption &option)
 {
     const Theme &theme = Theme::of(option.palette);
@@ -126,6 +139,11 @@ void CalmStyle::drawPrimitive(PrimitiveElement element,
 {
     if (element == PE_IndicatorCheckBox && option)
         drawCheckBox(*painter, *option);
+    else if (element == PE_FrameFocusRect && option
+             && qobject_cast<const QAbstractButton *>(widget))
+        drawFocus(*painter,
+                  *option,
+                  qobject_cast<const QToolButton *>(widget) ? widget->rect() : option->rect);
     else if (element == PE_FrameLineEdit && option && Theme::of(option->palette).isDark)
         drawFieldFrame(*painter, *option);
     else
@@ -207,6 +225,8 @@ void CalmStyle::drawComplexControl(ComplexControl control,
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_ComboBox && option->state & State_HasFocus)
+            drawFocus(*painter, *option, option->rect);
         return;
     }
     painter->save();

@@ -52,8 +52,8 @@ protected:
         painter.setPen(
             palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::Text));
         painter.drawText(rect(), Qt::AlignCenter, text());
-        if (focused && m_key >= 0)
-            light(painter, theme.accent);
+        if (m_key >= 0 && isEnabled())
+            light(painter, focused ? theme.accent : faded(theme.accent, 0.75));
     }
 
 private:

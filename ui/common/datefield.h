@@ -19,7 +19,7 @@ public:
     /// As typed, trimmed; of a day as people write it (`12 March 2020`) the EDTF.
     QString edtf() const;
     void setEdtf(const QString &edtf);
-    /// What an empty field means, in words: `by 28 Dec 2019 (publication)`.
+    /// What an empty field means, in words: `published 28 Dec 2019`.
     void setEmptyReading(const QString &words);
     Result<DateSpan> span() const;
 

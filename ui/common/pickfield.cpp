@@ -130,6 +130,8 @@ void PickField::keyPressEvent(QKeyEvent *event)
     if (isReturn && isListOpen() && !event->modifiers().testFlag(Qt::ControlModifier)) {
         if (const PickRow *row = m_popup->current())
             pick(*row);
+        else
+            make(); // nothing that is here is meant
         return;
     }
     if (event->key() == Qt::Key_Escape && isListOpen())
@@ -149,6 +151,8 @@ void PickField::focusOutEvent(QFocusEvent *event)
 {
     QLineEdit::focusOutEvent(event);
     close();
+    if (!hasSelectedText())
+        setCursorPosition(0); // a name is known by its beginning
     if (isUnresolved())
         emit left(text().trimmed());
     update();

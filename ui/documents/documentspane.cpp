@@ -3,6 +3,7 @@
 #include "ui/common/emptystate.h"
 #include "ui/documents/documentsmodel.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QStackedLayout>
 #include <QTableView>
@@ -28,11 +29,13 @@ DocumentsPane::DocumentsPane(Workbench &workbench, QWidget *parent)
     setAccessibleName(tr("Articles"));
     m_view->setModel(m_model);
     buildColumns();
+    addEditing();
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     m_empty->setTexts(tr("No article yet"),
-                      tr("Drop text, HTML or PDF files on the window, or copy a text and press "
-                         "Ctrl+Shift+V: what is found of each is shown before it is stored."));
+                      tr("Drop text, HTML or PDF files on the window, choose them with Ctrl+I, or "
+                         "copy a text and press Ctrl+Shift+V: what is found of each is shown "
+                         "before it is stored."));
     m_stack->setCurrentWidget(m_empty);
     setFocusPolicy(Qt::StrongFocus); // while there is no list that could have the focus
     m_later->setSingleShot(true);
@@ -53,6 +56,20 @@ DocumentsPane::DocumentsPane(Workbench &workbench, QWidget *parent)
     connect(m_view, &QAbstractItemView::activated, this, [this] {
         open();
         emit articleAsked();
+    });
+}
+
+void DocumentsPane::addEditing()
+{
+    auto *edit = new QAction(tr("&Edit Title, Outlet, Author, Date, Address…"), this);
+    edit->setShortcut(QKeySequence(Qt::Key_F2));
+    edit->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(edit);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(edit, &QAction::triggered, this, [this] {
+        const Id document = m_model->documentAt(m_view->currentIndex().row());
+        if (document.isValid())
+            emit changeAsked(document);
     });
 }
 

@@ -31,7 +31,8 @@ public:
     void choose(Id document);
 
 signals:
-    void articleAsked(); ///< it is the open document now
+    void articleAsked();                       ///< it is the open document now
+    void changeAsked(sourceline::Id document); ///< of what is recorded of it beside its text
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -41,6 +42,7 @@ private:
     void refresh();
     void take(std::vector<DocumentEntry> entries);
     void open();
+    void addEditing();
 
     Workbench &m_workbench;
     DocumentsModel *m_model;

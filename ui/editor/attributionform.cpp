@@ -6,6 +6,7 @@
 #include "ui/common/actorfield.h"
 #include "ui/common/choicerow.h"
 #include "ui/common/textfield.h"
+#include "ui/common/theme.h"
 #include "ui/common/wholewords.h"
 #include "ui/editor/gradefields.h"
 #include "ui/editor/offerline.h"
@@ -105,17 +106,17 @@ void AttributionForm::build(Id presentStatement)
     m_role->addItems(roles());
     m_role->setAccessibleName(tr("Role"));
     fitWords(m_role, 21);
-    QWidget *actor = together({{m_actor, 1}, {m_role, 0}});
-    actor->layout()->setAlignment(m_role, Qt::AlignTop); // of a new one the kind stands below
-    addRow(tr("&Actor"), actor);
+    addRow(tr("&Actor"), m_actor);
     if (!m_attribution.isValid())
         m_actorOffer = new OfferLine(*this, m_actor, [this] { m_actor->setActor(Id()); });
     m_stance = new ChoiceRow(stances(), this);
+    m_stance->layout()->setContentsMargins(0, 0, 0, spacing::small); // of the line under an offer
     addRow(tr("&Stance"), m_stance);
     if (m_actorOffer) {
         m_stanceOffer = new OfferLine(*this, m_stance, [this] { m_stance->setValue({}); });
         connect(m_actorOffer, &OfferLine::withdrawn, this, [this] { m_stanceOffer->offer({}); });
     }
+    addRow(tr("Ro&le"), m_role); // seldom another: the stance comes right after the name
     m_statement = new StatementFields(*this, m_draft.incident, presentStatement);
     if (m_actorOffer)
         connect(
@@ -178,9 +179,26 @@ void AttributionForm::offerActors()
     for (const ReadName &actor : actors)
         offer(offers.words(actor.range),
               actor.name,
-              isCountryName(actor.name) ? u"state"_s : QString(),
+              actor.isDescription         ? u"description"_s
+              : isCountryName(actor.name) ? u"state"_s
+                                          : QString(),
               actor.stance);
+    const bool namesNobody = readings.empty();
     m_actorOffer->offer(std::move(readings));
+    if (namesNobody && (m_stance->value().isEmpty() || m_stanceOffer->isOffered()))
+        offerSilence();
+}
+
+// Who speaks and names nobody has been asked who it was, or tells that he does not say.
+void AttributionForm::offerSilence()
+{
+    const SentenceOffers &offers = *m_statement->offers();
+    std::vector<FieldOffer> readings;
+    if (const auto &declining = offers.reading().declining)
+        readings.push_back({offers.words(*declining), tr("declines to name"), [this] {
+                                m_stance->setValue(u"declines to name"_s);
+                            }});
+    m_stanceOffer->offer(std::move(readings));
 }
 
 void AttributionForm::offerStance(const QString &stance, const QString &whose)

@@ -48,6 +48,7 @@ private:
     void build(Id presentStatement);
     void followPhrase();
     void offerActors();
+    void offerSilence();
     void offerStance(const QString &stance, const QString &whose);
 
     Id m_attribution; ///< not valid: a new one

@@ -105,7 +105,8 @@ void ClaimForm::buildWhom()
     m_nationality->setPlaceholderText(tr("nationality"));
     m_nationality->setAccessibleName(tr("Nationality"));
     m_status = new QLineEdit(this);
-    m_status->setPlaceholderText(tr("civilian, military \u2026"));
+    m_status->setPlaceholderText(tr("status"));
+    m_status->setToolTip(tr("civilian, military \u2026"));
     m_status->setAccessibleName(tr("Status"));
     m_joint = new QCheckBox(tr("jointl&y"), this);
     m_joint->setToolTip(tr("One number for several groups together"));

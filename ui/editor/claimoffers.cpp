@@ -1,6 +1,6 @@
 #include "ui/editor/claimoffers.h"
 
-#include "model/text/normalise.h"
+#include "model/text/edtf.h"
 #include "ui/editor/figureoffers.h"
 #include "ui/editor/sentenceoffers.h"
 
@@ -20,14 +20,22 @@ ClaimDraft inWords(const QString &field, const QString &words)
     return draft;
 }
 
-bool isClaimed(const Dossier &dossier, const ClaimDraft &draft)
+bool isCitedFrom(const ClaimView &claim, const TextSelection &sentence)
 {
-    return std::any_of(
-        dossier.claims.begin(), dossier.claims.end(), [&draft](const ClaimView &claim) {
-            return claim.field == draft.field && claim.measure == draft.measure
-                   && claim.low == draft.low && claim.best == draft.best && claim.high == draft.high
-                   && claim.nationality == draft.nationality;
-        });
+    return std::ranges::any_of(claim.citations, [&sentence](const CitationView &one) {
+        return one.document == sentence.document && one.range.overlaps(sentence.range);
+    });
+}
+
+// Of this very sentence: what another speaker or another sentence says too is a claim of its own.
+bool isClaimed(const Dossier &dossier, const TextSelection &sentence, const ClaimDraft &draft)
+{
+    return std::any_of(dossier.claims.begin(), dossier.claims.end(), [&](const ClaimView &claim) {
+        return isCitedFrom(claim, sentence) && claim.field == draft.field
+               && claim.measure == draft.measure && claim.low == draft.low
+               && claim.best == draft.best && claim.high == draft.high
+               && claim.nationality == draft.nationality;
+    });
 }
 
 struct Placed
@@ -37,14 +45,41 @@ struct Placed
     int attack = 0;
 };
 
-// Of several attacks in the sentence the one where the incident was; 0: it does not say.
-int attackOf(const SentenceReading &reading, const Dossier &dossier)
+// By any of its names, or a part of one: `Anvil` for Camp Anvil.
+bool isThePlace(const SentenceOffers &offers, const ReadName &read, const Dossier &dossier)
 {
-    const QString where = foldForMatching(dossier.placeName);
-    const auto place = std::ranges::find_if(reading.places, [&where](const ReadName &one) {
-        return foldForMatching(one.name) == where;
-    });
-    return where.isEmpty() || place == reading.places.end() ? 0 : place->attack;
+    if (dossier.placeName.isEmpty())
+        return false;
+    if (const Id known = offers.placeNamed(read.name); known.isValid() && known == dossier.place)
+        return true;
+    const QStringList one = tellingWords(read.name), other = tellingWords(dossier.placeName);
+    return isPartOfPlace(one, other) || isPartOfPlace(other, one);
+}
+
+bool isItsDay(const ReadDate &read, const Dossier &dossier)
+{
+    const auto span = parseEdtf(read.edtf);
+    return span && !read.isOfSpeech && span->earliest && span->latest && dossier.date.earliest
+           && dossier.date.latest && *span->earliest <= *dossier.date.latest
+           && *dossier.date.earliest <= *span->latest;
+}
+
+// Of several attacks in the sentence the one that the incident was, by its place, else by its day;
+// 0: it does not say.
+int attackOf(const SentenceOffers &offers, const Dossier &dossier)
+{
+    const SentenceReading &reading = offers.reading();
+    const auto place = std::ranges::find_if(
+        reading.places, [&](const ReadName &one) { return isThePlace(offers, one, dossier); });
+    if (place != reading.places.end())
+        return place->attack;
+    const auto isOne = [&dossier](const ReadDate &date) {
+        return isItsDay(date, dossier);
+    };
+    const auto day = std::ranges::find_if(reading.dates, isOne);
+    return day == reading.dates.end() || std::ranges::count_if(reading.dates, isOne) > 1
+               ? 0
+               : day->attack;
 }
 
 std::vector<Placed> everything(const SentenceOffers &offers)
@@ -105,9 +140,10 @@ claimOffers(const SentenceOffers &offers, const Dossier &dossier, const QString 
         return (!only.isEmpty() && one.claim.draft.field != only)
                || (offers.hasPhrase() && !offers.isSelected(one.range));
     });
-    std::ranges::stable_partition(
-        all, [&dossier](const Placed &one) { return !isClaimed(dossier, one.claim.draft); });
-    if (const int attack = attackOf(offers.reading(), dossier); attack > 0) {
+    std::ranges::stable_partition(all, [&dossier, sentence = offers.sentence()](const Placed &one) {
+        return !isClaimed(dossier, sentence, one.claim.draft);
+    });
+    if (const int attack = attackOf(offers, dossier); attack > 0) {
         std::ranges::stable_partition(
             all, [attack](const Placed &one) { return one.attack == 0 || one.attack == attack; });
     }

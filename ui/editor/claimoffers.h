@@ -15,8 +15,8 @@ struct OfferedClaim
 };
 
 /// What a claim on an incident can be made of: of what is selected inside the sentence where
-/// something is, figures that nobody claims yet before those that are there; `only` one field,
-/// where it is not empty. Best first.
+/// something is, what no claim cites this sentence for before what one does, and of several attacks
+/// that of the incident before others; `only` one field, where it is not empty. Best first.
 std::vector<OfferedClaim>
 claimOffers(const SentenceOffers &offers, const Dossier &dossier, const QString &only);
 

@@ -1,6 +1,7 @@
 #include "model/coding/attributions.h"
 #include "model/coding/claims.h"
 #include "model/coding/names.h"
+#include "ui/editor/articleform.h"
 #include "ui/editor/attributionform.h"
 #include "ui/editor/basisform.h"
 #include "ui/editor/claimform.h"
@@ -141,6 +142,27 @@ void EditorPane::Private::openStatement(Id statement)
                                    read->record,
                                    read->incident,
                                    read->development));
+        });
+}
+
+void EditorPane::editArticle()
+{
+    if (const auto shown = d->workbench.document())
+        editArticleOf(shown->document);
+    else
+        emit said(tr("Open an article first: the page Articles (F7) lists them all."));
+}
+
+void EditorPane::editArticleOf(Id document)
+{
+    d->workbench.read<ArticleRecord>(
+        this,
+        [document](sqlite3 *database) { return readArticleRecord(database, document); },
+        [this](const Result<ArticleRecord> &record) {
+            if (record)
+                d->open(new ArticleForm(d->context(), *record));
+            else
+                emit said(record.error().message);
         });
 }
 

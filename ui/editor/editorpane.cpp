@@ -80,6 +80,11 @@ QString EditorPane::title() const
     return d->form ? d->form->title() : QString();
 }
 
+bool EditorPane::changesARecord() const
+{
+    return d->form && d->form->takesSentence() && !d->form->citesAtOnce();
+}
+
 void EditorPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

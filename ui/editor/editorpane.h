@@ -26,7 +26,8 @@ public:
     void setReaders(const QList<QWidget *> &panes);
 
     bool isOpen() const;
-    QString title() const; ///< of the open form, empty when closed
+    QString title() const;       ///< of the open form, empty when closed
+    bool changesARecord() const; ///< that is there, and not with the sentence that is selected
 
 public slots:
     // Of the current incident; each opens a form. Where there is nothing to do it on, said() tells
@@ -50,6 +51,9 @@ public slots:
     void citeBasis();      ///< a rule or a decision
     void editNote(sourceline::Id note);
     void editStatement(); ///< what an attribution, a claim or a link rests on
+
+    void editArticle(); ///< what is recorded of the open article beside its text
+    void editArticleOf(sourceline::Id document);
 
     void addDecision(); ///< about the current incident, where there is one
     void editDecision(sourceline::Id decision);

@@ -1,6 +1,7 @@
 #include "ui/editor/incidentoffers.h"
 
 #include "model/coding/names.h"
+#include "model/text/likelyactors.h"
 #include "ui/common/actorfield.h"
 #include "ui/common/datefield.h"
 #include "ui/editor/figureoffers.h"
@@ -173,7 +174,7 @@ void IncidentOffers::offerDates()
         undated.isEmpty() ? QString() : tr("\u201c%1\u201d: the article has no date").arg(undated));
 }
 
-// Places that are known before names that would be made.
+// The nearer before the country it is in; places that are known before names that would be made.
 void IncidentOffers::offerPlaces()
 {
     std::vector<ReadName> places = m_reading->reading().places;
@@ -182,6 +183,7 @@ void IncidentOffers::offerPlaces()
             const auto rank = [this](const ReadName &place) {
                 return std::tuple(m_reading->hasPhrase() && !m_reading->isSelected(place.range),
                                   !isOfAttack(place),
+                                  isCountryName(place.name),
                                   !place.isKnown);
             };
             return rank(one) < rank(other);

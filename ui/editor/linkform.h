@@ -9,9 +9,11 @@ class QLineEdit;
 namespace sourceline {
 
 class IncidentField;
+class OfferLine;
 class StatementFields;
 
-/// A link from one incident to another, with its basis.
+/// A link from one incident to another, with its basis. Of a new one neither kind nor basis is
+/// chosen before the sentence says it or a hand does.
 class LinkForm : public EditorForm
 {
     Q_OBJECT
@@ -38,7 +40,7 @@ public:
 
 private:
     void build(Id presentStatement);
-    void offerBasis();
+    void offerRead();
     bool isSomebodys() const; ///< that it is so was said, not inferred
 
     Id m_link;
@@ -49,7 +51,8 @@ private:
     QComboBox *m_basis = nullptr;
     StatementFields *m_statement = nullptr;
     QLineEdit *m_note = nullptr;
-    QString m_offeredBasis;
+    bool m_isInferred = false; ///< the basis was filled in, for no sentence is cited
+    OfferLine *m_kindOffer = nullptr, *m_basisOffer = nullptr; ///< of a new one
 };
 
 } // namespace sourceline

@@ -59,6 +59,13 @@ QWidget *inputOf(QWidget *field)
     return field;
 }
 
+// All of it, with the beginning in sight.
+void selectFromEnd(QLineEdit &edit)
+{
+    const auto length = static_cast<int>(edit.text().size());
+    edit.setSelection(length, -length);
+}
+
 bool isSameSentence(const TextSelection &one, const TextSelection &other)
 {
     return one.document == other.document && one.range == other.range;
@@ -150,7 +157,7 @@ void OfferLine::put(int index)
     m_current = index;
     m_put = fieldText();
     if (auto *edit = qobject_cast<QLineEdit *>(m_input); edit && edit->hasFocus())
-        edit->selectAll(); // typing replaces it
+        selectFromEnd(*edit); // typing replaces it
     say();
     setVisible(m_field->isVisibleTo(&m_form));
     mark(true);
@@ -226,7 +233,7 @@ bool OfferLine::eventFilter(QObject *watched, QEvent *event)
         leave(static_cast<QFocusEvent *>(event)->reason());
     } else if (event->type() == QEvent::FocusIn && watched == m_input && isOffered()) {
         if (auto *edit = qobject_cast<QLineEdit *>(m_input))
-            edit->selectAll(); // typing replaces it, however one came
+            selectFromEnd(*edit); // typing replaces it, however one came
     } else if (watched == m_field
                && (event->type() == QEvent::ShowToParent
                    || event->type() == QEvent::HideToParent)) {

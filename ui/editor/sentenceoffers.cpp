@@ -1,6 +1,6 @@
 #include "ui/editor/sentenceoffers.h"
 
-#include "model/coding/names.h"
+#include "model/coding/namematch.h"
 #include "model/store/statement.h"
 
 #include <algorithm>
@@ -11,7 +11,8 @@ namespace sourceline {
 
 namespace {
 
-constexpr int dayLength = 10; // of 2020-03-13
+constexpr int shortestName = 3; // letters of a word that tells a place by itself
+constexpr int dayLength = 10;   // of 2020-03-13
 
 struct Read
 {
@@ -86,15 +87,18 @@ void SentenceOffers::read()
         [selection,
          text = shown->text,
          actors = workbench.actorNames(),
-         places = workbench.placeNames()](sqlite3 *database) -> Result<Read> {
+         places = workbench.placeNames(),
+         here = tellingWords(workbench.dossier() ? workbench.dossier()->placeName : QString())](
+            sqlite3 *database) -> Result<Read> {
             ReadingContext context;
             const auto means = meansOf(database);
             if (!means)
                 return means.error();
             context.means = *means;
             context.publishedEdtf = publishedOf(database, selection.document);
-            context.isPlace = [&places](const QString &name) {
-                return places.exactly(name).isValid();
+            // The incident's own place is meant by a part of its name too.
+            context.isPlace = [&places, &here](const QString &name) {
+                return places.exactly(name).isValid() || isPartOfPlace(tellingWords(name), here);
             };
             context.kindOfActor = [&actors](const QString &name) {
                 return actors.detailOf(actors.exactly(name));
@@ -137,6 +141,32 @@ bool SentenceOffers::isSelected(const TextRange &range) const
 QString SentenceOffers::phrase() const
 {
     return m_phrase ? words(*m_phrase) : QString();
+}
+
+QStringList tellingWords(const QString &name)
+{
+    static const QStringList kinds{u"camp"_s,     u"base"_s,     u"air"_s,      u"airbase"_s,
+                                   u"airfield"_s, u"airport"_s,  u"military"_s, u"international"_s,
+                                   u"city"_s,     u"the"_s,      u"of"_s,       u"district"_s,
+                                   u"province"_s, u"al"_s,       u"fort"_s,     u"town"_s,
+                                   u"village"_s,  u"compound"_s, u"zone"_s,     u"site"_s};
+    QStringList words;
+    // `Camp X, north of Y` is X.
+    const FoldedName folded(name.section(u',', 0, 0));
+    for (const QStringView word : folded.words)
+        words.append(word.toString());
+    words.removeIf([](const QString &word) { return kinds.contains(word); });
+    return words;
+}
+
+bool isPartOfPlace(const QStringList &part, const QStringList &whole)
+{
+    const bool tells = part == whole || std::ranges::any_of(part, [](const QString &word) {
+                           return word.size() >= shortestName;
+                       });
+    return !part.isEmpty() && tells && std::ranges::all_of(part, [&whole](const QString &word) {
+        return whole.contains(word);
+    });
 }
 
 QString offeredFigure(const ReadFigure &figure)

@@ -1,11 +1,10 @@
 #pragma once
 
+#include "model/coding/names.h"
 #include "model/text/sentencereading.h"
 #include "ui/editor/editorform.h"
 
 namespace sourceline {
-
-class NameIndex;
 
 /// Reads what the selected sentence says, on a worker, and again whenever another is selected;
 /// forms offer it in their fields. Nothing of it is recorded by itself.
@@ -26,6 +25,15 @@ public:
 
     /// Whether the analyst selected less than the sentence, and the range is of that.
     bool isSelected(const TextRange &range) const;
+
+    /// The sentence that is read.
+    TextSelection sentence() const { return m_form.sentence().selection(); }
+
+    /// The place that alone has this name or this other name; not valid: none or several.
+    Id placeNamed(const QString &name) const
+    {
+        return m_form.workbench().placeNames().exactly(name);
+    }
 
     bool hasPhrase() const { return m_phrase.has_value(); }
 
@@ -50,6 +58,12 @@ private:
     TextRange m_undated;
     int m_asked = 0, m_answered = 0;
 };
+
+/// The words of a place's name that tell it from others of its kind: `anvil` of Camp Anvil, in the
+/// North; folded.
+QStringList tellingWords(const QString &name);
+/// Whether these words of a name are of that place.
+bool isPartOfPlace(const QStringList &part, const QStringList &whole);
 
 /// `2 killed, American`, `at least 15 munitions fired`.
 QString offeredFigure(const ReadFigure &figure);

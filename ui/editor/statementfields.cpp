@@ -44,6 +44,10 @@ StatementFields::StatementFields(EditorForm &form, Id incident, Id present)
     m_basis->setAccessibleName(tr("How the date is known"));
     auto *said = EditorForm::together({{m_said, 1}, {m_basis, 0}});
     m_ofAll = {form.addRow(tr("State&ment"), m_which), m_which};
+    if (!present.isValid()) {
+        m_statementOffer = new OfferLine(
+            form, m_which, [this] { m_which->setCurrentIndex(m_which->findData(newStatement)); });
+    }
     m_ofNew = {form.addRow(tr("S&peaker"), m_speaker), m_speaker};
     if (!present.isValid()) {
         m_offers = new SentenceOffers(form);
@@ -89,6 +93,7 @@ void StatementFields::setShown(bool shown)
 // Whoever speaks in the sentence, and when and through whom; the article itself last.
 void StatementFields::offerSpeakers()
 {
+    m_form.prefill([this] { fillList(); });
     std::vector<FieldOffer> readings;
     const auto &reading = m_offers->reading();
     const auto said = std::find_if(reading.dates.begin(),
@@ -150,17 +155,18 @@ void StatementFields::read()
         [incident = m_incident, document, range = selection.range](sqlite3 *database) {
             return readStatementOptions(database, incident, document, range);
         },
-        [this](const Result<StatementOptions> &options) {
+        [this, selection](const Result<StatementOptions> &options) {
             if (options)
-                take(*options);
+                take(*options, selection);
         });
 }
 
-void StatementFields::take(const StatementOptions &options)
+void StatementFields::take(const StatementOptions &options, const TextSelection &sentence)
 {
-    m_form.prefill([this, &options] {
+    m_form.prefill([this, &options, &sentence] {
         const bool ownOutlet = m_chain->outlet().id == m_options.outlet;
         m_options = options;
+        m_optionsOf = sentence;
         m_read = true;
         if (ownOutlet)
             m_chain->setOutlet(options.outlet, options.outletName);
@@ -170,7 +176,7 @@ void StatementFields::take(const StatementOptions &options)
         m_said->setEmptyReading(
             options.publishedEdtf.isEmpty()
                 ? options.article.isValid() ? tr("not known: the article has no date") : QString()
-                : tr("by %1 (publication)").arg(displayDate(options.publishedEdtf)));
+                : tr("published %1").arg(displayDate(options.publishedEdtf)));
         fillList();
     });
     if (m_offers && !m_offers->isPending())
@@ -179,6 +185,13 @@ void StatementFields::take(const StatementOptions &options)
 
 void StatementFields::fillList()
 {
+    const StatementOption *spoken = spokenHere();
+    QStringList listed{QString::number(m_optional), spoken ? spoken->id.toText() : QString()};
+    for (const StatementOption &option : m_options.statements)
+        listed.append(option.id.toText() + statementWords(option, m_options.statements));
+    if (m_which->count() > 0 && listed == m_listed)
+        return; // what is offered stays as it was seen
+    m_listed = listed;
     const QVariant before = m_which->count() > 0 ? m_which->currentData() : QVariant();
     m_which->clear();
     if (m_optional)
@@ -188,8 +201,6 @@ void StatementFields::fillList()
     for (const StatementOption &option : m_options.statements) {
         m_which->addItem(statementWords(option, m_options.statements), option.id.value);
         m_which->setItemData(m_which->count() - 1, option.gist, Qt::AccessibleDescriptionRole);
-        if (option.atSentence && wanted <= 0)
-            wanted = option.id.value;
     }
     if (m_present.isValid()) {
         // Also before the list has been read, so that whoever is quick keeps it.
@@ -199,8 +210,47 @@ void StatementFields::fillList()
     }
     if (m_chosen && before.isValid())
         wanted = before.toLongLong();
+    else if (spoken)
+        return offerStatement(*spoken, wanted);
     m_which->setCurrentIndex(qMax(0, m_which->findData(wanted)));
     arrange();
+}
+
+// Of the statements that rest on the sentence the one of whoever is read to speak in it: what
+// another has said there is not his.
+const StatementOption *StatementFields::spokenHere() const
+{
+    const TextSelection now = m_form.sentence().selection();
+    if (!m_statementOffer || m_offers->isPending() || now.document != m_optionsOf.document
+        || now.range != m_optionsOf.range)
+        return nullptr;
+    const auto &speakers = m_offers->reading().speakers;
+    for (const ReadSpeaker &one : speakers) {
+        const ActorRef speaker =
+            offeredSpeaker(one, m_form.workbench().actorNames(), m_options.outletName).speaker;
+        for (const StatementOption &option : m_options.statements) {
+            if (option.atSentence && option.speaker == speaker.id)
+                return &option;
+        }
+    }
+    const auto first = std::ranges::find(m_options.statements, true, &StatementOption::atSentence);
+    return speakers.empty() && first != m_options.statements.end() ? &*first : nullptr;
+}
+
+void StatementFields::offerStatement(const StatementOption &option, qint64 otherwise)
+{
+    const auto choose = [this](qint64 key) {
+        return [this, key] {
+            m_which->setCurrentIndex(qMax(0, m_which->findData(key)));
+            arrange();
+        };
+    };
+    m_which->setCurrentIndex(-1); // nobody's choice is replaced
+    m_statementOffer->offer(
+        {{{},
+          tr("recorded from this sentence already, by %1").arg(option.speakerName),
+          choose(option.id.value)},
+         {{}, otherwise == noStatement ? tr("none") : tr("a new statement"), choose(otherwise)}});
 }
 
 void StatementFields::arrange()

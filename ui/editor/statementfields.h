@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/workbench/workbench.h"
 #include "ui/editor/statementoptions.h"
 
 #include <QObject>
@@ -20,9 +21,9 @@ class SentenceOffers;
 struct OfferedSpeaker;
 struct ReadDate;
 
-/// The rows of a form that say who said it: a statement that is there (that of the selected
-/// sentence first), or a new one with speaker, chain and date. Follows the selected sentence until
-/// something is chosen.
+/// The rows of a form that say who said it: a statement that is there (offered where it rests on
+/// the selected sentence and is by whoever is read to speak in it), or a new one with speaker,
+/// chain and date. Follows the selected sentence until something is chosen.
 class StatementFields : public QObject
 {
     Q_OBJECT
@@ -52,8 +53,10 @@ signals:
 
 private:
     void read();
-    void take(const StatementOptions &options);
+    void take(const StatementOptions &options, const TextSelection &sentence);
     void fillList();
+    const StatementOption *spokenHere() const;
+    void offerStatement(const StatementOption &option, qint64 otherwise);
     void arrange();
     void offerSpeakers();
     void putSpeaker(const OfferedSpeaker &offered, const ReadDate &said);
@@ -68,6 +71,7 @@ private:
     EditorForm &m_form;
     Id m_incident, m_present;
     StatementOptions m_options;
+    TextSelection m_optionsOf; ///< the sentence that they were read for
     QComboBox *m_which;
     ActorField *m_speaker;
     ActorRows *m_jointly;
@@ -77,6 +81,8 @@ private:
     QLineEdit *m_venue;
     SentenceOffers *m_offers = nullptr;
     OfferLine *m_speakerOffer = nullptr;
+    OfferLine *m_statementOffer = nullptr;
+    QStringList m_listed; ///< what the list was filled with
     Put m_put;
     std::vector<QWidget *> m_ofAll; ///< the row that every statement needs
     std::vector<QWidget *> m_ofNew; ///< rows that a new statement needs

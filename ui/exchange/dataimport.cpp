@@ -24,7 +24,8 @@ struct Sentences
     Q_DECLARE_TR_FUNCTIONS(DataImport)
 };
 
-// The first rows of each sort, the more telling sort first.
+// The rows as they stand in the file; of too many the first of each sort, the more telling sort
+// first.
 class FirstRows
 {
 public:
@@ -35,20 +36,33 @@ public:
     void add(const RowOutcome &row)
     {
         const bool tells = row.rejected || !row.differing.isEmpty() || !row.likely.empty();
-        auto &into = tells ? m_rows : m_others;
+        auto &into = tells ? m_telling : m_others;
         if (into.size() < ImportPreview::mostRows)
-            into.push_back(row);
+            into.push_back({m_count, row});
+        ++m_count;
     }
 
     void end()
     {
-        const size_t room = ImportPreview::mostRows - m_rows.size();
+        const size_t room = ImportPreview::mostRows - m_telling.size();
         m_others.resize(std::min(m_others.size(), std::max(room, ImportPreview::mostRows / 2)));
-        m_rows.insert(m_rows.end(), m_others.begin(), m_others.end());
+        std::ranges::move(m_others, std::back_inserter(m_telling));
+        if (m_count <= ImportPreview::mostRows)
+            std::ranges::sort(m_telling, {}, &Numbered::number);
+        for (Numbered &each : m_telling)
+            m_rows.push_back(std::move(each.row));
     }
 
 private:
-    std::vector<RowOutcome> &m_rows, m_others;
+    struct Numbered
+    {
+        size_t number = 0; ///< in the order of the file
+        RowOutcome row;
+    };
+
+    std::vector<RowOutcome> &m_rows;
+    std::vector<Numbered> m_telling, m_others;
+    size_t m_count = 0;
 };
 
 void readOwn(const TableFile &file,

@@ -76,13 +76,18 @@ void DataImportDialog::build()
     m_rows->setModel(m_preview);
     m_rows->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_rows->verticalHeader()->hide();
+    m_rows->setWordWrap(true);
     m_rows->setTextElideMode(Qt::ElideRight);
     m_rows->setAccessibleName(tr("What rows become"));
+    connect(m_rows->horizontalHeader(),
+            &QHeaderView::sectionResized,
+            this,
+            &DataImportDialog::fitSentences);
     m_rows->horizontalHeader()->setStretchLastSection(true);
     m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_rows->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + spacing::medium);
     m_rows->setColumnWidth(ImportPreview::Line, 56);
-    m_rows->setColumnWidth(ImportPreview::Becomes, 240);
+    m_rows->setColumnWidth(ImportPreview::Becomes, 380);
     m_rows->setColumnWidth(ImportPreview::Title, 240);
     m_rows->setColumnWidth(ImportPreview::Said, 200);
     for (QLabel *label : {m_about, m_sentence}) {
@@ -101,7 +106,7 @@ void DataImportDialog::build()
     layout->addWidget(m_progress);
     layout->addWidget(m_buttons);
     const QSize room = screen()->availableSize() * 9 / 10;
-    resize(std::min(1240, room.width()), std::min(680, room.height()));
+    resize(std::min(1400, room.width()), std::min(680, room.height()));
 }
 
 void DataImportDialog::setBusy(const QString &what)
@@ -222,12 +227,14 @@ void DataImportDialog::fitSentences()
     for (int column = ImportPreview::Becomes; column < ImportPreview::ColumnCount; ++column)
         width += m_rows->columnWidth(column);
     const QRect room(0, 0, width - 2 * spacing::medium, QWIDGETSIZE_MAX);
+    QRect narrow = room;
+    narrow.setWidth(m_rows->columnWidth(ImportPreview::Becomes) - 2 * spacing::medium);
     for (int row = 0; row < m_preview->rowCount(); ++row) {
-        if (!m_preview->isSentence(row))
-            continue;
         const QString text = m_preview->index(row, ImportPreview::Becomes).data().toString();
         const int height =
-            m_rows->fontMetrics().boundingRect(room, Qt::TextWordWrap, text).height();
+            m_rows->fontMetrics()
+                .boundingRect(m_preview->isSentence(row) ? room : narrow, Qt::TextWordWrap, text)
+                .height();
         m_rows->setRowHeight(row, std::max(line, height + spacing::small));
     }
 }

@@ -60,13 +60,16 @@ void addChips(SheetRow &row, const AttributionView &one)
     row.chips.push_back({grade, StanceMark::None, gradeTip(one.reliability, one.credibility)});
 }
 
-void addSaid(SheetRow &row, const AttributionView &one, const StatementView *statement)
+void addSaid(SheetRow &row,
+             const Dossier &dossier,
+             const AttributionView &one,
+             const StatementView *statement)
 {
     if (statement) {
         // A statement that two articles report is one card with two chains.
         for (const QString &chain : sourceChains(*statement))
             row.lines.push_back({{chain, TextStyle::Plain}});
-        row.tip = reportTitles(*statement);
+        row.tip = reportTitles(dossier, *statement);
     }
     TextLine said;
     if (!one.wording.isEmpty())
@@ -153,7 +156,7 @@ SheetRow attributionCard(const Dossier &dossier, const AttributionView &one, Gro
         row.about = nameOf(one);
     row.lines.push_back(titleOf(one, statement, grouping));
     addChips(row, one);
-    addSaid(row, one, statement);
+    addSaid(row, dossier, one, statement);
     addReasons(row, dossier, one);
     row.citations = citationsOr(one.citations, dossier, one.statement);
     QStringList record{sentenceCount(row.citations), basisNames(one.basis)};

@@ -148,7 +148,8 @@ SheetRow claimRow(const Dossier &dossier, const ClaimView &claim)
             chains.last() += middot % said;
         for (const QString &chain : chains)
             row.lines.push_back({{chain, TextStyle::Quiet}});
-        row.tip = (sourceChains(*statement) + QStringList(reportTitles(*statement))).join(u'\n');
+        row.tip =
+            (sourceChains(*statement) + QStringList(reportTitles(dossier, *statement))).join(u'\n');
     }
     row.cellLines = row.lines.size();
     addCells(row, dossier, claim);

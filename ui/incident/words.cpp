@@ -1,5 +1,6 @@
 #include "ui/incident/words.h"
 
+#include "model/coding/gists.h"
 #include "model/workbench/ledger.h"
 
 #include <QCoreApplication>
@@ -124,13 +125,14 @@ QString saidWords(const StatementView &statement)
                                               : Words::tr("said %1").arg(date);
 }
 
-QString reportTitles(const StatementView &statement)
+QString reportTitles(const Dossier &dossier, const StatementView &statement)
 {
     QStringList titles;
     for (const ReportView &report : statement.reports)
         titles += report.title;
-    if (!statement.gist.isEmpty())
-        titles.prepend(statement.gist);
+    const auto index = static_cast<int>(&statement - dossier.statements.data());
+    if (const QString gist = gistOf(dossier, index); !gist.isEmpty())
+        titles.prepend(gist);
     return titles.join(u'\n');
 }
 

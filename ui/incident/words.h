@@ -23,8 +23,9 @@ QString speakerWords(const StatementView &statement); ///< with those who said i
 QStringList sourceChains(const StatementView &statement);
 /// `said 27 Dec 2019`; `by 28 Dec 2019` where only the publication is known; empty without a date.
 QString saidWords(const StatementView &statement);
-/// Titles of the articles that report it, for the tool tip.
-QString reportTitles(const StatementView &statement);
+/// What a statement of the dossier says in short and the titles of the articles that report it, for
+/// the tool tip.
+QString reportTitles(const Dossier &dossier, const StatementView &statement);
 
 /// The citations, or where a record has none of its own those of its statement's reports.
 std::vector<CitationView>

@@ -45,6 +45,7 @@ IntakePane::IntakePane(Workbench &workbench, QWidget *parent)
     , m_head(plainLabel(this))
     , m_likeness(plainLabel(this))
     , m_problem(plainLabel(this))
+    , m_missing(plainLabel(this))
     , m_becomes(nullptr)
     , m_title(new QLineEdit(this))
     , m_outlet(new QLineEdit(this))
@@ -111,6 +112,7 @@ void IntakePane::build()
     layout->addWidget(m_changes);
     layout->addLayout(m_kind);
     layout->addLayout(m_form);
+    layout->addWidget(m_missing);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_problem);
     layout->addLayout(foot);
@@ -122,6 +124,8 @@ void IntakePane::build()
         keep();
         m_list->tellChanged(m_row);
     });
+    connect(m_outlet, &QLineEdit::textChanged, this, &IntakePane::showMissing);
+    connect(m_published, &DateField::changed, this, &IntakePane::showMissing);
     for (QWidget *field : std::initializer_list<QWidget *>{
              m_title, m_outlet, m_author, m_url, m_published->edit(), m_changes, m_text})
         field->installEventFilter(this);
@@ -204,7 +208,26 @@ void IntakePane::show(int row)
     m_changes->setPlainText(changeLines(file));
     m_changes->setVisible(asks && file.known.isValid() && !file.changes.empty());
     m_text->setArticle(file);
+    showMissing();
     showHead();
+}
+
+// What later reading stands on and nobody notices while it is empty.
+void IntakePane::showMissing()
+{
+    QStringList missing;
+    if (m_outlet->text().trimmed().isEmpty())
+        missing += tr("No outlet: nobody stands for what the article says itself.");
+    if (m_published->edtf().isEmpty())
+        missing += tr("No date: “Friday” and “last night” cannot be read as days.");
+    const bool asks = m_becomes && !missing.isEmpty();
+    if (asks)
+        missing += tr("F2 on the page Articles adds it later.");
+    QPalette colours = m_missing->palette();
+    colours.setColor(QPalette::WindowText, Theme::of(palette()).warning);
+    m_missing->setPalette(colours);
+    m_missing->setText(missing.join(u' '));
+    m_missing->setVisible(asks);
 }
 
 void IntakePane::showHead()

@@ -59,6 +59,7 @@ private:
     void becomeChosen(const QString &value);
     void close();
     void showHead();
+    void showMissing();
     bool checkDates();
 
     Workbench &m_workbench;
@@ -66,7 +67,7 @@ private:
     ArticleList::Articles m_articles;
     ArticleList *m_list;
     QListView *m_view;
-    QLabel *m_head, *m_likeness, *m_problem;
+    QLabel *m_head, *m_likeness, *m_problem, *m_missing;
     ChoiceRow *m_becomes;
     QLineEdit *m_title, *m_outlet, *m_author, *m_url;
     DateField *m_published;

@@ -93,6 +93,7 @@ void EditActions::fillRecord(QMenu &menu)
     m_recordActions = {
         add(menu, tr("&Edit…"), u"F2"_s, &EditorPane::editSubject),
         add(menu, tr("Edit What Was &Said…"), u"Shift+F2"_s, &EditorPane::editStatement),
+        add(menu, tr("Edit the A&rticle’s Title, Outlet, Date…"), {}, &EditorPane::editArticle),
         note,
         add(menu, tr("C&ite the Selected Sentence"), u"E"_s, &EditorPane::addCitation),
         add(menu, tr("Cite a R&ule or Decision…"), {}, &EditorPane::citeBasis)};

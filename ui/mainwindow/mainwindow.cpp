@@ -161,10 +161,12 @@ void MainWindow::buildDocumentPages()
     m_documents = new DocumentsPane(m_workbench, this);
     m_pages->add(u"documents"_s, tr("Articles"), m_documents);
     connect(m_documents, &DocumentsPane::articleAsked, this, read);
+    connect(m_documents, &DocumentsPane::changeAsked, m_editor, &EditorPane::editArticleOf);
+    connect(m_article, &ArticlePane::changeAsked, m_editor, &EditorPane::editArticleOf);
     connect(m_pages, &CentrePages::currentChanged, this, [this] {
         m_status->setHint(m_pages->current() == m_documents
-                              ? tr("Enter goes to the article's text, Alt+Down there from "
-                                   "sentence to sentence")
+                              ? tr("Enter: to the text, Alt+Down there: next sentence; F2: edit "
+                                   "title, outlet, date")
                               : QString());
     });
     auto *anchors = new AnchorsPane(m_workbench, this);

@@ -88,7 +88,7 @@ void MainWindow::shareWithForm()
         return showIncidentPane(); // another form in place of one
     if (open)
         m_sizesBefore = m_down->sizes();
-    m_article->setCoding(open);
+    m_article->setCoding(open, m_editor->changesARecord());
     m_incident->setMinimumHeight(open ? lowIncident : leastIncident);
     showIncidentPane();
     if (!open) {

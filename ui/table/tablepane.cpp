@@ -99,10 +99,11 @@ void TablePane::arrange()
                           tr("Choose a later day above, or go back to now (Escape)."));
         m_empty->setActions({});
     } else {
-        m_empty->setTexts(tr("This casefile holds no incidents yet"),
-                          tr("Import articles or drop them here; the page Articles (F7) lists "
-                             "them. In the text of one choose a sentence (Alt+Down) and press N. "
-                             "Tables and packs of incidents come in from the File menu."));
+        m_empty->setTexts(
+            tr("This casefile holds no incidents yet"),
+            tr("Import articles (Ctrl+I) or drop them here; the page Articles (F7) lists "
+               "them. In the text of one choose a sentence (Alt+Down) and press N. "
+               "Tables and packs of incidents come in with Ctrl+Shift+I."));
         m_empty->setActions({});
     }
 }
