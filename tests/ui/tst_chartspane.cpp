@@ -1,5 +1,6 @@
 #include "model/chart/chartpayload.h"
 #include "model/filter/filtertext.h"
+#include "model/store/connection.h"
 #include "model/store/statement.h"
 #include "model/workbench/identity.h"
 #include "model/workbench/workbench.h"
@@ -30,6 +31,7 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStyleOptionComboBox>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -105,6 +107,7 @@ private slots:
     void listsWhatTheFilterHides();
     void offersOnlyWhatMakesACharts();
     void ordersGathersAndRetells();
+    void savedChartsAreWhole();
     void anotherQuestionDropsTheHeadline();
     void anotherFilterDropsTheHeadline();
     void wordsStayWithTheirCasefile();
@@ -320,6 +323,38 @@ void ChartsPaneTest::ordersGathersAndRetells()
     retelling->click();
     QVERIFY(f.pane.spec().retelling);
     QVERIFY(seen([&](const ChartScene &scene) { return scene.marks.size() > marks; }));
+}
+
+// With saved charts and without.
+void ChartsPaneTest::savedChartsAreWhole()
+{
+    QTemporaryDir folder;
+    const QString bare = folder.filePath(u"bare.sourceline"_s);
+    QVERIFY(Connection::create(bare, u"Bare"_s));
+    for (const QString &path : {bare, m_sample.path()}) {
+        Fixture f;
+        QVERIFY(f.workbench.open(path));
+        const bool isBare = path == bare;
+        QTRY_VERIFY_WITH_TIMEOUT(f.workbench.casefile() && !f.workbench.isLoading()
+                                     && f.pane.views()->count() > (isBare ? 0 : 1),
+                                 patience);
+        f.pane.layout()->activate();
+        for (const QComboBox *box : {f.pane.views()}) {
+            QStyleOptionComboBox option;
+            option.initFrom(box);
+            option.rect = box->rect();
+            const int room =
+                box->style()
+                    ->subControlRect(
+                        QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box)
+                    .width();
+            for (int i = 0; i < box->count(); ++i) {
+                const int text = box->fontMetrics().horizontalAdvance(box->itemText(i));
+                QVERIFY2(text <= room,
+                         qPrintable(u"%1: %2 > %3"_s.arg(box->itemText(i)).arg(text).arg(room)));
+            }
+        }
+    }
 }
 
 void ChartsPaneTest::anotherQuestionDropsTheHeadline()

@@ -7,6 +7,7 @@
 #include "ui/chart/chartcanvas.h"
 #include "ui/chart/chartchooser.h"
 #include "ui/chart/chartcolours.h"
+#include "ui/chart/choicebox.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/theme.h"
 
@@ -41,7 +42,7 @@ QScrollArea *scrollOf(ChartCanvas *canvas, QWidget *parent)
 ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
-    , m_views(new QComboBox(this))
+    , m_views(new ChoiceBox(this))
     , m_chooser(new ChartChooser(m_views, this))
     , m_canvas(new ChartCanvas(this))
     , m_scroll(scrollOf(m_canvas, this))
@@ -53,7 +54,6 @@ ChartsPane::ChartsPane(Workbench &workbench, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setFocusProxy(m_canvas);
     m_views->setAccessibleName(tr("Saved charts"));
-    m_views->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::medium, spacing::medium, spacing::medium, spacing::medium);
     layout->setSpacing(spacing::small);
