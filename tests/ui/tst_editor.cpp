@@ -1,3 +1,4 @@
+#include "model/coding/actors.h"
 #include "model/coding/attributions.h"
 #include "model/coding/bulk.h"
 #include "model/coding/codebooks.h"
@@ -44,6 +45,10 @@ private slots:
     void cleanup();
     void attributionFromASentence();
     void newActorIsNeverMadeSilently();
+    void aNameThatIsHereIsTaken_data();
+    void aNameThatIsHereIsTaken();
+    void aNamesakeIsMadeOnPurpose();
+    void aNameOfSeveralIsAsked();
     void whatIsMissingIsSaid();
     void undoStaysInTheForm();
     void escapeTwice();
@@ -294,6 +299,82 @@ void TestEditor::newActorIsNeverMadeSilently()
     QVERIFY(saved());
     QCOMPARE(number("SELECT count(*) FROM actor"), actors + 1);
     QCOMPARE(last("actor", "name"), u"Brigade of the Seventh Gate"_s);
+}
+
+void TestEditor::aNameThatIsHereIsTaken_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("actor");
+    QTest::addColumn<bool>("byShiftReturn");
+    QTest::newRow("its own name, saved") << u"iran"_s << u"Iran"_s << false;
+    QTest::newRow("its own name, asked to be made") << u"Iran"_s << u"Iran"_s << true;
+    QTest::newRow("another name, saved") << u"Badr"_s << u"Badr Organization"_s << false;
+    QTest::newRow("another name, asked to be made") << u"Badr"_s << u"Badr Organization"_s << true;
+}
+
+// Without leaving the field first: the list under it is still open.
+void TestEditor::aNameThatIsHereIsTaken()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, actor);
+    QFETCH(const bool, byShiftReturn);
+    const qint64 actors = number("SELECT count(*) FROM actor");
+    m_pane->addAttribution();
+    type(typed);
+    auto *field = qobject_cast<PickField *>(QApplication::focusWidget());
+    QVERIFY(field && field->isListOpen());
+    if (byShiftReturn) {
+        key(Qt::Key_Return, Qt::ShiftModifier);
+        QVERIFY(!field->isNew());
+        QVERIFY(field->id().isValid());
+    }
+    QTest::qWait(300); // the statement of the selected sentence is offered
+    key(Qt::Key_Return, Qt::ControlModifier); // the stance is missing still, not the actor
+    QVERIFY(!isSaid(u"is no actor here"_s));
+    QCOMPARE(field->text(), actor);
+    key(Qt::Key_S);
+    QVERIFY(saved());
+    QCOMPARE(number("SELECT count(*) FROM actor"), actors);
+    QCOMPARE(last("attribution", "(SELECT name FROM actor WHERE id = attribution.actor)"), actor);
+}
+
+// Two may share a name: the last row of the list makes the other one, and says so.
+void TestEditor::aNamesakeIsMadeOnPurpose()
+{
+    const qint64 actors = number("SELECT count(*) FROM actor WHERE name = 'Iran'");
+    m_pane->addAttribution();
+    type(u"Iran"_s);
+    auto *field = qobject_cast<PickField *>(QApplication::focusWidget());
+    key(Qt::Key_Up);
+    key(Qt::Key_Return);
+    QVERIFY(field->isNew());
+    QVERIFY2(field->accessibleDescription().contains(u"same name"_s),
+             qPrintable(field->accessibleDescription()));
+    QTest::qWait(300); // the statement of the selected sentence is offered
+    key(Qt::Key_Return, Qt::ControlModifier);
+    key(Qt::Key_S);
+    QVERIFY(saved());
+    QCOMPARE(number("SELECT count(*) FROM actor WHERE name = 'Iran'"), actors + 1);
+}
+
+void TestEditor::aNameOfSeveralIsAsked()
+{
+    const Id iran = m_workbench->actorNames().exactly(u"Iran"_s);
+    performElsewhere(addActor({u"Iran"_s, u"organisation"_s, {}, {}}));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_workbench->actorNames().exactly(u"Iran"_s).isValid(), 5000);
+    m_pane->addAttribution();
+    type(u"Iran"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(isSaid(u"several"_s));
+    QVERIFY(!isSaid(u"is no actor here"_s));
+    // Asking for a third one of that name is no way to choose one of the two.
+    key(Qt::Key_Return, Qt::ShiftModifier);
+    auto *field = qobject_cast<PickField *>(QApplication::focusWidget());
+    QVERIFY(field && !field->isNew());
+    QVERIFY(field->isListOpen());
+    key(Qt::Key_Return);
+    QVERIFY(field->id().isValid());
+    QVERIFY(iran.isValid());
 }
 
 void TestEditor::whatIsMissingIsSaid()

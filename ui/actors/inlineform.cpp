@@ -1,5 +1,6 @@
 #include "ui/actors/inlineform.h"
 
+#include "ui/common/pickfield.h"
 #include "ui/common/theme.h"
 
 #include <QFormLayout>
@@ -117,6 +118,8 @@ void InlineForm::close()
 
 void InlineForm::save()
 {
+    for (PickField *field : m_fields->findChildren<PickField *>())
+        field->resolve();
     // Saving may close the form, which lets go of what is being called.
     if (const auto run = m_save)
         run();

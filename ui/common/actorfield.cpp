@@ -28,12 +28,23 @@ std::vector<PickRow> rowsOf(const NameIndex &names, const QString &typed, const 
     }
     // Last, and also where the name is there: two may share one.
     if (!typed.isEmpty()) {
-        const QString key = exact          ? QString()
+        const QString key = exact          ? PickField::tr("another of the same name")
                             : rows.empty() ? PickField::tr("Return")
                                            : PickField::tr("Shift+Return");
         rows.push_back({{}, make, {}, key});
     }
     return rows;
+}
+
+bool isKnown(const NameIndex &names, const QString &name)
+{
+    return std::ranges::any_of(names.find(name),
+                               [](const NameIndex::Match &match) { return match.exact; });
+}
+
+QString newDetail(const NameIndex &names, const QString &name)
+{
+    return isKnown(names, name) ? PickField::tr("new, of the same name") : PickField::tr("new");
 }
 
 QString detailOf(const NameIndex &names, Id id, const QString &name)
@@ -56,7 +67,8 @@ ActorField::ActorField(Workbench &workbench, QWidget *parent)
 {
     setFocusProxy(m_field);
     setFocusPolicy(Qt::StrongFocus);
-    m_field->setMakes(true);
+    m_field->setMakes(
+        [this](const QString &name) { return !isKnown(m_workbench.actorNames(), name); });
     m_kind->addItems(actorKinds());
     m_kind->setAccessibleName(tr("Kind of the new actor"));
     fitWords(m_kind);
@@ -66,7 +78,7 @@ ActorField::ActorField(Workbench &workbench, QWidget *parent)
     m_layout->addWidget(m_field, 1);
     m_layout->addWidget(m_kind);
     connect(m_field, &PickField::asked, this, &ActorField::ask);
-    connect(m_field, &PickField::left, this, &ActorField::leave);
+    connect(m_field, &PickField::exactAsked, this, &ActorField::takeExact);
     connect(m_field, &PickField::changed, this, &ActorField::follow);
 }
 
@@ -76,7 +88,7 @@ void ActorField::ask(const QString &typed)
         rowsOf(m_workbench.actorNames(), typed, tr("Make a new actor \u201c%1\u201d").arg(typed)));
 }
 
-void ActorField::leave(const QString &typed)
+void ActorField::takeExact(const QString &typed)
 {
     if (const Id only = m_workbench.actorNames().exactly(typed); only.isValid())
         setActor(only);
@@ -85,7 +97,7 @@ void ActorField::leave(const QString &typed)
 void ActorField::follow()
 {
     if (m_field->isNew())
-        m_field->setDetail(tr("new"));
+        m_field->setDetail(newDetail(m_workbench.actorNames(), name()));
     m_kind->setVisible(m_field->isNew());
     arrange();
     emit changed();
@@ -140,10 +152,14 @@ bool ActorField::isUnresolved() const
 
 QString ActorField::complaint() const
 {
-    return isUnresolved() ? tr("\u201c%1\u201d is no actor here yet: choose one from the list, or "
-                               "make a new one with Shift+Return.")
-                                .arg(m_field->text().trimmed())
-                          : QString();
+    if (!isUnresolved())
+        return {};
+    return (isKnown(m_workbench.actorNames(), name())
+                ? tr("\u201c%1\u201d is the name of several actors: choose one from the list "
+                     "(Down).")
+                : tr("\u201c%1\u201d is no actor here yet: choose one from the list, or make a new "
+                     "one with Shift+Return."))
+        .arg(name());
 }
 
 QString ActorField::name() const
@@ -160,18 +176,18 @@ PlaceField::PlaceField(Workbench &workbench, QWidget *parent)
     : PickField(parent)
     , m_workbench(workbench)
 {
-    setMakes(true);
+    setMakes([this](const QString &name) { return !isKnown(m_workbench.placeNames(), name); });
     connect(this, &PickField::asked, this, [this](const QString &typed) {
         offer(rowsOf(
             m_workbench.placeNames(), typed, tr("Make a new place \u201c%1\u201d").arg(typed)));
     });
-    connect(this, &PickField::left, this, [this](const QString &typed) {
+    connect(this, &PickField::exactAsked, this, [this](const QString &typed) {
         if (const Id only = m_workbench.placeNames().exactly(typed); only.isValid())
             setPlace(only);
     });
     connect(this, &PickField::changed, this, [this] {
         if (isNew())
-            setDetail(tr("new"));
+            setDetail(newDetail(m_workbench.placeNames(), text().trimmed()));
         m_country.clear(); // another name is another place
     });
 }
@@ -204,10 +220,15 @@ void PlaceField::setPlace(Id id, const QString &name)
 
 QString PlaceField::complaint() const
 {
-    return isUnresolved() ? tr("\u201c%1\u201d is no place here yet: choose one from the list, or "
-                               "make a new one with Shift+Return.")
-                                .arg(text().trimmed())
-                          : QString();
+    if (!isUnresolved())
+        return {};
+    const QString typed = text().trimmed();
+    return (isKnown(m_workbench.placeNames(), typed)
+                ? tr("\u201c%1\u201d is the name of several places: choose one from the list "
+                     "(Down).")
+                : tr("\u201c%1\u201d is no place here yet: choose one from the list, or make a new "
+                     "one with Shift+Return."))
+        .arg(typed);
 }
 
 } // namespace sourceline

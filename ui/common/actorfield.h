@@ -40,7 +40,7 @@ protected:
 
 private:
     void ask(const QString &typed);
-    void leave(const QString &typed);
+    void takeExact(const QString &typed);
     void follow();
     void arrange();
 

@@ -107,11 +107,29 @@ void PickField::pick(const PickRow &row)
 
 bool PickField::make()
 {
-    if (!m_makes || text().trimmed().isEmpty() || m_id.isValid())
+    if (!m_isFree || text().trimmed().isEmpty() || m_id.isValid())
         return false;
     close();
     setNew(text().trimmed(), m_detail);
     return true;
+}
+
+void PickField::resolve()
+{
+    if (isUnresolved())
+        emit exactAsked(text().trimmed());
+}
+
+// Shift+Return: nobody makes a second record of a name without knowing of the first.
+void PickField::makeUnlessKnown()
+{
+    resolve();
+    if (!isUnresolved())
+        return close();
+    if (m_isFree(text().trimmed()))
+        make();
+    else
+        emit asked(text().trimmed());
 }
 
 void PickField::keyPressEvent(QKeyEvent *event)
@@ -125,8 +143,8 @@ void PickField::keyPressEvent(QKeyEvent *event)
             emit asked(m_id.isValid() ? QString() : text().trimmed());
         return;
     }
-    if (isReturn && event->modifiers().testFlag(Qt::ShiftModifier) && make())
-        return;
+    if (isReturn && event->modifiers().testFlag(Qt::ShiftModifier) && m_isFree && isUnresolved())
+        return makeUnlessKnown();
     if (isReturn && isListOpen() && !event->modifiers().testFlag(Qt::ControlModifier)) {
         if (const PickRow *row = m_popup->current())
             pick(*row);
@@ -153,8 +171,7 @@ void PickField::focusOutEvent(QFocusEvent *event)
     close();
     if (!hasSelectedText())
         setCursorPosition(0); // a name is known by its beginning
-    if (isUnresolved())
-        emit left(text().trimmed());
+    resolve();
     update();
 }
 

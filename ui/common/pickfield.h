@@ -5,11 +5,14 @@
 #include <QLineEdit>
 #include <QPointer>
 
+#include <functional>
+
 namespace sourceline {
 
 /// A line edit that ends in a record, not in letters: what is typed is looked up and one of the
 /// rows is chosen (Return or Tab takes the marked one, arrows step, Escape closes the list). A name
-/// that is not there becomes a new record only by its own row or Shift+Return.
+/// that is not there becomes a new record only by its own row or Shift+Return; a name that is
+/// there is that record, whatever key comes next.
 class PickField : public QLineEdit
 {
     Q_OBJECT
@@ -28,17 +31,20 @@ public:
     void setNew(const QString &name, const QString &detail = {});
     void setDetail(const QString &detail);
 
-    void setMakes(bool makes) { m_makes = makes; } ///< a new record can be made here
+    /// A new record can be made here; of a name that is not free, by its own row alone.
+    void setMakes(std::function<bool(const QString &name)> isFree) { m_isFree = std::move(isFree); }
+
+    /// Takes what is typed where it is exactly one record's name: before it is saved.
+    void resolve();
 
     /// Rows for what is typed now; ignored when the focus has gone.
     void offer(std::vector<PickRow> rows);
     bool isListOpen() const;
 
 signals:
-    void asked(const QString &typed); ///< offer() answers, now or later
-    void
-    left(const QString &typed); ///< with something unresolved: the last chance for an exact match
-    void changed();             ///< what id() and isNew() say
+    void asked(const QString &typed);      ///< offer() answers, now or later
+    void exactAsked(const QString &typed); ///< unresolved: the last chance for an exact match
+    void changed();                        ///< what id() and isNew() say
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -51,6 +57,7 @@ protected:
 private:
     void pick(const PickRow &row);
     bool make();
+    void makeUnlessKnown();
     void close();
     void fitDetail();
 
@@ -58,7 +65,7 @@ private:
     Id m_id;
     QString m_detail;
     bool m_new = false;
-    bool m_makes = false;
+    std::function<bool(const QString &)> m_isFree; ///< null: nothing is made here
 };
 
 } // namespace sourceline

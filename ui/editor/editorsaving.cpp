@@ -1,4 +1,5 @@
 // Saving a form or leaving it, and what is said of that.
+#include "ui/common/pickfield.h"
 #include "ui/common/theme.h"
 #include "ui/editor/editorpaneprivate.h"
 #include "ui/editor/offerline.h"
@@ -23,6 +24,8 @@ void EditorPane::Private::save()
             false);
         return showFocus(unseen->field());
     }
+    for (PickField *field : form->findChildren<PickField *>())
+        field->resolve();
     const auto edition = form->edition();
     if (!edition) {
         say(edition.error().message, true);
