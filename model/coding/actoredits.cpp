@@ -36,6 +36,7 @@ QString useInWords(const ActorUse &use)
     add(use.relations, u"relation"_s, u"relations"_s);
     add(use.claims, u"claim"_s, u"claims"_s);
     add(use.notes, u"note"_s, u"notes"_s);
+    add(use.retracted, u"retracted attribution"_s, u"retracted attributions"_s);
     return parts.join(u", "_s);
 }
 

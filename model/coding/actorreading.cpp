@@ -79,7 +79,7 @@ Result<ActorUse> actorUse(sqlite3 *database, Id actor)
 {
     Statement select(
         database,
-        "SELECT (SELECT count(*) FROM attribution WHERE actor = ?1), "
+        "SELECT (SELECT count(*) FROM attribution WHERE actor = ?1 AND retracted IS NULL), "
         "(SELECT count(*) FROM (SELECT id FROM statement WHERE speaker = ?1 UNION SELECT id FROM "
         "statement "
         "WHERE holder = ?1 UNION SELECT statement FROM statement_co_speaker WHERE actor = ?1)), "
@@ -90,7 +90,8 @@ Result<ActorUse> actorUse(sqlite3 *database, Id actor)
         "(SELECT count(*) FROM document WHERE outlet = ?1), "
         "(SELECT count(*) FROM actor_relation WHERE actor = ?1 OR other = ?1), "
         "(SELECT count(*) FROM claim WHERE whom_name = ?1), "
-        "(SELECT count(*) FROM annotation WHERE actor = ?1)");
+        "(SELECT count(*) FROM annotation WHERE actor = ?1), "
+        "(SELECT count(*) FROM attribution WHERE actor = ?1 AND retracted IS NOT NULL)");
     select.bind(1, actor);
     if (!select.next())
         return select.error();
@@ -103,7 +104,8 @@ Result<ActorUse> actorUse(sqlite3 *database, Id actor)
                        &use.documents,
                        &use.relations,
                        &use.claims,
-                       &use.notes})
+                       &use.notes,
+                       &use.retracted})
         *count = int(row.integer());
     return use;
 }

@@ -47,8 +47,8 @@ Result<void> readRelations(sqlite3 *database, ActorRecord &record)
 constexpr const char *usedIn =
     "WITH spoken (id) AS (SELECT id FROM statement WHERE speaker = ?1 UNION SELECT statement FROM "
     "statement_co_speaker WHERE actor = ?1), "
-    "used (incident, role) AS (SELECT incident, 'attributed (' || stance || ')' FROM attribution "
-    "WHERE actor = ?1 "
+    "used (incident, role) AS (SELECT incident, CASE WHEN retracted IS NULL THEN 'attributed (' "
+    "ELSE 'retracted: attributed (' END || stance || ')' FROM attribution WHERE actor = ?1 "
     "UNION SELECT incident, 'assessed' FROM assessment WHERE actor = ?1 "
     "UNION SELECT s.incident, 'alternative' FROM assessment_alternative v JOIN assessment s ON "
     "s.id = v.assessment WHERE "
@@ -90,6 +90,7 @@ Result<void> readUse(sqlite3 *database, ActorRecord &record)
 
 } // namespace
 
+// As actorUse() counts for one.
 Result<std::vector<ActorEntry>> readActors(sqlite3 *database)
 {
     const auto names = otherNames(database, "actor");
@@ -97,19 +98,34 @@ Result<std::vector<ActorEntry>> readActors(sqlite3 *database)
         return names.error();
     Statement select(
         database,
-        "SELECT a.id, a.handle, a.name, a.kind, coalesce(t.n, 0), coalesce(s.n, 0) FROM actor a "
-        "LEFT JOIN (SELECT actor, count(*) AS n FROM attribution GROUP BY actor) t ON t.actor = "
-        "a.id "
-        "LEFT JOIN (SELECT speaker, count(*) AS n FROM statement GROUP BY speaker) s ON s.speaker "
-        "= a.id");
+        "SELECT a.id, a.handle, a.name, a.kind, coalesce(u.n, 0) FROM actor a LEFT JOIN (SELECT "
+        "actor, "
+        "sum(n) AS n FROM (SELECT actor, count(*) AS n FROM attribution WHERE retracted IS NULL "
+        "GROUP BY actor "
+        "UNION ALL SELECT speaker, count(*) FROM statement GROUP BY speaker "
+        "UNION ALL SELECT holder, count(*) FROM statement WHERE holder IS NOT speaker GROUP BY "
+        "holder "
+        "UNION ALL SELECT c.actor, count(*) FROM statement_co_speaker c JOIN statement s ON s.id = "
+        "c.statement WHERE c.actor IS NOT s.speaker AND c.actor IS NOT s.holder GROUP BY c.actor "
+        "UNION ALL SELECT actor, count(DISTINCT report) FROM report_source GROUP BY actor "
+        "UNION ALL SELECT actor, count(*) FROM assessment GROUP BY actor "
+        "UNION ALL SELECT v.actor, count(*) FROM assessment_alternative v JOIN assessment s ON "
+        "s.id = v.assessment WHERE v.actor IS NOT s.actor GROUP BY v.actor "
+        "UNION ALL SELECT outlet, count(*) FROM document GROUP BY outlet "
+        "UNION ALL SELECT actor, count(*) FROM actor_relation GROUP BY actor "
+        "UNION ALL SELECT other, count(*) FROM actor_relation WHERE other IS NOT actor GROUP BY "
+        "other "
+        "UNION ALL SELECT whom_name, count(*) FROM claim WHERE whom_name IS NOT NULL GROUP BY "
+        "whom_name "
+        "UNION ALL SELECT actor, count(*) FROM annotation WHERE actor IS NOT NULL GROUP BY actor) "
+        "GROUP BY actor) u ON u.actor = a.id");
     std::vector<ActorEntry> actors;
     auto read = forEachRow(select, [&](RowReader row) {
         ActorEntry entry;
         entry.id = row.id();
         for (QString *field : {&entry.handle, &entry.name, &entry.kind})
             *field = row.text();
-        entry.attributions = int(row.integer());
-        entry.statements = int(row.integer());
+        entry.uses = int(row.integer());
         if (const auto other = names->find(entry.id); other != names->end())
             entry.otherNames = other->second;
         actors.push_back(std::move(entry));

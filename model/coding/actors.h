@@ -35,12 +35,16 @@ struct ActorUse
 {
     int attributions = 0, statements = 0, reports = 0, assessments = 0, documents = 0,
         relations = 0, claims = 0, notes = 0;
+    int retracted = 0; ///< attributions beside those
 
-    int total() const
+    /// A retracted attribution counts for nothing.
+    int counted() const
     {
         return attributions + statements + reports + assessments + documents + relations + claims
                + notes;
     }
+
+    int total() const { return counted() + retracted; } ///< what a merge moves
 };
 
 struct ActorEntry
@@ -48,8 +52,7 @@ struct ActorEntry
     Id id;
     QString handle, name, kind;
     QStringList otherNames;
-    int attributions = 0; ///< that name it
-    int statements = 0;   ///< that it made
+    int uses = 0; ///< ActorUse::counted()
 };
 
 struct ActorRecord

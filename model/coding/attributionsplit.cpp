@@ -13,6 +13,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Nobody ever recorded the parts of what was taken back.
+Result<void> requireCounting(Writer &writer, Id attribution)
+{
+    if (const auto there = requireAttribution(writer, attribution); !there)
+        return there;
+    if (columnOf(writer.database(), "attribution", "retracted", attribution) == Value())
+        return {};
+    return Error{
+        u"This attribution is retracted: restore it before it is split. Nothing was changed."_s};
+}
+
 Result<void> makeAlternatives(Writer &writer, const std::vector<Id> &attributions)
 {
     for (const Id one : attributions) {
@@ -48,7 +59,7 @@ Result<std::vector<Id>> actorsOf(Writer &writer, const std::vector<ActorRef> &re
 Result<void>
 splitActors(Writer &writer, Id attribution, const std::vector<ActorRef> &refs, bool eitherOr)
 {
-    if (const auto there = requireAttribution(writer, attribution); !there)
+    if (const auto there = requireCounting(writer, attribution); !there)
         return there;
     const auto actors = actorsOf(writer, refs);
     if (!actors)
@@ -169,7 +180,7 @@ Result<void> checkReports(sqlite3 *database, Id statement, const std::vector<Id>
 
 Result<void> splitOffReports(Writer &writer, Id attribution, const std::vector<Id> &reports)
 {
-    if (const auto there = requireAttribution(writer, attribution); !there)
+    if (const auto there = requireCounting(writer, attribution); !there)
         return there;
     sqlite3 *database = writer.database();
     const Id statement = idOf(columnOf(database, "attribution", "statement", attribution));

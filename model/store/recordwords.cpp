@@ -286,6 +286,7 @@ QString RecordWords::field(const QByteArray &table, const QByteArray &column)
         {"by_action", u"by action, not words"_s},
         {"from_incident", u"from"_s},
         {"to_incident", u"to"_s},
+        {"merged", u"merged into it"_s},
         {"made_by", u"by"_s},
         {"made_at", u"at"_s},
         {"name", table == "document" ? u"title"_s : u"name"_s}};
@@ -303,8 +304,21 @@ QByteArray RecordWords::targetOf(const QByteArray &table, const QByteArray &colu
     return target == m_targets.end() ? QByteArray() : target->second;
 }
 
+// What was merged into a record is kept as keys and numbers: a number says nothing to anybody.
+QString RecordWords::formerly(const QByteArray &table, const QString &merged)
+{
+    QStringList parts;
+    for (const QString &part : merged.split(u"; "_s)) {
+        const Id id = Id::fromText(part);
+        parts += id.isValid() ? record(table, id) : part;
+    }
+    return parts.join(u"; "_s);
+}
+
 QString RecordWords::value(const QByteArray &table, const QByteArray &column, const Value &value)
 {
+    if (const auto *text = std::get_if<QString>(&value); text && column == "merged")
+        return formerly(table, *text);
     if (const auto *text = std::get_if<QString>(&value))
         return column.endsWith("_edtf") && !text->isEmpty() ? displayDate(*text) : *text;
     const auto *number = std::get_if<qint64>(&value);

@@ -42,6 +42,7 @@ private:
     Id idOf(const Row &row, const char *column);
     QString textOf(const Row &row, const char *column);
     QString named(const QByteArray &table, Id id); ///< short, for use in other names
+    QString formerly(const QByteArray &table, const QString &merged);
     QString owner(const Row &row);
     QString aboutIncident(const QByteArray &table, const Row &row);
     QString aboutOthers(const QByteArray &table, const Row &row);

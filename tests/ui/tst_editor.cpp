@@ -476,6 +476,13 @@ void TestEditor::retractedIsNotEdited()
     const QString sentence = said.front().front().toString();
     for (const QString &word : {u"retracted"_s, u"taken from a rumour"_s, u"Del"_s, u"history"_s})
         QVERIFY2(sentence.contains(word), qPrintable(sentence));
+    for (const auto change : {&EditorPane::splitSubject, &EditorPane::mergeSubject}) {
+        said.clear();
+        (m_pane->*change)();
+        QVERIFY(!m_pane->isOpen());
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said.front().front().toString().contains(u"Del restores it"_s));
+    }
     m_pane->retractSubject(); // restores it
     QVERIFY(m_pane->isOpen());
     QVERIFY(saved());

@@ -32,11 +32,7 @@ Result<std::vector<ManagedRecord>> listActors(sqlite3 *database)
         return actors.error();
     std::vector<ManagedRecord> rows;
     for (const ActorEntry &actor : *actors)
-        rows.push_back({actor.id,
-                        actor.name,
-                        actor.kind,
-                        actor.otherNames,
-                        actor.attributions + actor.statements});
+        rows.push_back({actor.id, actor.name, actor.kind, actor.otherNames, actor.uses});
     return rows;
 }
 

@@ -55,14 +55,16 @@ QString useInWords(const ActorUse &use)
     };
 
     QStringList parts;
-    for (const Counted &part : {Counted{use.attributions, "1 attribution", "%n attributions"},
-                                Counted{use.statements, "1 statement", "%n statements"},
-                                Counted{use.reports, "1 report", "%n reports"},
-                                Counted{use.assessments, "1 assessment", "%n assessments"},
-                                Counted{use.documents, "1 document", "%n documents"},
-                                Counted{use.relations, "1 relation", "%n relations"},
-                                Counted{use.claims, "1 claim", "%n claims"},
-                                Counted{use.notes, "1 note", "%n notes"}}) {
+    for (const Counted &part :
+         {Counted{use.attributions, "1 attribution", "%n attributions"},
+          Counted{use.statements, "1 statement", "%n statements"},
+          Counted{use.reports, "1 report", "%n reports"},
+          Counted{use.assessments, "1 assessment", "%n assessments"},
+          Counted{use.documents, "1 document", "%n documents"},
+          Counted{use.relations, "1 relation", "%n relations"},
+          Counted{use.claims, "1 claim", "%n claims"},
+          Counted{use.notes, "1 note", "%n notes"},
+          Counted{use.retracted, "1 retracted attribution", "%n retracted attributions"}}) {
         if (part.count > 0)
             parts += counted(part.count, part.one, part.many);
     }

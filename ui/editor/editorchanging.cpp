@@ -11,9 +11,7 @@
 #include "ui/editor/editorwords.h"
 #include "ui/editor/incidentform.h"
 #include "ui/editor/linkform.h"
-#include "ui/editor/moveform.h"
 #include "ui/editor/noteform.h"
-#include "ui/editor/splitform.h"
 #include "ui/editor/statementform.h"
 
 #include <algorithm>
@@ -31,6 +29,17 @@ Id statementOf(const Dossier &dossier, int index)
 
 } // namespace
 
+bool EditorPane::Private::isRetracted(const AttributionView &attribution, const QString &done)
+{
+    if (attribution.retracted.isEmpty())
+        return false;
+    emit q->said(
+        EditorPane::tr("This attribution was retracted (“%1”) and cannot be %2. Del restores it; "
+                       "the history (Alt+8) says who retracted it and puts that back.")
+            .arg(attribution.retracted, done));
+    return true;
+}
+
 void EditorPane::editSubject()
 {
     const Subject subject = d->workbench.subject();
@@ -47,12 +56,9 @@ void EditorPane::editSubject()
     const auto dossier = d->dossier();
     const QString where = d->incidentWords();
     const AttributionView *attribution = attributionOf(*dossier, subject);
-    if (attribution && !attribution->retracted.isEmpty())
-        emit said(
-            tr("This attribution was retracted (“%1”) and cannot be edited. Del restores it; the "
-               "history (Alt+8) says who retracted it and puts that back.")
-                .arg(attribution->retracted));
-    else if (attribution)
+    if (attribution && d->isRetracted(*attribution, tr("edited")))
+        return;
+    if (attribution)
         d->open(new AttributionForm(d->context(),
                                     tr("Attribution on %1").arg(where),
                                     attribution->id,
@@ -234,64 +240,6 @@ void EditorPane::retractSubject()
     } else {
         emit said(tr("Put the cursor on an attribution or a claim first."));
     }
-}
-
-void EditorPane::splitSubject()
-{
-    if (!d->needsIncident())
-        return;
-    const auto dossier = d->dossier();
-    const Subject subject = d->workbench.subject();
-    if (const AttributionView *attribution = attributionOf(*dossier, subject))
-        d->open(new SplitForm(d->context(),
-                              tr("Split: %1").arg(attributionWords(*dossier, *attribution)),
-                              *dossier,
-                              *attribution));
-    else
-        d->open(new MoveForm(
-            d->context(), tr("Split %1").arg(d->incidentWords()), *dossier, subject, true));
-}
-
-void EditorPane::mergeSubject()
-{
-    if (!d->needsIncident())
-        return;
-    const auto dossier = d->dossier();
-    const AttributionView *attribution = attributionOf(*dossier, d->workbench.subject());
-    const auto others =
-        std::ranges::count_if(dossier->attributions, [attribution](const AttributionView &one) {
-            return &one != attribution && one.retracted.isEmpty();
-        });
-    if (attribution && others == 0)
-        emit said(tr("There is no other attribution here to merge this one with. Put the cursor on "
-                     "the incident itself to merge incidents."));
-    else if (attribution)
-        d->open(new MergeAttributionsForm(d->context(),
-                                          tr("Merge attributions of %1").arg(d->incidentWords()),
-                                          *dossier,
-                                          *attribution));
-    else {
-        std::vector<Id> incidents = d->selected();
-        if (incidents.size() > 1 && std::ranges::find(incidents, dossier->id) == incidents.end())
-            return emit said(
-                tr("Of the %1 selected incidents none is the one that is shown. Go to the "
-                   "one that is to stay, select the others too, and merge again.")
-                    .arg(incidents.size()));
-        std::erase(incidents, dossier->id);
-        d->open(new MergeIncidentsForm(
-            d->context(), tr("Merge into %1").arg(d->incidentWords()), dossier->id, incidents));
-    }
-}
-
-void EditorPane::moveSubject()
-{
-    if (!d->needsIncident())
-        return;
-    d->open(new MoveForm(d->context(),
-                         tr("Move from %1").arg(d->incidentWords()),
-                         *d->dossier(),
-                         d->workbench.subject(),
-                         false));
 }
 
 void EditorPane::citeBasis()

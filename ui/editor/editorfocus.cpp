@@ -45,7 +45,16 @@ void EditorPane::Private::reveal(QWidget *field)
                 scrollTo(line);
         }
         scrollTo(field);
+        if (field == form->firstField() && fitsBelowTheTop(field))
+            scroll->verticalScrollBar()->setValue(0);
     });
+}
+
+// What stands over the first field says what it is for.
+bool EditorPane::Private::fitsBelowTheTop(const QWidget *field) const
+{
+    const int shown = std::min(field->height(), 3 * field->fontMetrics().height());
+    return field->mapTo(form, QPoint()).y() + shown <= scroll->viewport()->height();
 }
 
 bool EditorPane::Private::isLastField() const

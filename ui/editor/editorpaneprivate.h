@@ -37,10 +37,12 @@ struct EditorPane::Private
     void showFocus(QWidget *field);
     void reveal(QWidget *field);
     void scrollTo(const QWidget *field);
+    bool fitsBelowTheTop(const QWidget *field) const; ///< its first lines do
     bool isLastField() const;
     void orderTabs();
     void showTitle();
     bool needsIncident();
+    bool isRetracted(const AttributionView &attribution, const QString &done); ///< says so
     QString incidentWords() const; ///< `K-1, Kirkuk, 27 Dec 2019`, of the current one
     std::shared_ptr<const Dossier>
     dossier() const; ///< of the current incident; null while it is read

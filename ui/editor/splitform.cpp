@@ -36,7 +36,50 @@ std::vector<RecordRow> reportRows(const Dossier &dossier, const AttributionView 
     return rows;
 }
 
+const StatementView *statementOf(const Dossier &dossier, const AttributionView &attribution)
+{
+    return attribution.statement < 0
+               ? nullptr
+               : &dossier.statements[static_cast<size_t>(attribution.statement)];
+}
+
+// Actor, stance and speaker are those of what is kept: when it was said, and who told it.
+QString reportWords(const Dossier &dossier, const AttributionView &attribution)
+{
+    const StatementView *statement = statementOf(dossier, attribution);
+    if (!statement)
+        return attributionWords(dossier, attribution);
+    QStringList words{displayDate(statement->saidEdtf)};
+    for (const ReportView &report : statement->reports)
+        words += report.outlet;
+    words.removeAll(QString());
+    words.removeDuplicates();
+    return words.join(u", "_s);
+}
+
+QString gistOf(const Dossier &dossier, const AttributionView &attribution)
+{
+    const StatementView *statement = statementOf(dossier, attribution);
+    return statement ? statement->gist : QString();
+}
+
 } // namespace
+
+std::vector<const AttributionView *> sameQuotations(const Dossier &dossier,
+                                                    const AttributionView &attribution)
+{
+    const auto speaker = [&dossier](const AttributionView &one) {
+        const StatementView *statement = statementOf(dossier, one);
+        return statement ? statement->speaker : Id();
+    };
+    std::vector<const AttributionView *> same;
+    for (const AttributionView &one : dossier.attributions) {
+        if (one.id != attribution.id && one.retracted.isEmpty() && one.actor == attribution.actor
+            && one.stance == attribution.stance && speaker(one) == speaker(attribution))
+            same.push_back(&one);
+    }
+    return same;
+}
 
 SplitForm::SplitForm(const FormContext &context,
                      const QString &title,
@@ -116,21 +159,18 @@ MergeAttributionsForm::MergeAttributionsForm(const FormContext &context,
     , m_attribution(attribution.id)
     , m_others(new RecordList(6, this))
 {
-    addWide(quietLine(tr("Kept: %1. Tick (Space) the records of the same quotation; their reports "
-                         "and sentences come to it.")
+    addWide(quietLine(tr("Kept: %1. Tick (Space) what is the same quotation.")
                           .arg(attributionWords(dossier, attribution)),
                       this));
-    std::vector<RecordRow> same, rest;
-    for (const AttributionView &one : dossier.attributions) {
-        if (one.id == attribution.id || !one.retracted.isEmpty())
-            continue;
-        const RecordRow row{"attribution", one.id, 0, attributionWords(dossier, one), one.wording};
-        (one.actor == attribution.actor && one.stance == attribution.stance ? same : rest)
-            .push_back(row);
-    }
-    same.insert(same.end(), rest.begin(), rest.end());
+    std::vector<RecordRow> rows;
+    for (const AttributionView *one : sameQuotations(dossier, attribution))
+        rows.push_back({"attribution",
+                        one->id,
+                        0,
+                        reportWords(dossier, *one),
+                        one->wording.isEmpty() ? gistOf(dossier, *one) : one->wording});
     m_others->setCheckable(true);
-    m_others->setRows(std::move(same));
+    m_others->setRows(std::move(rows));
     addRow(tr("&Others"), m_others);
 }
 

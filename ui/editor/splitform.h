@@ -41,6 +41,10 @@ private:
     std::vector<QWidget *> m_ofActors, m_ofReports;
 };
 
+/// What may be the same quotation: who names whom with which stance is alike, none is retracted.
+std::vector<const AttributionView *> sameQuotations(const Dossier &dossier,
+                                                    const AttributionView &attribution);
+
 /// Several records of one quotation become one.
 class MergeAttributionsForm : public EditorForm
 {

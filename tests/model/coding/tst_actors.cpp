@@ -1,4 +1,5 @@
 #include "model/coding/actors.h"
+#include "model/coding/attributions.h"
 #include "model/coding/names.h"
 #include "model/coding/places.h"
 #include "tests/model/coding/samplecasefile.h"
@@ -315,6 +316,52 @@ private slots:
         QVERIFY(use != record->incidents.end());
         QVERIFY2(use->as.contains(u"attributed (investigates)"_s), qPrintable(use->as));
         QVERIFY(!readActor(file.database(), Id{7}));
+    }
+
+    // A retracted attribution is said, and counts for nothing.
+    void countsWhatWasRetractedApart()
+    {
+        SampleCasefile file;
+        const Id attribution = file.id("attribution", u"000-A06"_s);
+        const Id actor{countOf(file.database(),
+                               "SELECT actor FROM attribution WHERE id = " + text(attribution))};
+        const Id incident{countOf(
+            file.database(), "SELECT incident FROM attribution WHERE id = " + text(attribution))};
+        const auto before = readActor(file.database(), actor);
+        VERIFY_DONE(before);
+        VERIFY_DONE(file.perform(retractAttribution(attribution, u"made up"_s)));
+        const auto after = readActor(file.database(), actor);
+        VERIFY_DONE(after);
+        QCOMPARE(after->use.attributions, before->use.attributions - 1);
+        QCOMPARE(after->use.retracted, before->use.retracted + 1);
+        QCOMPARE(after->use.counted(), before->use.counted() - 1);
+        QCOMPARE(after->use.total(), before->use.total());
+        QCOMPARE(after->incidentCount, before->incidentCount);
+        const auto use = std::ranges::find(after->incidents, incident, &IncidentUse::id);
+        QVERIFY(use != after->incidents.end());
+        QVERIFY2(use->as.contains(u"retracted: attributed ("_s), qPrintable(use->as));
+        const auto listed = readActors(file.database());
+        VERIFY_DONE(listed);
+        QCOMPARE(std::ranges::find(*listed, actor, &ActorEntry::id)->uses, after->use.counted());
+    }
+
+    // The list counts as the page of each does, whatever names an actor.
+    void listsTheUsesThatItsPageCounts()
+    {
+        SampleCasefile file;
+        const Id into = actorCalled(file, u"Kataib Hezbollah"_s);
+        const Id other = actorCalled(file, u"Islamic State"_s);
+        VERIFY_DONE(file.perform([&](Writer &w) { return nameEverywhere(w, into, other); }));
+        const auto listed = readActors(file.database());
+        VERIFY_DONE(listed);
+        for (const ActorEntry &entry : *listed) {
+            const auto record = readActor(file.database(), entry.id);
+            VERIFY_DONE(record);
+            QVERIFY2(entry.uses == record->use.counted(),
+                     qPrintable(u"%1: %2 in the list, %3 on its page"_s.arg(entry.name)
+                                    .arg(entry.uses)
+                                    .arg(record->use.counted())));
+        }
     }
 
     void keepsPlaces()

@@ -47,6 +47,7 @@ private slots:
     void retractedCountsNoMore();
     void mergeKeepsEverything();
     void splitReportsAndMergeRoundTrip();
+    void retractedIsNotSplit();
     void eitherOrIsCountedOnce();
     void descriptionCoversItsMembers();
     void credibilityOneNeedsTwoInstitutions();
@@ -105,8 +106,7 @@ void TestAttributions::deniedAndClaimedForOneselfOnly_data()
     QTest::newRow("its commander") << u"Abu Mahdi al-Muhandis"_s << u"Kataib Hezbollah"_s << true;
     QTest::newRow("an organ for its state") << u"Mike Pompeo"_s << u"United States"_s << true;
     QTest::newRow("nobody knows whose") << u"A new spokesman"_s << u"Kataib Hezbollah"_s << true;
-    QTest::newRow("another state's minister")
-        << u"Mike Pompeo"_s << u"Kataib Hezbollah"_s << false;
+    QTest::newRow("another state's minister") << u"Mike Pompeo"_s << u"Kataib Hezbollah"_s << false;
     QTest::newRow("an outlet") << u"The Jerusalem Post"_s << u"Kataib Hezbollah"_s << false;
     QTest::newRow("what backs it") << u"Iran"_s << u"Kataib Hezbollah"_s << false;
 }
@@ -270,6 +270,23 @@ void TestAttributions::splitReportsAndMergeRoundTrip()
     QCOMPARE(said(again, viewOf(again, id)).reports.size(), size_t(2));
     undo(*merged);
     undo(*split);
+}
+
+// Nobody ever recorded the parts of what was taken back.
+void TestAttributions::retractedIsNotSplit()
+{
+    const Id id = m_file->id("attribution", u"000-A06"_s); // told by two articles
+    const auto retracted = m_file->perform(retractAttribution(id, u"made up"_s));
+    VERIFY_DONE(retracted);
+    const QString sentence =
+        u"This attribution is retracted: restore it before it is split. Nothing was changed."_s;
+    const std::vector<ActorRef> two{actorRef(*m_file, u"Iran"_s),
+                                    actorRef(*m_file, u"Kataib Hezbollah"_s)};
+    QCOMPARE(refusalOf(*m_file, splitAttribution(id, two, false)), sentence);
+    const Dossier dossier = dossierOf(*m_file, u"balad-rocket-2019-12"_s);
+    const Id report = said(dossier, viewOf(dossier, id)).reports.front().id;
+    QCOMPARE(refusalOf(*m_file, splitReports(id, {report})), sentence);
+    undo(*retracted);
 }
 
 void TestAttributions::eitherOrIsCountedOnce()

@@ -21,6 +21,7 @@ private slots:
     void peopleAreListedOnce();
     void changesAreNamed();
     void aRemovedRecordIsNamedStill();
+    void whatWasMergedIsNamed();
     void batchesAreCounted();
     void moreThanTheLimitIsCounted();
     void aValueIsPutBack();
@@ -293,6 +294,43 @@ void TestHistory::aRemovedRecordIsNamedStill()
              qPrintable(lines.join(u'\n')));
 }
 
+// By its words, not by the number that it had; a key stays one.
+void TestHistory::whatWasMergedIsNamed()
+{
+    Id kept;
+    apply(
+        [this, &kept](Writer &writer) -> Result<void> {
+            kept = insert(writer,
+                          "attribution",
+                          {{"incident", toValue(m_second)},
+                           {"actor", toValue(m_actor)},
+                           {"role", u"perpetrator"_s},
+                           {"stance", u"asserts"_s},
+                           {"statement", toValue(m_statement)}});
+            return {};
+        },
+        u"another"_s);
+    const Edit merged = apply(
+        [this, kept](Writer &writer) -> Result<void> {
+            if (auto done = writer.remove("citation", m_citation); !done)
+                return done;
+            if (auto done = writer.remove("attribution", m_attribution); !done)
+                return done;
+            return writer.update("attribution",
+                                 kept,
+                                 {{"merged", QString(u"000-A02; "_s + m_attribution.toText())}});
+        },
+        u"merge"_s);
+    const auto lines = words(merged.id);
+    const auto line = std::ranges::find(
+        lines, QByteArray("merged"), [](const ChangeInWords &one) { return one.change.column; });
+    QVERIFY(line != lines.end());
+    QCOMPARE(line->field, u"merged into it"_s);
+    QCOMPARE(
+        line->after,
+        u"000-A02; attribution of Harbour, 11 Mar 2020: The Group, suspects, by An Official"_s);
+}
+
 void TestHistory::batchesAreCounted()
 {
     const auto import = m_file->log().applyBatch(
@@ -396,8 +434,8 @@ void TestHistory::aTagOnAnIncidentIsTold()
         u"tag"_s);
     const Edit tagged = apply(
         [&](Writer &writer) -> Result<void> {
-            const auto put = writer.insert(
-                "incident_tag", {{"incident", toValue(m_first)}, {"tag", toValue(tag)}});
+            const auto put = writer.insert("incident_tag",
+                                           {{"incident", toValue(m_first)}, {"tag", toValue(tag)}});
             return put ? Result<void>() : put.error();
         },
         u"on it"_s);
