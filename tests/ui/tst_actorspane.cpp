@@ -171,6 +171,14 @@ private slots:
         QTest::keyClick(f.pane.filter(), Qt::Key_M); // a letter of a name
         QCOMPARE(asked.size(), 0);
         QTest::keyClick(f.pane.filter(), Qt::Key_Backspace);
+        // Down goes on to the list, to the first that fits; from there it is a key.
+        const QString found = f.pane.filter()->text();
+        QTest::keyClick(f.pane.filter(), Qt::Key_Down);
+        QVERIFY(f.pane.list()->hasFocus());
+        QCOMPARE(f.heading(), u"Kataib Hezbollah"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_M);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(f.pane.filter()->text(), found);
         for (QWidget *where :
              {static_cast<QWidget *>(f.pane.list()), static_cast<QWidget *>(f.pane.sheet())}) {
             where->setFocus();

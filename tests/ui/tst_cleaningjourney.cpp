@@ -1,3 +1,4 @@
+#include "model/coding/attributions.h"
 #include "tests/model/exchange/preparedsample.h"
 #include "tests/ui/journey.h"
 #include "ui/common/choicerow.h"
@@ -15,6 +16,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -37,6 +40,7 @@ private slots:
     void overridesAFigureAndTakesItBack();
     void splitsAnAttribution();
     void mergesTwoAttributions();
+    void aMergeSaysWhatIsKept();
     void mergesNothingWithNothing();
     void mergesTwoIncidentsAndUndoes();
     void declaresDistinct();
@@ -210,7 +214,8 @@ void TestCleaningJourney::mergesTwoAttributions()
     QVERIFY(m_window->editor()->isOpen());
     auto *others = tabTo<RecordList>();
     QVERIFY(others);
-    press(Qt::Key_Space); // that of the same actor and stance stands first
+    QCOMPARE(others->count(), 1); // no other actor, stance or speaker is offered
+    press(Qt::Key_Space);
     QCOMPARE(others->ticked("attribution").size(), size_t(1));
     QVERIFY(saved(*m_window));
     QVERIFY(count(before));
@@ -252,6 +257,31 @@ void TestCleaningJourney::mergesNothingWithNothing()
     QVERIFY(!m_window->editor()->isOpen());
     QVERIFY2(m_window->messages()->text().contains(u"no other attribution"_s),
              qPrintable(m_window->messages()->text()));
+}
+
+// In a low window too the form begins with what is kept.
+void TestCleaningJourney::aMergeSaysWhatIsKept()
+{
+    const Id balad =
+        idOf(*m_window, "SELECT id FROM incident WHERE handle = 'balad-rocket-2019-12'");
+    const Id one = idOf(*m_window, "SELECT id FROM attribution WHERE handle = '000-A06'");
+    const Id report = idOf(*m_window,
+                           "SELECT max(r.id) FROM report r JOIN attribution a ON a.statement = "
+                           "r.statement WHERE a.handle = '000-A06'");
+    m_window->resize(1280, 720);
+    QVERIFY(walkTo(*m_window, balad));
+    m_workbench->perform(splitReports(one, {report}));
+    QVERIFY(idle(*m_window));
+    QVERIFY(walkTo(*m_window, {"attribution", one}));
+    press(Qt::Key_G, Qt::ControlModifier);
+    QVERIFY(m_window->editor()->isOpen());
+    QTest::qWait(100);
+    auto *others = qobject_cast<RecordList *>(QApplication::focusWidget());
+    QVERIFY(others);
+    const auto *area = m_window->editor()->findChild<QScrollArea *>();
+    QCOMPARE(area->verticalScrollBar()->value(), 0);
+    const int top = others->mapTo(area->viewport(), QPoint()).y();
+    QVERIFY(top + 2 * others->fontMetrics().height() <= area->viewport()->height());
 }
 
 void TestCleaningJourney::mergesTwoIncidentsAndUndoes()

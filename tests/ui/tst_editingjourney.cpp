@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -32,6 +33,24 @@
 #include <QTreeView>
 
 #include <algorithm>
+
+namespace {
+
+bool isSaidIn(const QWidget &widget, const QString &words)
+{
+    return std::ranges::any_of(widget.findChildren<QLabel *>(), [&words](const QLabel *label) {
+        return label->isVisible() && label->text().contains(words);
+    });
+}
+
+QString text(sourceline::MainWindow &window, const char *sql)
+{
+    const auto reader = window.workbench().casefile()->reader();
+    sourceline::Statement select(reader->handle(), sql);
+    return select.next() ? select.text(0) : QString();
+}
+
+} // namespace
 
 #define STOP_WHERE_FAILED                                                                          \
     if (QTest::currentTestFailed())                                                                \
@@ -58,6 +77,9 @@ private slots:
     void aNoteIsOnWhatIsInSight();
     void verbsFollowTheFocus();
     void verbsSayWhatTheyNeed();
+    void lettersAreVerbsInEveryList();
+    void headingsAreNoRecords();
+    void whatAFormMadeIsInSight();
     void aMenuKeepsItsLetters();
 
 private:
@@ -264,6 +286,12 @@ void TestEditingJourney::movesTheFiftySevenRockets()
     QVERIFY(walkTo(window, {"claim", claim}));
     press(Qt::Key_M, Qt::ControlModifier);
     QVERIFY(window.editor()->isOpen());
+    // It fed nothing and goes on to: the form says so, why, and what changes that.
+    const QString reason =
+        text(window, "SELECT reason FROM claim WHERE field = 'munitions' AND best = 57");
+    QVERIFY(!reason.isEmpty());
+    QVERIFY(isSaidIn(*window.editor(), u"will feed none there"_s));
+    QVERIFY(isSaidIn(*window.editor(), reason));
     auto *asNew = tabTo<QCheckBox>();
     QVERIFY(asNew);
     press(Qt::Key_Space);
@@ -498,6 +526,135 @@ void TestEditingJourney::verbsSayWhatTheyNeed()
     press(Qt::Key_G, Qt::ControlModifier);
     QVERIFY2(window.messages()->text().contains(u"go back to now"_s),
              qPrintable(window.messages()->text()));
+}
+
+// No list takes them for the beginning of a row; a form says what they do there.
+void TestEditingJourney::lettersAreVerbsInEveryList()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    QVERIFY(walkTo(window, k1));
+    for (const QString &page :
+         {u"history"_s, u"notes"_s, u"codebook"_s, u"documents"_s, u"actors"_s, u"places"_s}) {
+        window.pages()->setCurrentKey(page);
+        window.pages()->setFocus();
+        auto *list = qobject_cast<QAbstractItemView *>(QApplication::focusWidget());
+        QVERIFY2(list, qPrintable(page));
+        QTest::qWait(300); // its rows are read
+        const QModelIndex before = list->currentIndex();
+        for (const auto &[key, verb] : {std::pair{Qt::Key_A, u"Add Attribution"_s},
+                                        std::pair{Qt::Key_C, u"Add Claim"_s},
+                                        std::pair{Qt::Key_J, u"Assess"_s}}) {
+            window.messages()->clear();
+            press(key);
+            QVERIFY2(window.messages()->text().contains(verb)
+                         && window.messages()->text().contains(u"Alt+1"_s),
+                     qPrintable(page + u": "_s + window.messages()->text()));
+            QCOMPARE(list->currentIndex(), before);
+            QVERIFY(!window.editor()->isOpen());
+        }
+        press(Qt::Key_B); // no verb: nothing at all
+        QCOMPARE(list->currentIndex(), before);
+    }
+    // What was said goes with the next form; in a form nothing sends anybody away from it.
+    press(Qt::Key_1, Qt::AltModifier);
+    window.messages()->show(MessageBar::Kind::Outcome, u"of something else"_s);
+    QTest::qWait(10);
+    press(Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(window.editor()->isOpen());
+    QVERIFY(tabTo<ChoiceRow>());
+    QCOMPARE(window.messages()->text(), QString());
+    press(Qt::Key_A);
+    QVERIFY(isSaidIn(*window.editor(), u"“a” chooses nothing here"_s));
+    press(Qt::Key_G, Qt::ControlModifier);
+    QVERIFY(isSaidIn(*window.editor(), u"“Merge” waits"_s));
+    QCOMPARE(window.messages()->text(), QString());
+    press(Qt::Key_Escape);
+    press(Qt::Key_M, Qt::ControlModifier);
+    QVERIFY(tabTo<QAbstractItemView>());
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(isSaidIn(*window.editor(), u"could be undone"_s));
+}
+
+void TestEditingJourney::headingsAreNoRecords()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    QVERIFY(walkTo(window, k1));
+    IncidentSheet *sheet = window.incident()->sheet();
+    press(Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(sheet->hasFocus());
+    press(Qt::Key_Home);
+    for (int row = 0; row < 200 && sheet->rowAt(sheet->currentIndex()).kind != RowKind::Group;
+         ++row)
+        press(Qt::Key_Down);
+    QCOMPARE(sheet->rowAt(sheet->currentIndex()).kind, RowKind::Group);
+    for (const auto &[key, modifiers] :
+         {std::pair{Qt::Key_G, Qt::KeyboardModifiers(Qt::ControlModifier)},
+          std::pair{Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier}}) {
+        window.messages()->clear();
+        press(key, modifiers);
+        QVERIFY(!window.editor()->isOpen());
+        QVERIFY2(window.messages()->text().contains(u"put the cursor"_s),
+                 qPrintable(window.messages()->text()));
+    }
+}
+
+// Made from the table it stands in sight in the incident pane, and the table's verbs stay the
+// incident's.
+void TestEditingJourney::whatAFormMadeIsInSight()
+{
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    QVERIFY(open(window, m_path));
+    Workbench &workbench = window.workbench();
+    QVERIFY(walkTo(window, k1));
+    QSet<Id> known;
+    for (const AttributionView &one : workbench.dossier()->attributions)
+        known.insert(one.id);
+    press(Qt::Key_A);
+    QVERIFY(window.editor()->isOpen());
+    auto *actor = qobject_cast<PickField *>(QApplication::focusWidget());
+    QVERIFY(actor && pick(*actor, u"asaib"_s, u"Asaib Ahl al-Haq"_s));
+    QVERIFY(tabTo<ChoiceRow>());
+    press(Qt::Key_S);
+    auto *speaker = tabTo<PickField>([actor](PickField *field) { return field != actor; });
+    QVERIFY(speaker && pick(*speaker, u"iran"_s, u"Iran"_s));
+    QVERIFY(saved(window));
+    QVERIFY(shows(window, [&known](const Dossier &dossier) {
+        return dossier.attributions.size() == size_t(known.size()) + 1;
+    }));
+    Subject made{"attribution", {}};
+    for (const AttributionView &one : workbench.dossier()->attributions) {
+        if (!known.contains(one.id))
+            made.id = one.id;
+    }
+    IncidentSheet *sheet = window.incident()->sheet();
+    const auto isInSight = [&] {
+        const QRect row = sheet->visualRect(sheet->currentIndex());
+        return sheet->subjectOf(sheet->currentIndex()) == made
+               && sheet->viewport()->rect().contains(row.topLeft());
+    };
+    QTRY_VERIFY(isInSight());
+    QVERIFY(window.table()->view()->hasFocus());
+    QCOMPARE(workbench.subject(), Subject({"incident", k1}));
+    // Taken back and restored it is followed to where its card goes.
+    QVERIFY(walkTo(window, made));
+    for (const bool retracts : {true, false}) {
+        press(Qt::Key_Delete);
+        QVERIFY(window.editor()->isOpen());
+        if (retracts)
+            QTest::keyClicks(QApplication::focusWidget(), u"made up"_s);
+        QVERIFY(saved(window));
+        QVERIFY(shows(window, [&](const Dossier &dossier) {
+            const auto one = std::ranges::find(dossier.attributions, made.id, &AttributionView::id);
+            return one != dossier.attributions.end() && one->retracted.isEmpty() != retracts;
+        }));
+        QTRY_VERIFY(isInSight());
+        QCOMPARE(workbench.subject(), made);
+    }
 }
 
 void TestEditingJourney::aMenuKeepsItsLetters()

@@ -26,6 +26,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QVBoxLayout>
 
@@ -74,6 +75,7 @@ private slots:
     void editsTheStatement();
     void editsEveryFact();
     void editsADecision();
+    void incidentsAreToldApart();
     void moveToANewIncident();
     void bulkTag();
     void nothingIsWrittenOverUnseen_data();
@@ -328,7 +330,7 @@ void TestEditor::aNameThatIsHereIsTaken()
         QVERIFY(!field->isNew());
         QVERIFY(field->id().isValid());
     }
-    QTest::qWait(300); // the statement of the selected sentence is offered
+    QTest::qWait(300);                        // the statement of the selected sentence is offered
     key(Qt::Key_Return, Qt::ControlModifier); // the stance is missing still, not the actor
     QVERIFY(!isSaid(u"is no actor here"_s));
     QCOMPARE(field->text(), actor);
@@ -900,6 +902,31 @@ void TestEditor::editsADecision()
     QCOMPARE(
         last("decision", "(SELECT incident FROM decision_incident WHERE decision = decision.id)"),
         k1.toText());
+}
+
+// Two of one title and place: the day comes first, and stays beside the chosen title.
+void TestEditor::incidentsAreToldApart()
+{
+    m_pane->moveSubject();
+    auto *field = m_pane->findChild<PickField *>();
+    QVERIFY(field);
+    field->setFocus();
+    type(u"Taji"_s);
+    QTRY_VERIFY(field->isListOpen());
+    auto *list = m_host->findChild<QAbstractItemView *>(u"pickPopup"_s);
+    QVERIFY(list);
+    QVERIFY(list->model()->rowCount() > 1);
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        const QString detail =
+            list->model()->index(row, 0).data(Qt::AccessibleDescriptionRole).toString();
+        const QString day = detail.section(u", "_s, 1, 1);
+        QVERIFY2(day.contains(QRegularExpression(u"\\d{4}"_s)), qPrintable(detail));
+    }
+    QVERIFY(list->width() > field->width() - 10);
+    key(Qt::Key_Return);
+    QVERIFY(field->id().isValid());
+    QVERIFY(field->textMargins().right() > 0);
+    QVERIFY(field->toolTip().contains(field->text()));
 }
 
 void TestEditor::moveToANewIncident()

@@ -205,6 +205,13 @@ void TestFacetsPane::whatIsNamedStays()
     QVERIFY(value(u"means"_s, u"cyber"_s).isValid());
     click(value(u"means"_s, u"cyber"_s));
     QCOMPARE(filter(), u"kind:event"_s);
+    // A word of a fixed vocabulary has its whole name, and none is 0.
+    m_workbench->setFilter(parseFilter(u"likelihood:insufficient"_s).spec);
+    QVERIFY(settled());
+    QCOMPARE(m_workbench->rows()->size(), 0);
+    QTRY_COMPARE(count(u"likelihood"_s, u"insufficient"_s), 0);
+    QCOMPARE(model()->value(value(u"likelihood"_s, u"insufficient"_s))->name,
+             u"insufficient information"_s);
 }
 
 // Typed shortly it is the value that is there, and a click takes the typed term back.

@@ -153,6 +153,12 @@ void TestHistoryPane::listsEditsWithTheirChanges()
     pane.resize(850, 330);
     QCoreApplication::processEvents();
     picture(&pane, u"history-small"_s);
+    // In a low window too one reads when it was and what kind it is.
+    for (const int column : {int(EditsModel::When), int(EditsModel::Kind)}) {
+        const int words =
+            pane.view()->fontMetrics().horizontalAdvance(cell(pane.view(), 1, column));
+        QVERIFY(pane.view()->columnWidth(column) > words);
+    }
 }
 
 void TestHistoryPane::pagesAreReadAsItScrolls()

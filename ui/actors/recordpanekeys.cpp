@@ -121,19 +121,15 @@ void RecordPane::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-// From the filter the arrows go through the list, Return to it.
+// From the filter Down and Return go to the list, where the first that fits is current.
 bool RecordPane::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_filter && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up) {
-            const int row =
-                std::max(m_list->currentIndex().row() + (key->key() == Qt::Key_Down ? 1 : -1), 0);
-            if (row < m_records->rowCount())
-                select(m_records->idAt(row));
+        const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (key->key() == Qt::Key_Up)
             return true;
-        }
-        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+        if (key->key() == Qt::Key_Down || isReturn) {
             m_list->setFocus(Qt::TabFocusReason);
             return true;
         }

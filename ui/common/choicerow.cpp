@@ -124,6 +124,14 @@ int ChoiceRow::current() const
     return -1;
 }
 
+QString ChoiceRow::keys() const
+{
+    QStringList keys;
+    for (const Choice &choice : m_choices)
+        keys += QString(choice.key);
+    return keys.join(QStringLiteral(", "));
+}
+
 void ChoiceRow::choose(int index)
 {
     const QString wanted = index < 0 ? QString() : m_choices[static_cast<size_t>(index)].value;

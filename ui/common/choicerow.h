@@ -28,6 +28,7 @@ public:
     void setOptional(bool optional) { m_optional = optional; }
 
     QString value() const; ///< empty: none
+    QString keys() const;  ///< `t, u, r`
     void setValue(const QString &value);
 
 signals:

@@ -1,9 +1,12 @@
 #include "ui/common/pickfield.h"
 
+#include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
 
 #include <QKeyEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace sourceline {
 
@@ -58,13 +61,15 @@ void PickField::setDetail(const QString &detail)
 
 void PickField::fitDetail()
 {
-    // The name comes first: where both do not fit, only the name is shown.
-    const int room =
-        m_detail.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_detail) + spacing::medium;
+    int room = m_detail.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_detail) + spacing::medium;
     const int name = fontMetrics().horizontalAdvance(text()) + 2 * spacing::medium;
-    const QMargins margins(0, 0, name + room <= width() ? room : 0, 0);
+    if (name + room > width())
+        room = m_keepsDetail ? std::min(room, width() / 2) : 0;
+    const QMargins margins(0, 0, room, 0);
     if (margins != textMargins())
         setTextMargins(margins);
+    if (m_keepsDetail)
+        setToolTip(m_detail.isEmpty() ? QString() : plainTip(text() + u'\n' + m_detail));
 }
 
 void PickField::resizeEvent(QResizeEvent *event)
@@ -189,7 +194,9 @@ void PickField::paintEvent(QPaintEvent *event)
     const QRect inside = rect().adjusted(spacing::small + 2, 0, -spacing::small - 2, 0);
     painter.setPen(theme.quiet);
     if (textMargins().right() > 0)
-        painter.drawText(inside, Qt::AlignRight | Qt::AlignVCenter, m_detail);
+        painter.drawText(inside,
+                         Qt::AlignRight | Qt::AlignVCenter,
+                         fontMetrics().elidedText(m_detail, Qt::ElideRight, textMargins().right()));
     if (isUnresolved() && !hasFocus())
         painter.fillRect(inside.left(), height() - 4, inside.width(), 1, theme.warning);
 }

@@ -31,6 +31,10 @@ public:
     void setNew(const QString &name, const QString &detail = {});
     void setDetail(const QString &detail);
 
+    /// Where both do not fit, the detail has half of the field: it tells names that are alike
+    /// apart. Else the name has all of it.
+    void setDetailKept(bool kept) { m_keepsDetail = kept; }
+
     /// A new record can be made here; of a name that is not free, by its own row alone.
     void setMakes(std::function<bool(const QString &name)> isFree) { m_isFree = std::move(isFree); }
 
@@ -65,6 +69,7 @@ private:
     Id m_id;
     QString m_detail;
     bool m_new = false;
+    bool m_keepsDetail = false;
     std::function<bool(const QString &)> m_isFree; ///< null: nothing is made here
 };
 

@@ -3,6 +3,7 @@
 #include "ui/common/theme.h"
 
 #include <QPainter>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 
 namespace sourceline {
@@ -11,6 +12,16 @@ namespace {
 
 constexpr int mostRows = 8;
 constexpr int leastWidth = 280;
+constexpr int mostWidth = 640;
+
+// Of a row that is read whole.
+int widthOf(const PickRow &row, const QFontMetrics &metrics)
+{
+    int width = 2 * spacing::medium + metrics.horizontalAdvance(row.name);
+    for (const QString &more : {row.matched, row.detail})
+        width += more.isEmpty() ? 0 : spacing::medium + metrics.horizontalAdvance(more);
+    return width;
+}
 
 /// Name and spelling from the left, detail at the right; each elided, the name last.
 class PickDelegate : public QStyledItemDelegate
@@ -130,6 +141,12 @@ void PickPopup::step(int by)
     setCurrentIndex(m_rows.index((at + count) % count));
 }
 
+int PickPopup::scrollBarRoom() const
+{
+    return 2 * frameWidth()
+           + (m_rows.rowCount() > mostRows ? verticalScrollBar()->sizeHint().width() : 0);
+}
+
 void PickPopup::place()
 {
     QWidget *window = m_field->window();
@@ -142,7 +159,11 @@ void PickPopup::place()
     const int above = field.top() - spacing::small;
     const bool under = below >= wanted || below >= above;
     const int height = qMin(wanted, qMax(line + 2 * frameWidth(), under ? below : above));
-    const int width = qMin(qMax(field.width(), leastWidth), window->width() - 2 * spacing::small);
+    int wide = qMax(field.width(), leastWidth);
+    for (int row = 0; row < m_rows.rowCount(); ++row)
+        wide =
+            qMax(wide, qMin(widthOf(*m_rows.row(row), fontMetrics()) + scrollBarRoom(), mostWidth));
+    const int width = qMin(wide, window->width() - 2 * spacing::small);
     const int left = qMin(field.left(), window->width() - spacing::small - width);
     setGeometry(left, under ? field.bottom() + 1 : field.top() - height, width, height);
 }

@@ -52,6 +52,7 @@ signals:
 
 private:
     void place();
+    int scrollBarRoom() const;
 
     QWidget *m_field;
     PickRows m_rows;

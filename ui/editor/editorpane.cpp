@@ -137,6 +137,8 @@ void EditorPane::keyPressEvent(QKeyEvent *event)
         return QWidget::keyPressEvent(event);
     if (event->key() == Qt::Key_Escape)
         return d->leave();
+    if (d->explain(*event))
+        return;
     if (!isReturn(*event))
         return QWidget::keyPressEvent(event);
     if (event->modifiers().testFlag(Qt::ControlModifier) || d->isLastField())

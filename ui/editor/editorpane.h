@@ -66,7 +66,13 @@ public slots:
     void close();
     void leave(); ///< Escape: says so first where something was typed
 
+public:
+    /// Of a verb whose key was pressed in the open form.
+    void sayThatItWaits(const QString &verb);
+
 signals:
+    /// Records that a form made or changed, the one it was about first.
+    void recorded(const std::vector<sourceline::Subject> &records);
     void openChanged(bool open);
     void said(const QString &sentence); ///< for the message bar
 

@@ -29,6 +29,7 @@ struct EditorPane::Private
     void save();
     void committed(EditorForm *saved, const Result<Edit> &edit);
     void leave(); ///< Escape or Cancel
+    bool explain(const QKeyEvent &key);
     void close();
     void drop();
     void say(const QString &words, bool isProblem);

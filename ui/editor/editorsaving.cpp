@@ -1,17 +1,35 @@
 // Saving a form or leaving it, and what is said of that.
+#include "model/coding/drafts.h"
+#include "ui/common/choicerow.h"
 #include "ui/common/pickfield.h"
 #include "ui/common/theme.h"
 #include "ui/editor/editorpaneprivate.h"
 #include "ui/editor/offerline.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
 namespace sourceline {
+
+namespace {
+
+std::vector<Subject> recordsOf(const Edit &edit)
+{
+    std::vector<Subject> records;
+    for (const char *table : {"attribution", "claim", "assessment", "link"}) {
+        for (const Id id : touchedIn(edit, table))
+            records.push_back({table, id});
+    }
+    return records;
+}
+
+} // namespace
 
 void EditorPane::Private::save()
 {
@@ -56,6 +74,7 @@ void EditorPane::Private::committed(EditorForm *saved, const Result<Edit> &edit)
         return showFocus(saved->blamed() ? saved->blamed() : saved->firstField());
     }
     saved->recorded(*edit);
+    emit q->recorded(recordsOf(*edit));
     if (edit->seq == 0)
         emit q->said(EditorPane::tr("Nothing was changed: the record says so already."));
     close();
@@ -80,6 +99,36 @@ void EditorPane::Private::say(const QString &words, bool isProblem)
     message->setPalette(colours);
     message->setText(words);
     said = form ? form->state() : QStringList();
+}
+
+void EditorPane::sayThatItWaits(const QString &verb)
+{
+    d->say(tr("“%1” waits: save this first (Ctrl+Return), or leave it with Escape.").arg(verb),
+           false);
+}
+
+// A key that no field took is not silent.
+bool EditorPane::Private::explain(const QKeyEvent &key)
+{
+    const bool plain =
+        !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    const auto *choice = qobject_cast<ChoiceRow *>(QApplication::focusWidget());
+    if (key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo)) {
+        say(EditorPane::tr(
+                "Nothing was typed here that could be undone. Edits are undone once this "
+                "is saved (Ctrl+Return) or left (Escape)."),
+            false);
+    } else if (plain && key.text().size() == 1 && key.text().front().isLetterOrNumber()) {
+        say(choice ? EditorPane::tr("“%1” chooses nothing here; the letters are %2.")
+                         .arg(key.text(), choice->keys())
+                   : EditorPane::tr("“%1” does nothing in this field. Ctrl+Return saves, Escape "
+                                    "leaves.")
+                         .arg(key.text()),
+            false);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 // What a sentence was about has been changed since.

@@ -22,8 +22,9 @@ QString likePattern(QString word)
 
 PickRow rowOf(const Statement &query)
 {
-    QStringList detail{query.text(3),
-                       query.text(2).isEmpty() ? QString() : displayDate(query.text(2))};
+    // The day first: it tells apart what has one title and one place, and is never cut.
+    QStringList detail{query.text(2).isEmpty() ? QString() : displayDate(query.text(2)),
+                       query.text(3)};
     detail.removeAll(QString());
     return {query.id(0), query.text(1), {}, detail.join(u", "_s)};
 }
@@ -81,6 +82,7 @@ IncidentField::IncidentField(Workbench &workbench, Id except, QWidget *parent)
     , m_except(except)
 {
     setPlaceholderText(tr("title, place, date or handle"));
+    setDetailKept(true);
     m_soon.setSingleShot(true);
     m_soon.setInterval(120);
     connect(this, &PickField::asked, &m_soon, qOverload<>(&QTimer::start));

@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace sourceline {
 
 namespace {
@@ -42,6 +44,37 @@ std::vector<RecordRow> recordsOf(const Dossier &dossier, const Subject &ticked)
     return rows;
 }
 
+// What counts for nothing goes on to do so: why, and what lets it count.
+std::vector<std::pair<Id, QString>> idleWords(const Dossier &dossier)
+{
+    std::vector<std::pair<Id, QString>> words;
+    for (const ClaimView &one : dossier.claims) {
+        if (one.feeds)
+            continue;
+        const QString what = claimWords(dossier, one);
+        words.emplace_back(
+            one.id,
+            one.reason.isEmpty()
+                ? MoveForm::tr(
+                      "“%1” feeds no figure here and will feed none there. Del on it, once it "
+                      "is there, lets it count.")
+                      .arg(what)
+                : MoveForm::tr(
+                      "“%1” feeds no figure here (“%2”) and will feed none there. Del on it, "
+                      "once it is there, lets it count.")
+                      .arg(what, one.reason));
+    }
+    for (const AttributionView &one : dossier.attributions) {
+        if (!one.retracted.isEmpty())
+            words.emplace_back(
+                one.id,
+                MoveForm::tr("“%1” is retracted (“%2”) and stays so. Del on it, once it is "
+                             "there, restores it.")
+                    .arg(attributionWords(dossier, one), one.retracted));
+    }
+    return words;
+}
+
 } // namespace
 
 MoveForm::MoveForm(const FormContext &context,
@@ -52,6 +85,8 @@ MoveForm::MoveForm(const FormContext &context,
     : EditorForm(context, title)
     , m_from(dossier.id)
     , m_records(new RecordList(listLines, this))
+    , m_idle(quietLine({}, this))
+    , m_idleWords(idleWords(dossier))
     , m_target(new IncidentField(workbench(), dossier.id, this))
     , m_new(new QCheckBox(tr("a &new incident"), this))
     , m_title(new QLineEdit(this))
@@ -61,7 +96,9 @@ MoveForm::MoveForm(const FormContext &context,
     m_records->setCheckable(true);
     m_records->setRows(recordsOf(dossier, ticked));
     addRow(tr("Recor&ds"), m_records);
-    addRow(tr("&To"), together({{m_target, 1}, {m_new, 0}}));
+    addWide(m_idle);
+    m_to = addRow(tr("&To"), m_target);
+    addWide(m_new);
     // What makes it another incident is asked; the place alone is taken over.
     m_title->setPlaceholderText(tr("what happened, and how it differs"));
     m_place->setPlace(dossier.place, dossier.placeName);
@@ -73,11 +110,28 @@ MoveForm::MoveForm(const FormContext &context,
                m_place};
     m_new->setChecked(startsNew);
     connect(m_new, &QCheckBox::toggled, this, &MoveForm::arrange);
+    connect(m_records, &RecordList::ticksChanged, this, &MoveForm::showIdle);
     arrange();
+    showIdle();
+}
+
+void MoveForm::showIdle()
+{
+    QStringList lines;
+    for (const char *table : {"claim", "attribution"}) {
+        for (const Id id : m_records->ticked(table)) {
+            const auto found = std::ranges::find(m_idleWords, id, &std::pair<Id, QString>::first);
+            if (found != m_idleWords.end())
+                lines += found->second;
+        }
+    }
+    m_idle->setText(lines.join(u'\n'));
+    m_idle->setVisible(!lines.isEmpty());
 }
 
 void MoveForm::arrange()
 {
+    m_to->setVisible(!m_new->isChecked());
     m_target->setVisible(!m_new->isChecked());
     for (QWidget *widget : m_ofNew)
         widget->setVisible(m_new->isChecked());

@@ -35,10 +35,14 @@ protected:
 
 private:
     void arrange();
+    void showIdle();
     Result<Edition> toNew(const std::vector<Id> &claims, const std::vector<Id> &attributions);
 
     Id m_from;
     RecordList *m_records;
+    QLabel *m_idle;                                  ///< what of it counts for nothing there either
+    std::vector<std::pair<Id, QString>> m_idleWords; ///< of claims and attributions
+    QLabel *m_to;
     IncidentField *m_target;
     QCheckBox *m_new;
     QLineEdit *m_title;

@@ -142,6 +142,7 @@ RecordList::RecordList(int lines, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setEditTriggers(NoEditTriggers);
+    connect(m_rows, &RecordRows::dataChanged, this, &RecordList::ticksChanged);
     connect(this, &QListView::doubleClicked, this, [this] {
         if (const RecordRow *row = currentRow())
             emit opened(*row);

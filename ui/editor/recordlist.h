@@ -66,6 +66,7 @@ public:
 signals:
     void opened(const sourceline::RecordRow &row);
     void currentRowChanged();
+    void ticksChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

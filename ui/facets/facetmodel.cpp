@@ -1,5 +1,6 @@
 #include "ui/facets/facetmodel.h"
 
+#include "model/filter/filtervalue.h"
 #include "model/text/normalise.h"
 
 #include <QLocale>
@@ -33,6 +34,22 @@ bool beginsAWord(const QString &name, const QString &typed)
 QString shownName(const QString &value)
 {
     return value.startsWith(u'=') ? value.sliced(1) : value;
+}
+
+// A word of a fixed vocabulary by its whole name: that nothing is counted for it is known.
+FacetValue namedValue(const QString &field, const QString &value, bool isCounted)
+{
+    FacetValue named{shownName(value), value, -1, {}, false};
+    const auto read = readFilterValue({field, u":"_s, value, false, true});
+    if (!read || read->unknown || read->field->values.empty())
+        return named;
+    const qint64 code = read->field->kind == FilterKind::Scale ? read->low : read->code;
+    if (code < 1 || code > std::ssize(read->field->values))
+        return named;
+    named.name = QString::fromUtf8(read->field->values[static_cast<size_t>(code - 1)]);
+    if (isCounted)
+        named.count = 0;
+    return named;
 }
 
 } // namespace
@@ -74,7 +91,7 @@ void FacetModel::fill(Shown &facet, const FacetCount *counts)
         const bool isKnown =
             isCounted || std::ranges::find(before, value, &FacetValue::value) != before.end();
         if (isKnown && !counts->find(value))
-            facet.named.push_back({shownName(value), value, -1, {}, false});
+            facet.named.push_back(namedValue(facet.field, value, isCounted));
     }
 }
 

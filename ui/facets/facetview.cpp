@@ -113,6 +113,21 @@ void FacetView::keyPressEvent(QKeyEvent *event)
     QTreeView::keyPressEvent(event);
 }
 
+// Letters search the values: no verb of the window has them here.
+bool FacetView::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain =
+            !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        if (plain && key->text().size() == 1 && key->text().front().isLetterOrNumber()) {
+            event->accept();
+            return true;
+        }
+    }
+    return QTreeView::event(event);
+}
+
 void FacetView::keyboardSearch(const QString &typed)
 {
     if (!typed.trimmed().isEmpty())

@@ -28,6 +28,7 @@ signals:
     void searchAsked(const QString &typed, int facet);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyboardSearch(const QString &typed) override;
     void mousePressEvent(QMouseEvent *event) override;

@@ -33,12 +33,12 @@ HistoryPane::HistoryPane(Workbench &workbench, QWidget *parent)
     , m_view(rowList(m_model, tr("Edits"), this))
     , m_filter(new EditFilterRow(workbench, this))
     , m_changes(new ChangesPane(workbench, this))
+    , m_shares(new ColumnShares(m_view, {0, 0, 1, 0}))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
     , m_later(new QTimer(this))
 {
     setAccessibleName(tr("History"));
-    new ColumnShares(m_view, {25, 14, 48, 13});
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(spacing::small);
@@ -110,6 +110,7 @@ void HistoryPane::showLoaded()
 {
     if (m_model->rowCount() > 0) {
         m_stack->setCurrentIndex(0);
+        m_shares->arrange();
         if (!m_view->currentIndex().isValid()) {
             const int kept = m_isFirst ? 0 : m_model->rowOf(m_current);
             m_view->setCurrentIndex(m_model->index(std::max(0, kept), 0));

@@ -11,6 +11,7 @@ class QTreeView;
 namespace sourceline {
 
 class ChangesPane;
+class ColumnShares;
 class EditFilterRow;
 class EditsModel;
 class EmptyState;
@@ -43,6 +44,7 @@ private:
     QTreeView *m_view;
     EditFilterRow *m_filter;
     ChangesPane *m_changes;
+    ColumnShares *m_shares;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     QTimer *m_later;

@@ -7,6 +7,7 @@
 #include <QSettings>
 #include <QStackedLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -94,6 +95,7 @@ IncidentPane::IncidentPane(Workbench &workbench, QWidget *parent)
             dossier && dossier->id == m_workbench.current())
             m_sheet->showRecord(m_workbench.subject());
     });
+    connect(m_sheet, &IncidentSheet::said, this, &IncidentPane::said);
     connect(m_sheet, &IncidentSheet::editAsked, this, &IncidentPane::editAsked);
     connect(m_sheet, &IncidentSheet::overrideAsked, this, &IncidentPane::overrideAsked);
     const int grouping = settings().value(groupingKey).toInt();
@@ -124,6 +126,25 @@ void IncidentPane::openPending()
     m_sheet->openRow(std::exchange(m_toOpen, QString()));
 }
 
+void IncidentPane::reveal(const std::vector<Subject> &records)
+{
+    m_toReveal = records;
+    revealPending();
+}
+
+// In a list of incidents verbs are about the incident, whatever is shown here.
+bool IncidentPane::revealPending()
+{
+    const auto shown = std::ranges::find_if(
+        m_toReveal, [this](const Subject &record) { return m_sheet->revealRecord(record); });
+    if (shown == m_toReveal.end())
+        return false;
+    if (m_sheet->hasFocus())
+        m_workbench.setSubject(*shown);
+    m_toReveal.clear();
+    return true;
+}
+
 void IncidentPane::follow()
 {
     const auto dossier = m_workbench.dossier();
@@ -131,6 +152,8 @@ void IncidentPane::follow()
         m_sheet->setDossier(*dossier);
         m_stack->setCurrentWidget(m_sheet);
         openPending();
+        revealPending();
+        m_toReveal.clear();
         return;
     }
     // While the next one is read the last one stays: a flash of emptiness at every step would tire

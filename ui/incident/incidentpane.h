@@ -30,7 +30,12 @@ public:
     /// What stands behind a cell of the table, once the current incident has been read.
     void openBehind(IncidentModel::Column column);
 
+    /// Puts the cursor on the first of these records that is here, or will be once the incident has
+    /// been read again, and brings it in sight.
+    void reveal(const std::vector<sourceline::Subject> &records);
+
 signals:
+    void said(const QString &sentence);                   ///< for the message bar
     void editAsked();                                     ///< Workbench::subject()
     void overrideAsked(const sourceline::FigureKey &key); ///< of the current incident
     /// The sentence is lit and shown; the keyboard belongs there now.
@@ -39,12 +44,14 @@ signals:
 private:
     void follow();
     void openPending();
+    bool revealPending();
 
     Workbench &m_workbench;
     IncidentSheet *m_sheet;
     QLabel *m_empty;
     QStackedLayout *m_stack;
-    QString m_toOpen; ///< key of a row of the incident that is being read
+    std::vector<Subject> m_toReveal; ///< until the incident has been read again
+    QString m_toOpen;                ///< key of a row of the incident that is being read
 };
 
 } // namespace sourceline

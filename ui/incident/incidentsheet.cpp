@@ -214,6 +214,15 @@ void IncidentSheet::showRecord(const Subject &record)
     scrollTo(row);
 }
 
+bool IncidentSheet::revealRecord(const Subject &record)
+{
+    if (!m_model->indexOfRecord(record.table, record.id).isValid())
+        return false;
+    showRecord(record);
+    keepInSight(currentIndex());
+    return true;
+}
+
 void IncidentSheet::clear()
 {
     m_dossier = {};

@@ -41,6 +41,9 @@ public:
     /// Puts the cursor on this record without asking for anything; nothing where no row shows it.
     void showRecord(const Subject &record);
 
+    /// As showRecord(), and brings it in sight with its heading. False: no row shows it.
+    bool revealRecord(const Subject &record);
+
     Grouping grouping() const { return m_grouping; }
 
     void setGrouping(Grouping grouping);
@@ -68,6 +71,7 @@ signals:
     void editAsked();                                     ///< the current record
     void overrideAsked(const sourceline::FigureKey &key); ///< low, best and high of a figure
     void groupingChanged(sourceline::Grouping grouping);
+    void said(const QString &sentence); ///< what a key needs that can do nothing here
 
 protected:
     bool event(QEvent *event) override;
@@ -94,6 +98,7 @@ private:
     bool acts(const QModelIndex &index) const;
     bool isOnChevron(const QModelIndex &index, const QPoint &point) const;
     bool chooseByKey(const QKeyEvent &event, bool onlyAsk = false);
+    bool needsARecord(const QKeyEvent &event) const;
     void fillGroupings(QMenu &menu);
     void chooseGrouping();
     void measureLabels();

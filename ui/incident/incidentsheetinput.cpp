@@ -65,6 +65,18 @@ bool IncidentSheet::chooseByKey(const QKeyEvent &event, bool onlyAsk)
     return true;
 }
 
+// On the heading over cards: neither one of them is meant nor the incident.
+bool IncidentSheet::needsARecord(const QKeyEvent &event) const
+{
+    const QKeyCombination pressed = event.keyCombination();
+    const bool cleans = pressed == QKeyCombination(Qt::CTRL, Qt::Key_G)
+                        || pressed == QKeyCombination(Qt::CTRL | Qt::SHIFT, Qt::Key_D);
+    if (!cleans || !currentIndex().isValid())
+        return false;
+    const RowKind kind = rowAt(currentIndex()).kind;
+    return kind == RowKind::Group || kind == RowKind::Against;
+}
+
 // A shortcut of the window with the same key means something else while the cursor is here.
 bool IncidentSheet::event(QEvent *event)
 {
@@ -72,7 +84,7 @@ bool IncidentSheet::event(QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool figure = key->key() == Qt::Key_F2 && currentIndex().isValid()
                             && rowAt(currentIndex()).figure.has_value();
-        if (figure || chooseByKey(*key, true)) {
+        if (figure || chooseByKey(*key, true) || needsARecord(*key)) {
             event->accept();
             return true;
         }
@@ -90,6 +102,10 @@ void IncidentSheet::keyPressEvent(QKeyEvent *event)
         edit(currentIndex());
     else if (event->key() == Qt::Key_Space && m_model->hasChildren(currentIndex()))
         setExpanded(currentIndex(), !isExpanded(currentIndex()));
+    else if (needsARecord(*event))
+        emit said(tr("Under this heading there are several records: put the cursor on the one to "
+                     "merge or split, or on the incident's own lines at the top to merge or split "
+                     "incidents."));
     else if (!chooseByKey(*event))
         QTreeView::keyPressEvent(event);
 }

@@ -181,12 +181,14 @@ bool EditActions::explain(const QKeyEvent &key)
     if (found == m_all.end() || pressed.isEmpty())
         return false;
     const QString verb = (*found)->text().remove(u'&').remove(u'…');
-    emit said(
-        m_workbench.canEdit()
-            ? tr("“%1” is about an incident or a record of one: go to the table (Alt+1) or to "
-                 "the incident (Ctrl+3) first.")
-                  .arg(verb)
-            : whyNotEditable());
+    if (m_editor.isOpen() && m_editor.isAncestorOf(QApplication::focusWidget()))
+        m_editor.sayThatItWaits(verb);
+    else
+        emit said(m_workbench.canEdit()
+                      ? tr("“%1” works where incidents are read: go to the table (Alt+1), to the "
+                           "article (Ctrl+2) or to the incident (Ctrl+3) first.")
+                            .arg(verb)
+                      : whyNotEditable());
     return true;
 }
 

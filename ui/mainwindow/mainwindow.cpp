@@ -25,6 +25,7 @@
 #include "ui/mainwindow/editactions.h"
 #include "ui/mainwindow/helpdialog.h"
 #include "ui/mainwindow/identitydialog.h"
+#include "ui/mainwindow/listletters.h"
 #include "ui/mainwindow/paintingthreads.h"
 #include "ui/mainwindow/recentcasefiles.h"
 #include "ui/mainwindow/shortcutsdialog.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     , m_sheets(new SheetActions(m_workbench, this))
 {
     keepThreadsForPainting();
+    new ListLetters(this);
     setAcceptDrops(true);
     buildPages();
     buildPanes();
@@ -372,6 +374,7 @@ void MainWindow::connectEditing()
     connect(m_casefiles, &CasefileActions::identityRequested, this, &MainWindow::nameWriter);
     connect(m_editor, &EditorPane::openChanged, this, [this](bool open) {
         m_editor->setVisible(open);
+        m_messages->clearOutcome(); // it was about something else
         shareWithForm();
         const QWidget *focus = focusWidget();
         if (!open && (!focus || !focus->isVisible() || m_editor->isAncestorOf(focus)))
@@ -383,6 +386,10 @@ void MainWindow::connectEditing()
     for (const auto changed : {&Workbench::documentChanged, &Workbench::opened})
         connect(&m_workbench, changed, this, &MainWindow::showIncidentPane);
     connect(&m_workbench, &Workbench::currentChanged, this, &MainWindow::showIncidentPane);
+    connect(m_editor, &EditorPane::recorded, m_incident, &IncidentPane::reveal);
+    connect(m_incident, &IncidentPane::said, this, [this](const QString &sentence) {
+        m_messages->show(MessageBar::Kind::Outcome, sentence);
+    });
     connect(m_incident, &IncidentPane::editAsked, m_editor, &EditorPane::editSubject);
     connect(m_incident, &IncidentPane::overrideAsked, m_editor, &EditorPane::overrideFigure);
     connect(m_incident, &IncidentPane::sentenceAsked, m_article, qOverload<>(&QWidget::setFocus));

@@ -2,7 +2,7 @@
 
 #include "model/workbench/recordreader.h"
 #include "model/workbench/workbench.h"
-#include "ui/common/plaintip.h"
+#include "ui/common/elidedlabel.h"
 #include "ui/common/theme.h"
 
 #include <QDateTime>
@@ -19,17 +19,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int titleCharacters = 56;
-constexpr int editCharacters =
-    76; // "almost no chance" stands at the end, and is not to be "almost…"
 
-QString shortened(const QString &text, int most = titleCharacters)
+QString shortened(const QString &title)
 {
-    return text.size() <= most ? text : QString(text.left(most - 1).trimmed() + u'…');
+    return title.size() <= titleCharacters
+               ? title
+               : QString(title.left(titleCharacters - 1).trimmed() + u'…');
 }
 
-QLabel *plainLabel(QWidget *parent)
+template <typename Label>
+Label *spaced(Label *label)
 {
-    auto *label = new QLabel(parent);
     label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(spacing::medium, 0, spacing::medium, 0);
     return label;
@@ -40,26 +40,24 @@ QLabel *plainLabel(QWidget *parent)
 StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     : QStatusBar(parent)
     , m_workbench(workbench)
-    , m_here(plainLabel(this))
-    , m_saved(plainLabel(this))
-    , m_counts(plainLabel(this))
-    , m_work(plainLabel(this))
+    , m_here(spaced(new ElidedLabel(Qt::ElideRight, this)))
+    // What became of it stands at the end: "almost no chance", "fired 57".
+    , m_saved(spaced(new ElidedLabel(Qt::ElideMiddle, this)))
+    , m_counts(spaced(new QLabel(this)))
+    , m_work(spaced(new QLabel(this)))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QToolButton(this))
 {
     setSizeGripEnabled(false);
     m_here->setAccessibleName(tr("Selection"));
-    m_here->setMinimumWidth(1); // rather cut than widen the window
-    m_here->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_counts->setAccessibleName(tr("Contents of the casefile"));
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(140);
     m_progress->setMaximumHeight(fontMetrics().height());
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel the work under way"));
-    addWidget(m_here, 1);
+    addWidget(m_here, 1); // both rather cut than widen the window
     m_saved->setAccessibleName(tr("Last edit"));
-    m_saved->setMinimumWidth(1);
     addPermanentWidget(m_saved);
     addPermanentWidget(m_work);
     addPermanentWidget(m_progress);
@@ -76,7 +74,7 @@ StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
          {&Workbench::countsChanged, &Workbench::snapshotChanged, &Workbench::opened})
         connect(&m_workbench, signal, this, &StatusLine::showCounts);
     connect(&m_workbench, &Workbench::edited, this, &StatusLine::showSaved);
-    connect(&m_workbench, &Workbench::opened, m_saved, &QLabel::clear);
+    connect(&m_workbench, &Workbench::opened, m_saved, [this] { m_saved->setLine({}); });
     setProgress({}, 0, 0);
     showHere();
     showCounts();
@@ -117,7 +115,7 @@ void StatusLine::showHere()
                             : tr("%n citations (F3 first)", nullptr, count);
     else if (m_workbench.dossier())
         parts += tr("no citations");
-    m_here->setText(parts.join(u" · "_s));
+    m_here->setLine(parts.join(u" · "_s));
 }
 
 void StatusLine::showCounts()
@@ -143,10 +141,9 @@ void StatusLine::showCounts()
 void StatusLine::showSaved(const Edit &edit)
 {
     const QString at = QDateTime::fromMSecsSinceEpoch(edit.at).time().toString(u"HH:mm:ss"_s);
-    m_saved->setText(
+    m_saved->setLine(
         (edit.kind == "outside" ? tr("Changed from outside %1: %2") : tr("Saved %1: %2"))
-            .arg(at, shortened(edit.label, editCharacters)));
-    m_saved->setToolTip(plainTip(edit.label));
+            .arg(at, edit.label));
 }
 
 void StatusLine::setProgress(const QString &label, qint64 done, qint64 total)

@@ -8,6 +8,7 @@ class QToolButton;
 
 namespace sourceline {
 
+class ElidedLabel;
 class Workbench;
 struct Edit;
 
@@ -41,8 +42,8 @@ private:
     Workbench &m_workbench;
     QString m_hint;
     QWidget *m_messages = nullptr;
-    QLabel *m_here;
-    QLabel *m_saved;
+    ElidedLabel *m_here;
+    ElidedLabel *m_saved;
     QLabel *m_counts;
     QLabel *m_work;
     QProgressBar *m_progress;
