@@ -1,3 +1,4 @@
+#include "model/text/culpritnames.h"
 #include "model/text/readdates.h"
 #include "model/text/readfacts.h"
 #include "model/text/sourcekinds.h"
@@ -13,183 +14,8 @@ namespace sourceline {
 namespace {
 
 constexpr int farthest = 14;     // words between `blamed` and `on`
-constexpr int longestName = 8;   // words
 constexpr int nearObject = 7;    // words between `fired` and what
 constexpr int farthestHedge = 7; // words between `believed` and `behind`
-
-struct Words
-{
-    int first = 0, end = 0;
-};
-
-// Words that name nobody by themselves: `US`, `March`, `Shia`.
-bool isNobody(const WordLine &line, int at)
-{
-    return !nationalityAt(line, at).isEmpty() || monthAt(line, at) > 0 || weekdayAt(line, at) > 0
-           || line.isAnyOf(at,
-                           {"-"_L1,
-                            "al"_L1,
-                            "shia"_L1,
-                            "shiite"_L1,
-                            "shi'ite"_L1,
-                            "sunni"_L1,
-                            "islamist"_L1,
-                            "the"_L1,
-                            "this"_L1,
-                            "that"_L1,
-                            "he"_L1,
-                            "she"_L1,
-                            "they"_L1,
-                            "it"_L1,
-                            "i"_L1,
-                            "we"_L1,
-                            "who"_L1,
-                            "nobody"_L1});
-}
-
-std::optional<Words> named(const WordLine &line, Words words)
-{
-    while (words.first < words.end && line.is(words.first, "the"_L1))
-        ++words.first;
-    bool names = false;
-    for (int at = words.first; at < words.end; ++at)
-        names = names || !isNobody(line, at);
-    // A single word has its capital at the beginning of a sentence anyway.
-    const bool isOpening = words.first == 0 && words.end == 1;
-    const bool isRole = !kindOfRole(line, words.end - 1).isEmpty() && words.end - words.first == 1;
-    return names && !isOpening && !isRole ? std::optional(words) : std::nullopt;
-}
-
-bool isBefore(const WordLine &line, int at)
-{
-    return line.isAnyOf(at,
-                        {"the"_L1,
-                         "a"_L1,
-                         "an"_L1,
-                         "armed"_L1,
-                         "group"_L1,
-                         "militia"_L1,
-                         "militant"_L1,
-                         "militants"_L1,
-                         "movement"_L1,
-                         "paramilitary"_L1,
-                         "organisation"_L1,
-                         "organization"_L1,
-                         "rebel"_L1,
-                         "pro"_L1,
-                         "-"_L1,
-                         "backed"_L1,
-                         "linked"_L1,
-                         "aligned"_L1,
-                         "supported"_L1,
-                         "sponsored"_L1});
-}
-
-bool isActor(const WordLine &line, int first, int end, const ReadingContext &context)
-{
-    return context.kindOfActor && !context.kindOfActor(line.text(first, end)).isEmpty();
-}
-
-int endOfKnownActor(const WordLine &line, int first, const ReadingContext &context)
-{
-    int end = first;
-    while (end < first + longestName && end < line.size() && !line.isBreak(end))
-        ++end;
-    while (end > first && !isActor(line, first, end, context))
-        --end;
-    return end;
-}
-
-bool isGroupWord(const WordLine &line, int at)
-{
-    return line.isAnyOf(at,
-                        {"militia"_L1,
-                         "militias"_L1,
-                         "group"_L1,
-                         "groups"_L1,
-                         "militants"_L1,
-                         "insurgents"_L1,
-                         "fighters"_L1,
-                         "rebels"_L1,
-                         "forces"_L1,
-                         "factions"_L1,
-                         "extremists"_L1});
-}
-
-// `by "local militia groups"`: the words themselves stand for a name.
-std::optional<Words> quotedGroup(const WordLine &line, int at)
-{
-    if (!line.is(at, "\""_L1))
-        return {};
-    int end = at + 1;
-    while (end < line.size() && end < at + 1 + longestName && line.isWord(end))
-        ++end;
-    const bool isClosed = line.is(end, "\""_L1) || line.is(end + 1, "\""_L1);
-    return end > at + 1 && isClosed && isGroupWord(line, end - 1)
-               ? std::optional(Words{at + 1, end})
-               : std::nullopt;
-}
-
-// `Norwegian militias`, `Norway-backed militia groups`: no name, and yet whom it is laid on.
-std::optional<Words> describedGroup(const WordLine &line, int first)
-{
-    const bool tells = line[first].isCapital || line.is(first + 1, "-"_L1);
-    int end = first;
-    while (tells && end < first + longestName && (line.isWord(end) || line.is(end, "-"_L1))
-           && !isGroupWord(line, end))
-        ++end;
-    if (!tells || end == first || !isGroupWord(line, end))
-        return {};
-    while (isGroupWord(line, end))
-        ++end;
-    const bool isCalledSo = line[end].isCapital && !line.isBreak(end); // a name follows
-    return isCalledSo ? std::nullopt : std::optional(Words{first, end});
-}
-
-// `the Norway-backed militia Sand Wolves`
-std::optional<Words> nameFrom(const WordLine &line, int at, const ReadingContext &context)
-{
-    while (line.isAnyOf(at, {"the"_L1, "an"_L1, "a"_L1}))
-        ++at;
-    // Also what has no capital: `Norway-backed militias`.
-    if (const int end = endOfKnownActor(line, at, context); end > at)
-        return Words{at, end};
-    const int from = at;
-    while (at < from + 8
-           && (isBefore(line, at) || line.is(at + 1, "-"_L1)
-               || (!nationalityAt(line, at).isEmpty() && !line.isBreak(at + 1)))
-           && !(line[at].isCapital && line.is(at + 1, "-"_L1) && line[at + 2].isCapital)
-           && !line.isBreak(at))
-        ++at;
-    if (const auto group = quotedGroup(line, at))
-        return group;
-    if (!line[at].isCapital)
-        return describedGroup(line, from);
-    int end = endOfCapitals(line, at);
-    const int the = line.is(end + 1, "the"_L1) ? 1 : 0;
-    if (line.is(end, "of"_L1) && line[end + 1 + the].isCapital)
-        end = endOfCapitals(line, end + 1 + the);
-    const auto name = named(line, {at, end});
-    return name ? name : describedGroup(line, from);
-}
-
-// The name right before `end`.
-std::optional<Words> nameBefore(const WordLine &line, int end, const ReadingContext &context)
-{
-    for (int known = std::max(0, end - longestName); known < end; ++known) {
-        if (isActor(line, known, end, context))
-            return Words{known, end};
-    }
-    int first = end;
-    while (first > 0
-           && (line[first - 1].isCapital
-               || (line.isAnyOf(first - 1, {"-"_L1, "al"_L1}) && first < end
-                   && !line.isBreak(first - 1))))
-        --first;
-    while (first < end && !line[first].isCapital)
-        ++first;
-    return first < end ? named(line, {first, end}) : std::nullopt;
-}
 
 // `could have been`, `is believed to be`: whose subject stands before them.
 int beforeVerb(const WordLine &line, int at)
@@ -244,7 +70,7 @@ bool isViolent(const WordLine &line, int verb)
 }
 
 // `X fired the rockets`, `X has shelled the base`; passive, X is who was hit.
-std::optional<Words> doerAt(const WordLine &line, int at, const ReadingContext &context)
+std::optional<NameWords> doerAt(const WordLine &line, int at, const ReadingContext &context)
 {
     const bool isAttack = line.isAnyOf(at,
                                        {"attacked"_L1,
@@ -285,7 +111,7 @@ std::optional<Words> doerAt(const WordLine &line, int at, const ReadingContext &
 }
 
 // Whom `by` names: not the weapon, as in `hit by Grad rockets`.
-std::optional<Words> doneBy(const WordLine &line, int at, const ReadingContext &context)
+std::optional<NameWords> doneBy(const WordLine &line, int at, const ReadingContext &context)
 {
     const int by = line.anyPhraseAt(
         at,
@@ -312,7 +138,7 @@ std::optional<Words> doneBy(const WordLine &line, int at, const ReadingContext &
 }
 
 // `blamed X for it`, `blamed it on X`
-std::optional<Words> blameAt(const WordLine &line, int at, const ReadingContext &context)
+std::optional<NameWords> blameAt(const WordLine &line, int at, const ReadingContext &context)
 {
     if (!line.isAnyOf(at, {"blamed"_L1, "blames"_L1, "blame"_L1, "blaming"_L1, "pinned"_L1}))
         return {};
@@ -330,7 +156,7 @@ std::optional<Words> blameAt(const WordLine &line, int at, const ReadingContext 
 }
 
 // `accused X of it`, `X is suspected`, `holds X responsible`
-std::optional<Words> accusedAt(const WordLine &line, int at, const ReadingContext &context)
+std::optional<NameWords> accusedAt(const WordLine &line, int at, const ReadingContext &context)
 {
     if (line.isAnyOf(at,
                      {"accused"_L1,
@@ -349,7 +175,7 @@ std::optional<Words> accusedAt(const WordLine &line, int at, const ReadingContex
     return name && line.is(name->end, "responsible"_L1) ? name : std::nullopt;
 }
 
-std::optional<Words> behindAt(const WordLine &line, int at, const ReadingContext &context)
+std::optional<NameWords> behindAt(const WordLine &line, int at, const ReadingContext &context)
 {
     const bool isIt = line.is(at, "behind"_L1) || line.phraseAt(at, "responsible for"_L1) > 0;
     return isIt && isBeing(line, at - 1) ? nameBefore(line, beforeVerb(line, at), context)
@@ -363,7 +189,7 @@ bool isNegated(const WordLine &line, int at)
 }
 
 // `X is the only group known to have fired such rockets`
-std::optional<Words> onlyKnownAt(const WordLine &line, int at, const ReadingContext &context)
+std::optional<NameWords> onlyKnownAt(const WordLine &line, int at, const ReadingContext &context)
 {
     const int known =
         line.anyPhraseAt(at, {"known to have"_L1, "believed to have"_L1, "thought to have"_L1});
@@ -390,7 +216,7 @@ std::optional<Words> onlyKnownAt(const WordLine &line, int at, const ReadingCont
 }
 
 // `X denied responsibility`, `denies that it fired them`
-std::optional<Words> denyingAt(const WordLine &line, int at, const ReadingContext &context)
+std::optional<NameWords> denyingAt(const WordLine &line, int at, const ReadingContext &context)
 {
     if (!line.isAnyOf(at, {"denied"_L1, "denies"_L1, "denying"_L1}) || isBeing(line, at - 1))
         return {};
@@ -411,7 +237,7 @@ std::optional<Words> denyingAt(const WordLine &line, int at, const ReadingContex
 }
 
 // Whom the sentence says not to have done it.
-std::optional<Words> clearedAt(const WordLine &line, int at, const ReadingContext &context)
+std::optional<NameWords> clearedAt(const WordLine &line, int at, const ReadingContext &context)
 {
     if (const auto name = denyingAt(line, at, context))
         return name;
@@ -424,7 +250,7 @@ std::optional<Words> clearedAt(const WordLine &line, int at, const ReadingContex
                                          : std::nullopt;
 }
 
-std::optional<Words> blamedAt(const WordLine &line, int at, const ReadingContext &context)
+std::optional<NameWords> blamedAt(const WordLine &line, int at, const ReadingContext &context)
 {
     if (isNegated(line, at))
         return {};

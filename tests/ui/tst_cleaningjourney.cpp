@@ -270,8 +270,11 @@ void TestCleaningJourney::aMergeSaysWhatIsKept()
                            "r.statement WHERE a.handle = '000-A06'");
     m_window->resize(1280, 720);
     QVERIFY(walkTo(*m_window, balad));
+    const size_t before = m_workbench->dossier()->attributions.size();
     m_workbench->perform(splitReports(one, {report}));
-    QVERIFY(idle(*m_window));
+    QVERIFY(shows(*m_window, [before](const Dossier &dossier) {
+        return dossier.attributions.size() == before + 1;
+    }));
     QVERIFY(walkTo(*m_window, {"attribution", one}));
     press(Qt::Key_G, Qt::ControlModifier);
     QVERIFY(m_window->editor()->isOpen());

@@ -535,12 +535,18 @@ void TestEditingJourney::lettersAreVerbsInEveryList()
     MainWindow window(appearance);
     QVERIFY(open(window, m_path));
     QVERIFY(walkTo(window, k1));
+    window.workbench().perform(addNote({"incident", k1}, u"a note"_s, u"Ann"_s)); // for its page
+    QVERIFY(shows(window, [](const Dossier &dossier) { return !dossier.notes.empty(); }));
     for (const QString &page :
          {u"history"_s, u"notes"_s, u"codebook"_s, u"documents"_s, u"actors"_s, u"places"_s}) {
         window.pages()->setCurrentKey(page);
-        window.pages()->setFocus();
-        auto *list = qobject_cast<QAbstractItemView *>(QApplication::focusWidget());
-        QVERIFY2(list, qPrintable(page));
+        QAbstractItemView *list = nullptr;
+        const auto takesFocus = [&] { // once it has rows
+            window.pages()->setFocus();
+            list = qobject_cast<QAbstractItemView *>(QApplication::focusWidget());
+            return list != nullptr;
+        };
+        QTRY_VERIFY2(takesFocus(), qPrintable(page));
         QTest::qWait(300); // its rows are read
         const QModelIndex before = list->currentIndex();
         for (const auto &[key, verb] : {std::pair{Qt::Key_A, u"Add Attribution"_s},

@@ -2,6 +2,7 @@
 #include "journey.h"
 #include "model/coding/bulk.h"
 #include "model/coding/names.h"
+#include "model/coding/rows.h"
 #include "model/workbench/articleintake.h"
 #include "samplefile.h"
 #include "ui/article/articlepane.h"
@@ -80,6 +81,7 @@ private slots:
 
 private:
     bool openForm(const QByteArray &table, Open how); ///< of a record of the sample
+    bool addTwin(Id attribution);
     QString write(const QString &name, const QString &text);
     bool selectLastSentence(); ///< of the article, scrolled to
     QRectF sentenceRect();     ///< of what is chosen, in the viewport
@@ -221,9 +223,25 @@ bool TestForms::openForm(const QByteArray &table, Open how)
         subject = {table, dossier->attributions.front().id};
     else if (table == "claim")
         subject = {table, dossier->claims.front().id};
+    if (how == &EditorPane::mergeSubject && !addTwin(subject.id))
+        return false;
     m_window->workbench().setSubject(subject);
     (m_window->editor()->*how)();
     return QTest::qWaitFor([this] { return m_window->editor()->isOpen(); }, patience);
+}
+
+// Another one of what the same speaker says: what merging is for.
+bool TestForms::addTwin(Id attribution)
+{
+    Workbench &workbench = m_window->workbench();
+    const auto before = workbench.dossier()->attributions.size();
+    workbench.perform([attribution](Writer &writer) -> Result<void> {
+        const auto copy = copyOfRow(writer.database(), "attribution", attribution);
+        const auto made = copy ? writer.insert("attribution", *copy) : Result<Id>(copy.error());
+        return made ? Result<void>() : Result<void>(made.error());
+    });
+    return QTest::qWaitFor([&] { return workbench.dossier()->attributions.size() > before; },
+                           patience);
 }
 
 void TestForms::everyKeyOfALabelWorks()

@@ -35,6 +35,8 @@ void EditorPane::Private::save()
 {
     if (!form || !save_->isEnabled() || form->saveWords().isEmpty())
         return;
+    for (PickField *field : form->findChildren<PickField *>())
+        field->resolve();
     // Nothing that was offered is stored unseen.
     if (OfferLine *unseen = form->unseenOffer()) {
         unseen->setSeen();
@@ -42,8 +44,6 @@ void EditorPane::Private::save()
             false);
         return showFocus(unseen->field());
     }
-    for (PickField *field : form->findChildren<PickField *>())
-        field->resolve();
     const auto edition = form->edition();
     if (!edition) {
         say(edition.error().message, true);

@@ -132,17 +132,14 @@ void IncidentPane::reveal(const std::vector<Subject> &records)
     revealPending();
 }
 
-// In a list of incidents verbs are about the incident, whatever is shown here.
-bool IncidentPane::revealPending()
+// Now, and again when the incident has been read anew: it may not have been yet. In a list of
+// incidents verbs are about the incident, whatever is shown here.
+void IncidentPane::revealPending()
 {
     const auto shown = std::ranges::find_if(
         m_toReveal, [this](const Subject &record) { return m_sheet->revealRecord(record); });
-    if (shown == m_toReveal.end())
-        return false;
-    if (m_sheet->hasFocus())
+    if (shown != m_toReveal.end() && m_sheet->hasFocus())
         m_workbench.setSubject(*shown);
-    m_toReveal.clear();
-    return true;
 }
 
 void IncidentPane::follow()

@@ -44,7 +44,7 @@ signals:
 private:
     void follow();
     void openPending();
-    bool revealPending();
+    void revealPending();
 
     Workbench &m_workbench;
     IncidentSheet *m_sheet;
