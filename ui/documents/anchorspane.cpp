@@ -27,13 +27,37 @@ QLabel *wrappedLine(QWidget *parent)
     return label;
 }
 
+bool decides(const QKeyEvent &key)
+{
+    return !(key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+           && (key.key() == Qt::Key_A || key.key() == Qt::Key_M || key.key() == Qt::Key_D);
+}
+
+/// Its letters decide: no verb of the window has them here.
+class AnchorsView : public QTableView
+{
+public:
+    using QTableView::QTableView;
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride
+            && decides(*static_cast<QKeyEvent *>(event))) {
+            event->accept();
+            return true;
+        }
+        return QTableView::event(event);
+    }
+};
+
 } // namespace
 
 AnchorsPane::AnchorsPane(Workbench &workbench, QWidget *parent)
     : QWidget(parent)
     , m_workbench(workbench)
     , m_model(new AnchorsModel(this))
-    , m_view(new QTableView(this))
+    , m_view(new AnchorsView(this))
     , m_keys(wrappedLine(this))
     , m_cited(wrappedLine(this))
     , m_found(wrappedLine(this))
