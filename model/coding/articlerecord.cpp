@@ -66,15 +66,7 @@ Result<void> respeak(Writer &writer, Id statement, Id before, Id now)
     const auto set = updateChanged(writer, "statement", statement, {{"speaker", toValue(now)}});
     if (!set)
         return set.error();
-    const auto attributions =
-        idsOf(writer.database(), "SELECT id FROM attribution WHERE statement = ?1", statement);
-    if (!attributions)
-        return attributions.error();
-    for (const Id attribution : *attributions) {
-        if (const auto credible = checkCredibility(writer, attribution); !credible)
-            return credible;
-    }
-    return {};
+    return checkCredibilityBehind(writer, statement);
 }
 
 // Every chain of the article begins with its outlet.

@@ -15,6 +15,8 @@ bool mayNameNobody(const QString &stance);
 /// the same side of the same question: attributions of one actor on one incident that name it, or
 /// that clear it. Called after the change.
 Result<void> checkCredibility(Writer &writer, Id attribution);
+/// The same for every attribution that rests on a statement.
+Result<void> checkCredibilityBehind(Writer &writer, Id statement);
 
 /// Refuses a denial or a claim of responsibility by a speaker that is recorded to speak for others
 /// than `actor` only.

@@ -54,4 +54,17 @@ Result<void> checkCredibility(Writer &writer, Id attribution)
             .arg(only, attributionLabel(database, attribution))};
 }
 
+Result<void> checkCredibilityBehind(Writer &writer, Id statement)
+{
+    const auto attributions =
+        idsOf(writer.database(), "SELECT id FROM attribution WHERE statement = ?1", statement);
+    if (!attributions)
+        return attributions.error();
+    for (const Id attribution : *attributions) {
+        if (const auto credible = checkCredibility(writer, attribution); !credible)
+            return credible;
+    }
+    return {};
+}
+
 } // namespace sourceline

@@ -127,19 +127,6 @@ changeChain(Writer &writer, ActorRefs &actors, const ReportRecord &report, Id be
     return setChain(writer, report.id, *wanted);
 }
 
-Result<void> stillCredible(Writer &writer, Id statement)
-{
-    const auto attributions =
-        idsOf(writer.database(), "SELECT id FROM attribution WHERE statement = ?1", statement);
-    if (!attributions)
-        return attributions.error();
-    for (const Id attribution : *attributions) {
-        if (const auto credible = checkCredibility(writer, attribution); !credible)
-            return credible;
-    }
-    return {};
-}
-
 Result<void> change(Writer &writer, const StatementRecord &record)
 {
     if (const auto there = requireRow(writer, "statement", record.id, u"The statement"_s); !there)
@@ -183,7 +170,7 @@ Result<void> change(Writer &writer, const StatementRecord &record)
     if (gist.endsWith(u'.'))
         gist.chop(1);
     writer.describe(u"Change statement of %1: %2"_s.arg(actorName(database, *speaker), gist));
-    return stillCredible(writer, record.id);
+    return checkCredibilityBehind(writer, record.id);
 }
 
 Result<std::vector<ReportRecord>> reportsOf(sqlite3 *database, Id statement, Id speaker)
