@@ -40,8 +40,8 @@ public:
     Result<Id> insert(const char *table, const Values &values);
     /// Sets the named columns of one row. The row must be there.
     Result<void> update(const char *table, Id id, const Values &values, qint64 other = 0);
-    /// The same columns of many rows of a table with an `id`, by few statements. What a row holds
-    /// already is not written again. Every row must be there.
+    /// The same of many rows of a table with an `id`, in few statements where no column is searched
+    /// in full text. Every row must be there; of what a row holds already nothing is recorded.
     Result<void>
     updateAll(const char *table, std::span<const Id> distinctIds, const Values &values);
     Result<void> remove(const char *table, Id id, qint64 other = 0);
