@@ -74,12 +74,13 @@ Result<RecordTerms::Found> RecordTerms::ofWords(const FilterValue &value)
           std::pair(HitKind::Note, ofNote),
           std::pair(HitKind::Document, ofDocument)}) {
         Ids ids;
-        const auto read = RowSearch(m_database, kind, query, m_cancelled).each([&](Id id) {
-            if (incidents)
-                ids.insert(id);
-            else
-                bits.insert(m_table.rowOf(id));
-        });
+        const auto read = RowSearch(m_database, kind, query, m_cancelled)
+                              .each([&, isIncident = incidents == nullptr](Id id) {
+                                  if (isIncident)
+                                      bits.insert(m_table.rowOf(id));
+                                  else
+                                      ids.insert(id);
+                              });
         if (!read)
             return read.error();
         if (kind == HitKind::Document) {

@@ -45,8 +45,9 @@ std::vector<ReadName> likelyActors(const SentenceReading &reading,
         const QString kind = kindOfActor ? kindOfActor(actor.name) : QString();
         return kind.isEmpty() ? isCountryName(actor.name) : kind.startsWith(u"state");
     };
-    std::ranges::stable_partition(
-        actors, [&](const ReadName &actor) { return !isState(actor) && !speaks(reading, actor); });
+    std::stable_partition(actors.begin(), actors.end(), [&](const ReadName &actor) {
+        return !isState(actor) && !speaks(reading, actor);
+    });
     return actors;
 }
 

@@ -116,6 +116,7 @@ private slots:
     void rowsAreWholeInSight();
     void aLowPaneGivesThePlotItsHeight_data();
     void aLowPaneGivesThePlotItsHeight();
+    void aPlotWithoutRoomIsScrolled();
     void coloursStayApart();
     void screenReadersWalkIt();
     void exportsWhatTheCommandLineMakes_data();
@@ -471,9 +472,10 @@ void ChartsPaneTest::everyRowCanBeReached()
         const QRect seen(-canvas.pos(), sight->size());
         QVERIFY(seen.top() <= mark.top() && mark.bottom() <= seen.bottom());
     }
-    // A chart along time needs no more height than there is.
+    // A chart along time needs no more height than there is, where there is some.
     spec.kind = ChartSpec::Kind::Events;
     spec.grouping = {};
+    f.pane.resize(860, 340);
     f.pane.setSpec(spec);
     QTRY_COMPARE_WITH_TIMEOUT(canvas.height(), std::max(160, sight->height()), patience);
 }
@@ -516,6 +518,8 @@ void ChartsPaneTest::rowsAreWholeInSight()
     ChartCanvas &canvas = *f.pane.canvas();
     const QWidget *sight = canvas.parentWidget();
     QTRY_VERIFY_WITH_TIMEOUT(canvas.scene().rowEdges.size() > 2, patience);
+    if (kind == ChartSpec::Kind::Coverage) // what is held against what is said whole
+        QVERIFY(canvas.scene().hints.empty());
     const auto &edges = canvas.scene().rowEdges;
     if (canvas.height() <= sight->height()) {
         QCOMPARE(canvas.rowsInSight(), QRectF(canvas.rect()));
@@ -554,7 +558,7 @@ void ChartsPaneTest::rowsAreWholeInSight()
 void ChartsPaneTest::aLowPaneGivesThePlotItsHeight_data()
 {
     QTest::addColumn<QSize>("size");
-    QTest::newRow("1280x720") << QSize(760, 290);
+    QTest::newRow("1280x720") << QSize(866, 370);
     QTest::newRow("1600x1000") << QSize(1000, 640);
 }
 
@@ -571,6 +575,7 @@ void ChartsPaneTest::aLowPaneGivesThePlotItsHeight()
     QTRY_COMPARE_WITH_TIMEOUT(canvas.height(), canvas.parentWidget()->height(), patience);
     QVERIFY2(canvas.height() >= size.height() * 6 / 10,
              qPrintable(QString::number(canvas.height())));
+    QVERIFY(canvas.scene().plot.height() >= 79);
     CaveatLine *caveats = f.pane.caveats();
     const bool isLow = size.height() < 400;
     QCOMPARE(caveats->isWhole(), !isLow);
@@ -586,6 +591,22 @@ void ChartsPaneTest::aLowPaneGivesThePlotItsHeight()
     for (const QLabel *label : caveats->findChildren<QLabel *>())
         isAllThere = isAllThere || (label->isVisible() && label->text().size() > 100);
     QVERIFY(isAllThere);
+}
+
+// Beneath a high timeline: what has no room is scrolled to, rather than pressed flat.
+void ChartsPaneTest::aPlotWithoutRoomIsScrolled()
+{
+    Fixture f;
+    f.pane.resize(740, 240);
+    QVERIFY(f.open(m_sample.path()));
+    QVERIFY(f.choose(byMeans));
+    const ChartCanvas &canvas = *f.pane.canvas();
+    const QRectF &plot = canvas.scene().plot;
+    QTRY_VERIFY2_WITH_TIMEOUT(
+        plot.height() >= 79, qPrintable(QString::number(plot.height())), patience);
+    QVERIFY(canvas.height() > canvas.parentWidget()->height());
+    f.pane.resize(740, 640); // and with room again it fills what it has
+    QTRY_COMPARE_WITH_TIMEOUT(canvas.height(), canvas.parentWidget()->height(), patience);
 }
 
 void ChartsPaneTest::coloursStayApart()

@@ -10,6 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal rightRoom = 110;
+constexpr qreal leastStep = 34; ///< a line of words and a bar
 
 class Coverage
 {
@@ -31,8 +32,6 @@ public:
             return;
         const ChartStyle &style = m_builder.style();
         const qreal top = m_axis.centreOf(one.position) - m_axis.step / 2;
-        const qreal height = std::clamp(m_axis.step - 27, 8.0, 30.0);
-        const qreal y = top + 22;
         QString label = m_data.numbers.positions[static_cast<size_t>(one.position)].label;
         // Who counts is in the sentence.
         if (const auto comma = label.lastIndexOf(u", "_s);
@@ -40,10 +39,15 @@ public:
             label.truncate(comma);
         const QString sentence =
             label.isEmpty() ? one.sentence : QString(label % u": "_s % one.sentence);
-        m_builder.text({m_axis.plot.left() + 8, top + 16},
-                       elidedTo(m_axis.plot.width() + rightRoom - 8, sentence, 13),
-                       13,
-                       style.text);
+        const QPointF above(m_axis.plot.left() + 8, top + 2);
+        const bool isTwo = m_axis.step >= leastStep + lineHeightOf(rowSentenceSize);
+        const auto lines = wrapped(
+            sentence, m_axis.plot.width() + rightRoom - 8, rowSentenceSize, false, isTwo ? 2 : 1);
+        m_builder.lines(above, lines, rowSentenceSize, style.text);
+        m_builder.hintIfCut(above, lines, rowSentenceSize, sentence);
+        const qreal below = lineHeightOf(rowSentenceSize) * static_cast<qreal>(lines.size() - 1);
+        const qreal height = std::clamp(m_axis.step - below - 27, 8.0, 30.0);
+        const qreal y = top + 22 + below;
         if (one.counted)
             drawCounted(one, y, height);
         const QRectF held(
@@ -131,7 +135,8 @@ void plotCoverage(SceneBuilder &builder, const QRectF &room, const PlotData &dat
     for (const ChartCoverage &one : data.numbers.coverage)
         highest =
             std::max({highest, one.held, one.counted.value_or(0), one.countedHigh.value_or(0)});
-    const RowAxis axis = layRowAxis(builder, left, data, highest, {34, 84, rightRoom, false});
+    const RowAxis axis =
+        layRowAxis(builder, left, data, highest, {leastStep, 84, rightRoom, false});
     Coverage coverage(builder, axis, data, held);
     for (const ChartCoverage &one : data.numbers.coverage)
         coverage.draw(one);

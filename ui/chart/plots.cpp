@@ -4,12 +4,16 @@
 #include "ui/chart/chartwords.h"
 #include "ui/chart/rowaxis.h"
 
+#include <functional>
+
 namespace sourceline {
 
 namespace {
 
 constexpr qreal windowMargin = 12;
 constexpr qreal belowRows = 26 + windowMargin; ///< the numbers of the axis
+constexpr qreal leastAlongTime = 80;           ///< of a plot in which heights are compared
+constexpr qreal plenty = 800;                  ///< for what stands around a plot
 
 void layNothing(SceneBuilder &builder, const QRectF &room)
 {
@@ -39,20 +43,67 @@ void layPlot(SceneBuilder &builder, const QRectF &room, const PlotData &data)
     }
 }
 
-// Of a row, in which its marks are told apart; 0: there are no rows.
-qreal leastRow(ChartSpec::Kind kind)
+struct RowHeight
+{
+    qreal least; ///< in which its marks are told apart; 0: there are no rows
+    qreal whole; ///< in which words that are cut there have two lines
+};
+
+RowHeight rowHeightOf(ChartSpec::Kind kind)
 {
     switch (kind) {
     case ChartSpec::Kind::Ranked:
     case ChartSpec::Kind::Stances:
-        return 20;
+        return {20, 20};
     case ChartSpec::Kind::Figures:
-        return 27;
+        return {27, 2 * lineHeightOf(rowNameSize) + 0.5};
     case ChartSpec::Kind::Coverage:
-        return 36;
+        return {36, 36 + lineHeightOf(rowSentenceSize) + 0.5};
     default:
-        return 0;
+        return {0, 0};
     }
+}
+
+using LayAt = std::function<ChartScene(qreal height)>;
+
+qreal readableRows(const RowHeight &row, const ChartNumbers &numbers, const LayAt &laid)
+{
+    constexpr size_t mostRows = 500; // beyond that the table is the better list
+    constexpr qreal saidBelow = 20;  // that there are more
+    const size_t rows = std::min(numbers.positions.size(), mostRows);
+    const bool isCut = rows < numbers.positions.size();
+    const bool isApart = std::ranges::any_of(numbers.positions, &ChartPosition::apart);
+    qreal ofRows = static_cast<qreal>(rows) * row.least + (isApart ? RowAxis::apartGap : 0)
+                   + (isCut ? saidBelow : 0) + 1;
+    const auto neededOf = [&](const ChartScene &scene) {
+        return scene.rowEdges.front() + ofRows + belowRows;
+    };
+    const ChartScene roomy = laid(ofRows + plenty);
+    qreal height = neededOf(roomy);
+    ChartScene tight = laid(height);
+    if (row.whole > row.least && tight.hints.size() > roomy.hints.size()) {
+        ofRows += static_cast<qreal>(rows) * (row.whole - row.least);
+        height = neededOf(roomy);
+        tight = laid(height);
+    }
+    if (!tight.isKeyWhole)
+        height = std::max(height, roomy.key.bottom() + windowMargin);
+    else if (tight.rowEdges.size() <= rows) // its key stands above them there
+        height = neededOf(tight);
+    return height;
+}
+
+// Its key may stand beside it in a high pane and above it in a low one.
+qreal readableAlongTime(const LayAt &laid)
+{
+    qreal height = plenty - laid(plenty).plot.height() + leastAlongTime;
+    for (int tries = 0; tries < 2; ++tries) {
+        const qreal plot = laid(height).plot.height();
+        if (plot >= leastAlongTime - 0.5)
+            break;
+        height += leastAlongTime - plot;
+    }
+    return height;
 }
 
 } // namespace
@@ -81,38 +132,13 @@ qreal readableHeight(qreal width,
                      const ChartNumbers &numbers,
                      const ChartStyle &style)
 {
-    constexpr size_t mostRows = 500; // beyond that the table is the better list
-    constexpr qreal plenty = 800;    // above the rows
-    constexpr qreal saidBelow = 20;  // that there are more
-    const qreal row = leastRow(spec.kind);
-    const size_t rows = std::min(numbers.positions.size(), mostRows);
-    if (row == 0 || rows == 0)
+    if (numbers.positions.empty())
         return 0;
-    const bool isCut = rows < numbers.positions.size();
-    const bool isApart = std::ranges::any_of(numbers.positions, &ChartPosition::apart);
-    qreal ofRows = static_cast<qreal>(rows) * row + (isApart ? RowAxis::apartGap : 0)
-                   + (isCut ? saidBelow : 0) + 1;
     const auto laid = [&](qreal height) {
         return layChart({width, height}, spec, numbers, style);
     };
-    const auto neededOf = [&](const ChartScene &scene) {
-        return scene.rowEdges.front() + ofRows + belowRows;
-    };
-    const ChartScene roomy = laid(ofRows + plenty);
-    qreal height = neededOf(roomy);
-    ChartScene tight = laid(height);
-    // Names that are whole on two lines, where rows are nearly as high anyway.
-    if (const qreal twoLines = 2 * lineHeightOf(rowNameSize);
-        row < twoLines && row * 1.5 > twoLines && tight.hints.size() > roomy.hints.size()) {
-        ofRows += static_cast<qreal>(rows) * (twoLines + 0.5 - row);
-        height = neededOf(roomy);
-        tight = laid(height);
-    }
-    if (!tight.isKeyWhole)
-        height = std::max(height, roomy.key.bottom() + windowMargin);
-    else if (tight.rowEdges.size() <= rows) // its key stands above them there
-        height = neededOf(tight);
-    return height;
+    const RowHeight row = rowHeightOf(spec.kind);
+    return row.least == 0 ? readableAlongTime(laid) : readableRows(row, numbers, laid);
 }
 
 } // namespace sourceline

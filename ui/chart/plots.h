@@ -29,8 +29,8 @@ void plotCoverage(SceneBuilder &builder,
                   const QRectF &room,
                   const PlotData &data); ///< held beside counted
 
-/// The least height at which every row of it can be read in a window of `width`; 0 where any will
-/// do.
+/// The least height at which every row, or the heights along time, can be read in a window of
+/// `width`; 0 where there is nothing to read.
 qreal readableHeight(qreal width,
                      const ChartSpec &spec,
                      const ChartNumbers &numbers,

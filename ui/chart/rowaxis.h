@@ -32,6 +32,7 @@ struct RowAxis
 
 /// Of the name of a row where it is smaller, on two lines.
 inline constexpr int rowNameSize = 12;
+inline constexpr int rowSentenceSize = 13; ///< of words above a row
 
 struct RowRoom
 {
