@@ -37,7 +37,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rounds = 40;
+constexpr int rounds = 20;
 constexpr size_t manyIncidents = 10'000;
 
 /// Tells when the table has painted after an edit was taken in.
@@ -79,6 +79,7 @@ double since(const QElapsedTimer &clock)
 
 void edit(MainWindow &window, PaintWatcher &painted, const EditLog::Change &change, Cost &cost)
 {
+    waitUntilAtRest(); // as after the pause of one who works
     QElapsedTimer clock;
     bool durable = false;
     painted.arm();
@@ -360,6 +361,7 @@ void benchMany(MainWindow &window, PaintWatcher &painted, bool scattered)
     const std::vector<Id> many = manyOf(workbench, scattered);
     Cost cost;
     const double bare = bareMany(workbench.casefile()->path(), many);
+    waitUntilAtRest(); // the window has seen another program write, and read what that changed
     edit(window, painted, setReview(many, u"disputed"_s), cost);
     hold(qPrintable(u"%1 incidents%2 in one edit, durable / bare updates"_s.arg(
              QString::number(many.size()), scattered ? u", scattered,"_s : u""_s)),
@@ -367,6 +369,7 @@ void benchMany(MainWindow &window, PaintWatcher &painted, bool scattered)
          bare,
          1.5);
     std::printf("%-44s %21.2f ms\n", "  the same, painted", cost.painted.front());
+    waitUntilAtRest();
     bool undone = false;
     QElapsedTimer clock;
     const auto connection =
@@ -376,7 +379,6 @@ void benchMany(MainWindow &window, PaintWatcher &painted, bool scattered)
     waitUntil([&] { return undone; });
     QObject::disconnect(connection);
     std::printf("%-44s %21.2f ms\n", "  its undo", since(clock));
-    QTest::qWait(500);
 }
 
 } // namespace

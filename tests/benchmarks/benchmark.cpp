@@ -3,15 +3,18 @@
 #include "model/exchange/benchdata.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLocale>
 #include <QTemporaryDir>
+#include <QThread>
 #include <QTimer>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <unistd.h>
 
 namespace sourceline::benchmark {
@@ -52,6 +55,28 @@ void waitUntil(const std::function<bool()> &condition)
     if (!limit.isActive()) {
         std::fprintf(stderr, "nothing came of it in %d s\n", patience / 1000);
         std::exit(EXIT_FAILURE);
+    }
+}
+
+void waitUntilAtRest()
+{
+    constexpr int step = 100; // ms
+    constexpr int quietSteps = 5;
+    constexpr double quiet = 0.1; // of one processor
+    const auto used = [] {
+        return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+    };
+    QElapsedTimer clock;
+    clock.start();
+    for (int steps = 0; steps < quietSteps && clock.elapsed() < patience;) {
+        const double before = used();
+        QElapsedTimer stepClock;
+        stepClock.start();
+        while (stepClock.elapsed() < step) {
+            QCoreApplication::processEvents();
+            QThread::msleep(2);
+        }
+        steps = used() - before < quiet * step ? steps + 1 : 0;
     }
 }
 

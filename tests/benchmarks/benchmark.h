@@ -19,6 +19,9 @@ double medianOf(std::vector<double> times);
 /// is checked first, which takes minutes.
 void waitUntil(const std::function<bool()> &condition);
 
+/// Handles events until this process does next to nothing: what an earlier step set going is over.
+void waitUntilAtRest();
+
 /// One line: what, ours, the limit it is held against, and ours ÷ limit.
 void compare(const char *what, double ours, double limit, const char *unit = "ms");
 

@@ -21,9 +21,9 @@ namespace sourceline {
 
 namespace {
 
-constexpr int pause = 60;        // ms: a burst of edits is one chart
-constexpr int leastHeight = 160; // of the chart in sight
-constexpr int lowHeight = 460;   // of the pane
+constexpr int pause = 60;       // ms: a burst of edits is one chart
+constexpr int leastHeight = 96; // of the chart in sight
+constexpr int lowHeight = 460;  // of the pane
 
 QScrollArea *scrollOf(ChartCanvas *canvas, QWidget *parent)
 {
