@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr size_t mostTerms = 255;
+constexpr size_t fewNames = 64; // beyond, reading all is soon as quick
 
 std::shared_ptr<Dictionary> startDictionary(const Dictionary *before)
 {
@@ -23,8 +24,8 @@ std::shared_ptr<Dictionary> startDictionary(const Dictionary *before)
     return dictionary;
 }
 
-// Ids must come in ascending order.
-void addEntry(Dictionary &dictionary,
+// An id that is not known must come after those that are, or be put in order by the caller.
+Code addEntry(Dictionary &dictionary,
               const Dictionary *before,
               Id id,
               const QString &name,
@@ -40,14 +41,46 @@ void addEntry(Dictionary &dictionary,
     dictionary.ids[code] = id;
     dictionary.names[code] = name;
     dictionary.extras[code] = extra;
-    dictionary.byId.push_back(code);
+    return code;
 }
 
 Result<void> readAll(Dictionary &dictionary, const Dictionary *before, Statement &&rows)
 {
     while (rows.next())
-        addEntry(dictionary, before, rows.id(0), rows.text(1), rows.text(2));
+        dictionary.byId.push_back(
+            addEntry(dictionary, before, rows.id(0), rows.text(1), rows.text(2)));
     return rows.failed() ? Result<void>(rows.error()) : Result<void>();
+}
+
+// The same with only `ids` read: they were added, named otherwise, or are gone.
+Result<void> readThese(Dictionary &dictionary,
+                       const Dictionary &before,
+                       const std::set<Id> &ids,
+                       Statement &&row)
+{
+    dictionary = before;
+    for (const Id id : ids) {
+        const auto place = std::ranges::lower_bound(
+            dictionary.byId, id, {}, [&](Code code) { return dictionary.ids[code]; });
+        const bool isKnown = place != dictionary.byId.end() && dictionary.ids[*place] == id;
+        const auto index = place - dictionary.byId.begin();
+        row.bind(1, id);
+        if (row.next()) {
+            const Code code = addEntry(dictionary, &before, id, row.text(1), row.text(2));
+            if (!isKnown)
+                dictionary.byId.insert(dictionary.byId.begin() + index, code);
+        } else if (row.failed()) {
+            return row.error();
+        } else if (isKnown) {
+            const Code gone = *place;
+            dictionary.ids[gone] = {};
+            dictionary.names[gone].clear();
+            dictionary.extras[gone].clear();
+            dictionary.byId.erase(place);
+        }
+        row.reset();
+    }
+    return {};
 }
 
 Result<void>
@@ -78,7 +111,8 @@ readSome(sqlite3 *database, const char *sql, std::vector<Id> ids, Dictionary &di
             continue;
         rows.bind(1, id);
         if (rows.next())
-            addEntry(dictionary, nullptr, id, rows.text(0), rows.text(1));
+            dictionary.byId.push_back(
+                addEntry(dictionary, nullptr, id, rows.text(0), rows.text(1)));
         if (rows.failed())
             return rows.error();
         rows.reset();
@@ -149,27 +183,30 @@ Codes Codes::forFew(const IncidentTable &table)
 }
 
 Result<Dictionaries>
-readDictionaries(sqlite3 *database, const IncidentTable *before, ChangedNames changed)
+readDictionaries(sqlite3 *database, const IncidentTable *before, const ChangedNames &changed)
 {
     Dictionaries result = startDictionaries(before);
-    const auto readNames = [database,
-                            before](bool again, auto &mine, const auto &old, const char *sql) {
-        if (before && !again) {
-            mine = std::const_pointer_cast<Dictionary>(old); // which nobody writes to from here on
-            return Result<void>();
-        }
-        return readAll(*mine, old.get(), Statement(database, sql));
+    const bool all = !before || changed.any;
+    const auto readNames = [&](auto &mine,
+                               const auto &old,
+                               const auto &ids,
+                               const QByteArray &sql) {
+        if (all || ids.size() > fewNames)
+            return readAll(*mine, old.get(), Statement(database, QByteArray(sql + " ORDER BY id")));
+        if (!ids.empty())
+            return readThese(
+                *mine, *old, ids, Statement(database, QByteArray(sql + " WHERE id = ?1")));
+        mine = std::const_pointer_cast<Dictionary>(old); // which nobody writes to from here on
+        return Result<void>();
     };
     static const IncidentTable none;
     const IncidentTable &held = before ? *before : none;
-    const auto actorRows = readNames(
-        changed.actors, result.actors, held.actors, "SELECT id, name, kind FROM actor ORDER BY id");
+    const auto actorRows =
+        readNames(result.actors, held.actors, changed.actors, "SELECT id, name, kind FROM actor");
     if (!actorRows)
         return actorRows.error();
-    const auto placeRows = readNames(changed.places,
-                                     result.places,
-                                     held.places,
-                                     "SELECT id, name, country FROM place ORDER BY id");
+    const auto placeRows = readNames(
+        result.places, held.places, changed.places, "SELECT id, name, country FROM place");
     if (!placeRows)
         return placeRows.error();
 

@@ -3,24 +3,28 @@
 #include "model/columns/codemap.h"
 #include "model/text/result.h"
 
+#include <set>
+
 struct sqlite3;
 
 namespace sourceline {
 
-/// Which names may be others than they were.
+/// Which names may be others than they were: those listed, or any.
 struct ChangedNames
 {
-    bool actors = false, places = false, terms = false;
+    std::set<Id> actors, places, terms;
+    bool any = false;
 
     ChangedNames() = default;
 
-    ChangedNames(bool all)
-        : actors(all)
-        , places(all)
-        , terms(all)
+    ChangedNames(bool mayAll)
+        : any(mayAll)
     {} // NOLINT(google-explicit-constructor)
 
-    explicit operator bool() const { return actors || places || terms; }
+    explicit operator bool() const
+    {
+        return any || !actors.empty() || !places.empty() || !terms.empty();
+    }
 };
 
 /// The dictionaries of one snapshot while they are being made. What is the same as in the snapshot
@@ -52,7 +56,7 @@ struct Codes
 /// meaning; what has not `changed` is taken from there. Refuses a scheme of more than 255 terms.
 Result<Dictionaries> readDictionaries(sqlite3 *database,
                                       const IncidentTable *before = nullptr,
-                                      ChangedNames changed = true);
+                                      const ChangedNames &changed = true);
 
 /// Only those named (invalid and repeated ids are skipped), for a sparse snapshot.
 Result<Dictionaries> readDictionaries(sqlite3 *database,

@@ -45,7 +45,7 @@ std::vector<Id> firstIds(sqlite3 *database, int count);
 Result<Snapshot> reloadRows(sqlite3 *database,
                             const Snapshot &before,
                             const std::vector<Id> &incidents,
-                            ChangedNames names,
+                            const ChangedNames &names,
                             qint64 upTo = std::numeric_limits<qint64>::max());
 
 /// Rank of each row's title by ICU collation, by row; for sorting by title. Blocks for seconds at

@@ -96,7 +96,7 @@ Result<bool> readAgain(sqlite3 *database, IncidentTable &table, std::span<const 
 Result<void> giveDictionaries(sqlite3 *database,
                               const IncidentTable &before,
                               IncidentTable &table,
-                              ChangedNames names)
+                              const ChangedNames &names)
 {
     auto dictionaries = readDictionaries(database, &before, names);
     if (!dictionaries)
@@ -167,7 +167,7 @@ std::vector<Id> firstIds(sqlite3 *database, int count)
 Result<Snapshot> reloadRows(sqlite3 *database,
                             const Snapshot &before,
                             const std::vector<Id> &incidents,
-                            ChangedNames names,
+                            const ChangedNames &names,
                             qint64 upTo)
 {
     if (!before->sparseIds.empty())
@@ -180,17 +180,17 @@ Result<Snapshot> reloadRows(sqlite3 *database,
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     std::erase_if(ids, [](Id id) { return !id.isValid(); });
 
-    for (;; names = true) {
+    for (ChangedNames wanted = names;; wanted = true) {
         auto table = std::make_shared<IncidentTable>(*before);
         table->edit = std::min(*view.edit(), upTo);
-        if (names) {
-            if (const auto given = giveDictionaries(database, *before, *table, names); !given)
+        if (wanted) {
+            if (const auto given = giveDictionaries(database, *before, *table, wanted); !given)
                 return given.error();
         }
         const auto known = readAgain(database, *table, ids);
         if (!known)
             return known.error();
-        if (*known || (names.actors && names.places && names.terms))
+        if (*known || wanted.any)
             return Snapshot(table);
     }
 }

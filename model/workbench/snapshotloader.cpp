@@ -92,9 +92,12 @@ void SnapshotLoader::takeIn(const Edit &edit)
     for (const TouchedRow &row : edit.rows) {
         if (row.incident.isValid())
             m_touched.insert(row.incident);
-        m_namesTouched.actors = m_namesTouched.actors || row.table == "actor";
-        m_namesTouched.places = m_namesTouched.places || row.table == "place";
-        m_namesTouched.terms = m_namesTouched.terms || row.table == "term";
+        if (row.table == "actor")
+            m_namesTouched.actors.insert(row.id);
+        else if (row.table == "place")
+            m_namesTouched.places.insert(row.id);
+        else if (row.table == "term")
+            m_namesTouched.terms.insert(row.id);
     }
     // What another program changed names not all that was derived from it.
     m_allTouched = m_allTouched || edit.rows.empty() || edit.kind == "outside";

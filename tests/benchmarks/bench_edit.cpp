@@ -47,7 +47,7 @@ public:
     explicit PaintWatcher(MainWindow &window)
     {
         window.table()->view()->viewport()->installEventFilter(this);
-        connect(&window.workbench(), &Workbench::rowsChanged, this, [this] { m_taken = true; });
+        connect(&window.workbench(), &Workbench::snapshotChanged, this, [this] { m_taken = true; });
     }
 
     void arm() { m_taken = m_painted = false; }
