@@ -1,4 +1,8 @@
+#include "model/columns/loader.h"
 #include "model/exchange/sample.h"
+#include "model/store/connection.h"
+#include "model/store/editlog.h"
+#include "model/store/writer.h"
 #include "model/workbench/incidentmodel.h"
 #include "model/workbench/workbench.h"
 #include "ui/table/columnlayout.h"
@@ -34,6 +38,7 @@ private slots:
     void lastColumnCannotBeHidden();
     void copiesWithHeadings();
     void typingDoesNotSearchTheRows();
+    void beginsAtTheFirstThatHasADate();
 
 private:
     QTemporaryDir m_folder;
@@ -241,6 +246,27 @@ void TestTable::typingDoesNotSearchTheRows()
     const Id current = f.workbench.current();
     QTest::keyClicks(f.pane.view(), u"zzz"_s);
     QCOMPARE(f.workbench.current(), current);
+}
+
+// What is the first by number may be the last of the table.
+void TestTable::beginsAtTheFirstThatHasADate()
+{
+    const QString path = m_folder.filePath(u"undated.sourceline"_s);
+    QVERIFY(QFile::copy(m_path, path));
+    {
+        auto connection = Connection::open(path, Access::ReadWrite);
+        QVERIFY(connection);
+        const Id first = firstIds(connection->handle(), 1).front();
+        EditLog log(*connection);
+        const auto done = log.apply({u"Ada King"_s, {}, {}}, [first](Writer &writer) {
+            return writer.update("incident", first, {{"date_edtf", Value()}});
+        });
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+    }
+    Fixture f(path);
+    QVERIFY(f.ready);
+    QTRY_COMPARE(f.workbench.current(), f.workbench.model()->idAt(0));
+    QVERIFY(f.pane.view()->viewport()->rect().intersects(QRect(f.middleOf(0, 0), QSize(1, 1))));
 }
 
 QTEST_MAIN(TestTable)

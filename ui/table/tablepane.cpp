@@ -3,6 +3,7 @@
 #include "model/filter/filtertext.h"
 #include "model/store/asof.h"
 #include "model/workbench/cellcitations.h"
+#include "model/workbench/celltext.h"
 #include "model/workbench/titlepages.h"
 #include "model/workbench/workbench.h"
 #include "ui/common/emptystate.h"
@@ -76,8 +77,7 @@ void TablePane::arrange()
     const bool hasRows = m_workbench.rows()->size() > 0;
     m_stack->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_view) : m_empty);
     if (hasRows) {
-        if (!m_workbench.current().isValid())
-            m_workbench.setCurrent(m_workbench.model()->idAt(0));
+        chooseFirst();
         return;
     }
     if (m_workbench.snapshot()->incidents > 0 && m_workbench.filter().isActive()) {
@@ -107,6 +107,23 @@ void TablePane::arrange()
                "them. In the text of one choose a sentence (Alt+Down) and press N. "
                "Tables and packs of incidents come in with Ctrl+Shift+I."));
         m_empty->setActions({});
+    }
+}
+
+// Of the first screen the first by number, until all have come. Where that turns out to have no
+// date it stands at the end of them all: nobody chose to begin there.
+void TablePane::chooseFirst()
+{
+    const IncidentModel &model = *m_workbench.model();
+    const bool isLoading = m_workbench.isLoading();
+    if (!m_workbench.current().isValid()) {
+        m_workbench.setCurrent(model.idAt(0));
+        m_stopgap = isLoading ? m_workbench.current() : Id();
+    } else if (!isLoading && m_stopgap.isValid()) {
+        const bool stands = m_workbench.current() != std::exchange(m_stopgap, {});
+        const int row = stands ? 0 : model.rowOf(m_workbench.current());
+        if (row > 0 && model.cell(row, IncidentModel::Date).faint)
+            m_workbench.setCurrent(model.idAt(0));
     }
 }
 

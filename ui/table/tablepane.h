@@ -47,6 +47,7 @@ private:
     void light(IncidentModel::Column column);
     void lightPending();
     void arrange();
+    void chooseFirst();
     void showColumnMenu(const QPoint &at);
     void showRowMenu(const QPoint &at);
 
@@ -57,6 +58,7 @@ private:
     QAction *m_clearFilter;
     QList<QAction *> m_openingActions;
     std::optional<IncidentModel::Column> m_pending; ///< its dossier is still being read
+    Id m_stopgap; ///< made current while not all incidents were there yet
 };
 
 } // namespace sourceline
