@@ -16,8 +16,9 @@ namespace sourceline {
 
 namespace {
 
-// What is typed is applied after a pause of as long as the filter before took, within these bounds.
-constexpr int leastPause = 20, longestPause = 150; // ms
+// What is typed is applied at once where the filter before was there sooner than another key comes,
+// else after a pause of as long as it took.
+constexpr int leastPause = 20, betweenKeys = 90, longestPause = 150; // ms
 constexpr int inset = 4;
 constexpr int leastLine = 180; // px of the line before it goes on below the chips
 
@@ -130,8 +131,10 @@ void SearchField::apply(bool refines)
 void SearchField::takeRows()
 {
     if (m_applied.isValid() && !m_workbench.isFiltering()) {
-        m_later.setInterval(
-            static_cast<int>(std::clamp<qint64>(m_applied.elapsed(), leastPause, longestPause)));
+        const qint64 took = m_applied.elapsed();
+        m_later.setInterval(took < betweenKeys
+                                ? leastPause
+                                : static_cast<int>(std::min<qint64>(took, longestPause)));
         m_applied.invalidate();
     }
     showProblems();
