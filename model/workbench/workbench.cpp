@@ -102,7 +102,7 @@ void Workbench::Private::forget()
     edited.stop();
     others.stop();
     seen = 0;
-    namesStale = false;
+    namesStale = {};
     actorNames = placeNames = NameIndex();
     asOf.reset();
     asOfQuery = {};
@@ -296,13 +296,11 @@ void Workbench::Private::verify()
     watcher->setFuture(casefile->verify());
 }
 
-static bool namesTouched(const Edit &edit)
+static bool touches(const Edit &edit, const char *table, const char *itsNames)
 {
-    static const QSet<QByteArray> named = {"actor", "actor_name", "place", "place_name"};
-    return edit.rows.empty()
-           || std::any_of(edit.rows.begin(), edit.rows.end(), [](const TouchedRow &row) {
-                  return named.contains(row.table);
-              });
+    return edit.rows.empty() || std::ranges::any_of(edit.rows, [&](const TouchedRow &row) {
+               return row.table == table || row.table == itsNames;
+           });
 }
 
 void Workbench::Private::take(const Edit &own)
@@ -327,7 +325,8 @@ void Workbench::Private::takeIn(const Edit &edit)
     facets.takeIn(edit);
     loader.takeIn(edit);
     reader.readRecord(current);
-    namesStale = namesStale || namesTouched(edit);
+    namesStale.actors = namesStale.actors || touches(edit, "actor", "actor_name");
+    namesStale.places = namesStale.places || touches(edit, "place", "place_name");
     if (shown.snapshot->incidents < worthKeeping)
         catchUp();
     else
@@ -373,7 +372,7 @@ void Workbench::Private::lookForOthers()
             if (edit.seq <= seen)
                 return;
             seen = edit.seq;
-            namesStale = true;
+            namesStale = Indexes::all();
             takeIn(edit);
         });
 }
@@ -381,8 +380,8 @@ void Workbench::Private::lookForOthers()
 void Workbench::Private::catchUp()
 {
     reader.readCounts();
-    if (std::exchange(namesStale, false))
-        readNames();
+    if (namesStale.actors || namesStale.places)
+        readNames(std::exchange(namesStale, {}));
 }
 
 Id Workbench::current() const

@@ -12,19 +12,8 @@ constexpr int restoredSteps = 400; // edits of the log that undo looks back over
 
 struct Names
 {
-    NameIndex actors, places;
+    std::optional<NameIndex> actors, places;
 };
-
-Result<Names> namesOf(sqlite3 *database)
-{
-    auto actors = NameIndex::ofActors(database);
-    if (!actors)
-        return actors.error();
-    auto places = NameIndex::ofPlaces(database);
-    if (!places)
-        return places.error();
-    return Names{*actors, *places};
-}
 
 } // namespace
 
@@ -40,13 +29,27 @@ void Workbench::Private::restoreHistory()
         });
 }
 
-void Workbench::Private::readNames()
+void Workbench::Private::readNames(Indexes which)
 {
+    const auto namesOf = [which](sqlite3 *database) -> Result<Names> {
+        Names names;
+        for (auto [wanted, index, readFrom] :
+             {std::tuple(which.actors, &names.actors, &NameIndex::ofActors),
+              std::tuple(which.places, &names.places, &NameIndex::ofPlaces)}) {
+            if (!wanted)
+                continue;
+            auto read = readFrom(database);
+            if (!read)
+                return read.error();
+            *index = std::move(*read);
+        }
+        return names;
+    };
     q->read<Names>(q, namesOf, [this](const Result<Names> &names) {
         if (!names)
             return;
-        actorNames = names->actors;
-        placeNames = names->places;
+        actorNames = names->actors.value_or(actorNames);
+        placeNames = names->places.value_or(placeNames);
         emit q->namesChanged();
     });
 }

@@ -46,7 +46,15 @@ struct Workbench::Private
     void readAsOf(const AsOfQuery &query);
     void stopReaders();
     void restoreHistory();
-    void readNames();
+
+    struct Indexes
+    {
+        bool actors = false, places = false;
+
+        static Indexes all() { return {true, true}; }
+    };
+
+    void readNames(Indexes which = Indexes::all());
     void catchUp();
     void arrive();
     /// Of undo and redo; History has the answer.
@@ -97,7 +105,7 @@ struct Workbench::Private
     int stop = -1;
     CasefileCounts counts;
     QTimer edited; ///< counts, and long lists of names, are read when no edit follows
-    bool namesStale = false;
+    Indexes namesStale;
     bool loaded = false;                  ///< all columns are there
     std::shared_ptr<ColumnKeeper> keeper; ///< of the casefile; used on its writer thread
 
