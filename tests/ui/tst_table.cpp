@@ -1,5 +1,6 @@
 #include "model/columns/loader.h"
 #include "model/exchange/sample.h"
+#include "model/filter/filtertext.h"
 #include "model/store/connection.h"
 #include "model/store/editlog.h"
 #include "model/store/writer.h"
@@ -39,6 +40,7 @@ private slots:
     void copiesWithHeadings();
     void typingDoesNotSearchTheRows();
     void beginsAtTheFirstThatHasADate();
+    void anotherFilterIsReadFromItsTop();
 
 private:
     QTemporaryDir m_folder;
@@ -267,6 +269,24 @@ void TestTable::beginsAtTheFirstThatHasADate()
     QVERIFY(f.ready);
     QTRY_COMPARE(f.workbench.current(), f.workbench.model()->idAt(0));
     QVERIFY(f.pane.view()->viewport()->rect().intersects(QRect(f.middleOf(0, 0), QSize(1, 1))));
+}
+
+// The row at the top of an earlier filter may stand anywhere in the next one.
+void TestTable::anotherFilterIsReadFromItsTop()
+{
+    Fixture f(m_path);
+    QVERIFY(f.ready);
+    const auto filter = [&](const QString &text) {
+        f.workbench.setFilter(parseFilter(text).spec);
+        return QTest::qWaitFor([&] { return !f.workbench.isFiltering(); }, 30000);
+    };
+    QVERIFY(filter(u"kind:event"_s));
+    f.workbench.setCurrent(f.workbench.model()->idAt(0));
+    QVERIFY(filter(u"kind:statement from:2020-01"_s));
+    const Id top = f.workbench.model()->idAt(0);
+    QVERIFY(filter(u"kind:statement"_s));
+    QVERIFY(f.workbench.model()->rowOf(top) > 0);
+    QCOMPARE(f.pane.view()->rowAt(0), 0);
 }
 
 QTEST_MAIN(TestTable)

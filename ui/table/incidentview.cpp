@@ -112,9 +112,14 @@ void IncidentView::restorePlace()
     m_restoring = false;
     const bool allCame = m_loading && !m_workbench.isLoading();
     m_loading = m_workbench.isLoading();
-    if (row >= 0 && m_currentWasVisible) // when everything has come after the first screen, among
-                                         // its neighbours
+    // What another question lets through is read from its top, unless the current row is in it.
+    const FilterSpec filter = m_workbench.filter();
+    const bool isOther = std::exchange(m_filter, filter) != filter;
+    if (row >= 0 && (m_currentWasVisible || isOther)) // when everything has come after the first
+                                                      // screen, among its neighbours
         scrollTo(m_model.index(row, m_currentColumn), allCame ? PositionAtCenter : EnsureVisible);
+    else if (isOther)
+        scrollToTop();
     else if (const int top = m_model.rowOf(m_top); top >= 0)
         scrollTo(m_model.index(top, m_currentColumn), PositionAtTop);
     viewport()->update();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/filter/filterspec.h"
 #include "model/store/id.h"
 #include "ui/table/rowselection.h"
 
@@ -73,6 +74,7 @@ private:
     bool m_currentWasVisible = false;
     bool m_restoring = false;
     bool m_loading = false;
+    FilterSpec m_filter; ///< of the rows that were shown last
     bool m_hasLayout =
         false; ///< what columns there are was decided; until then they follow the width
     bool m_fitsWidth = true;
