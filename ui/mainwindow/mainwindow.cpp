@@ -337,6 +337,7 @@ void MainWindow::connectWorkbench()
     });
     // What was said of the edit before may be turned back, or is about what is there no more.
     connect(&m_workbench, &Workbench::edited, m_messages, &MessageBar::clearOutcome);
+    connect(&m_workbench, &Workbench::opened, m_messages, &MessageBar::clearOutcome);
     connect(m_pages, &CentrePages::currentChanged, m_messages, &MessageBar::clearOutcome);
     connect(m_filter, &FilterBar::leaveAsked, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_table, &TablePane::copied, this, [this](const QString &sentence) {
