@@ -18,6 +18,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QTableView>
 
 using namespace sourceline;
@@ -42,6 +43,8 @@ private slots:
     void cleanup();
     void confirmsWhatWasFound();
     void takesNoneInOnEscape();
+    void asksBeforeWhatWasTypedIsLost_data();
+    void asksBeforeWhatWasTypedIsLost();
     void refusesADateThatIsNone();
     void importsWhatWasCopied();
     void offersAWireCopy();
@@ -146,6 +149,45 @@ void ArticleJourney::takesNoneInOnEscape()
     QVERIFY(!ArticleIntake::of(m_window->workbench())->isRunning());
     QCOMPARE(count("SELECT count(*) FROM document"), 0);
     drop({write(u"ferry.txt"_s, ferry)}); // and again
+}
+
+void ArticleJourney::asksBeforeWhatWasTypedIsLost_data()
+{
+    QTest::addColumn<int>("tabs");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("title") << 0 << u"Another title"_s;
+    QTest::newRow("outlet") << 1 << u"The Example"_s;
+    QTest::newRow("author") << 2 << u"Bea Example"_s;
+}
+
+// As the forms do: once more, and not at all by closing.
+void ArticleJourney::asksBeforeWhatWasTypedIsLost()
+{
+    QFETCH(int, tabs);
+    QFETCH(QString, typed);
+    drop({write(u"ferry.txt"_s, ferry)});
+    for (int i = 0; i < tabs; ++i)
+        press(Qt::Key_Tab);
+    QPointer<QWidget> field = QApplication::focusWidget();
+    QTest::keyClicks(field, typed);
+    IntakePane &intake = *m_window->intake();
+    press(Qt::Key_Escape);
+    QVERIFY(intake.isOpen());
+    QVERIFY2(intake.problem().contains(u"Something was typed"_s), qPrintable(intake.problem()));
+    QTest::keyClicks(field, u"s"_s); // what is typed after the question is asked for too
+    QVERIFY(intake.problem().isEmpty());
+    press(Qt::Key_Escape);
+    QVERIFY(intake.isOpen());
+    QVERIFY(!m_window->close());
+    QVERIFY(intake.isOpen());
+    QVERIFY2(intake.problem().contains(u"Ctrl+Return"_s), qPrintable(intake.problem()));
+    QVERIFY(intake.isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClicks(field, u"s"_s);
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
+    QVERIFY(!intake.isOpen());
+    QCOMPARE(count("SELECT count(*) FROM document"), 0);
+    QVERIFY(m_window->close());
 }
 
 void ArticleJourney::refusesADateThatIsNone()

@@ -129,8 +129,11 @@ void IntakePane::build()
     for (QWidget *field : std::initializer_list<QWidget *>{
              m_title, m_outlet, m_author, m_url, m_published->edit(), m_changes, m_text})
         field->installEventFilter(this);
+    for (QLineEdit *field : {m_title, m_outlet, m_author, m_url, m_published->edit()})
+        connect(field, &QLineEdit::textEdited, this, &IntakePane::touch);
+    connect(m_keeps, &QCheckBox::clicked, this, &IntakePane::touch);
     connect(m_accept, &QPushButton::clicked, this, &IntakePane::accept);
-    connect(m_decline, &QPushButton::clicked, this, &IntakePane::decline);
+    connect(m_decline, &QPushButton::clicked, this, &IntakePane::leave);
 }
 
 void IntakePane::importClipping(const QByteArray &bytes, bool isHtml)
@@ -149,6 +152,7 @@ void IntakePane::open(const ArticleList::Articles &articles)
 {
     m_articles = articles;
     m_row = -1;
+    m_isTouched = m_isWarned = false;
     m_keeps->setChecked(false);
     m_list->setArticles(articles);
     m_view->setVisible(articles->size() > 1);
@@ -171,6 +175,7 @@ void IntakePane::show(int row)
     m_row = row;
     const ArticleOutcome *article = m_list->at(row);
     m_problem->hide();
+    m_isWarned = false;
     if (!article)
         return;
     const ArticleFile &file = article->file;

@@ -23,7 +23,8 @@ class MarkedText;
 
 /// Articles that were read and are not stored yet: what was found of each to be looked at and put
 /// right, what it becomes, what differs from an article that it is like. Ctrl+Return takes them in,
-/// Escape none of them; Ctrl+Up and Ctrl+Down go from one to the next.
+/// Escape none of them, and asks first where something was typed; Ctrl+Up and Ctrl+Down go from one
+/// to the next.
 class IntakePane : public QWidget
 {
     Q_OBJECT
@@ -38,6 +39,8 @@ public:
     void open(const ArticleList::Articles &articles);
     void accept(); ///< takes in what is shown; says what is wrong where a date cannot be read
     void decline();
+    void leave();    ///< Escape: says so first where something was typed
+    bool mayClose(); ///< of the casefile; false: something was typed, which is said
     void step(int by);
 
     QString problem() const;
@@ -57,6 +60,8 @@ private:
     bool stepBy(const QKeyEvent &event);
     void keep(); ///< what the fields say, in the article that is shown
     void becomeChosen(const QString &value);
+    void touch(); ///< a person typed or chose something
+    void say(const QString &problem);
     void close();
     void showHead();
     void showMissing();
@@ -79,6 +84,7 @@ private:
     QCheckBox *m_keeps;
     QPushButton *m_accept, *m_decline;
     int m_row = -1;
+    bool m_isTouched = false, m_isWarned = false;
 };
 
 } // namespace sourceline

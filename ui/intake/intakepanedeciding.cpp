@@ -6,6 +6,7 @@
 #include "ui/intake/becomingchoice.h"
 #include "ui/intake/intakepane.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QLabel>
@@ -13,6 +14,7 @@
 #include <QListView>
 
 #include <algorithm>
+#include <utility>
 
 namespace sourceline {
 
@@ -25,6 +27,7 @@ void IntakePane::becomeChosen(const QString &value)
         return;
     if (const auto becomes = becomingNamed(value))
         article->file.becomes = *becomes;
+    touch();
     m_list->tellChanged(m_row);
     showHead();
 }
@@ -59,12 +62,10 @@ bool IntakePane::checkDates()
             continue;
         m_view->setCurrentIndex(m_list->index(row));
         const auto inNumbers = numericDay(article.file.facts.published);
-        m_problem->setText(
-            inNumbers && inNumbers->isTwofold()
+        say(inNumbers && inNumbers->isTwofold()
                 ? m_published->span().error().message
                 : tr("“%1” cannot be read as a date: write 2020-03-13, 2020-03 or leave it empty.")
                       .arg(article.file.facts.published));
-        m_problem->show();
         m_published->edit()->setFocus();
         return false;
     }
@@ -79,8 +80,7 @@ void IntakePane::accept()
     for (ArticleOutcome &article : *m_articles)
         article.file.keepsOriginal = m_keeps->isChecked();
     if (!m_intake->confirm()) {
-        m_problem->setText(tr("Nothing was imported yet: an edit needs the name of who makes it."));
-        m_problem->show();
+        say(tr("Nothing was imported yet: an edit needs the name of who makes it."));
         return;
     }
     close();
@@ -92,6 +92,38 @@ void IntakePane::decline()
         return;
     close();
     m_intake->decline();
+}
+
+void IntakePane::say(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->show();
+}
+
+// What was warned of is no longer all that would be lost.
+void IntakePane::touch()
+{
+    m_isTouched = true;
+    if (std::exchange(m_isWarned, false))
+        m_problem->hide();
+}
+
+void IntakePane::leave()
+{
+    if (isOpen() && m_isTouched && !std::exchange(m_isWarned, true))
+        return say(
+            tr("Something was typed. Escape again imports none of it; Ctrl+Return imports."));
+    decline();
+}
+
+bool IntakePane::mayClose()
+{
+    if (!isOpen() || !m_isTouched)
+        return true;
+    say(tr("Import this first (Ctrl+Return), or leave it with Escape."));
+    if (!isAncestorOf(QApplication::focusWidget()))
+        m_title->setFocus();
+    return false;
 }
 
 void IntakePane::close()
@@ -140,7 +172,7 @@ void IntakePane::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers() & Qt::ControlModifier;
     if (event->key() == Qt::Key_Escape)
-        decline();
+        leave();
     else if (control && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         accept();
     else if (!stepBy(*event))

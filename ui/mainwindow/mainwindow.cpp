@@ -477,7 +477,7 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 bool MainWindow::mayLeave()
 {
     m_editor->close();
-    return !m_editor->isOpen();
+    return !m_editor->isOpen() && m_intake->mayClose();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
