@@ -77,6 +77,8 @@ void writeReport(Output &output, const TableReport &report, const QString &rejec
         output.line(
             u"Of those that would be added, %1 may be here already, by day, place and means."_s.arg(
                 QLocale::c().toString(report.likely)));
+    if (const QString lacks = lacksSentence(report); !lacks.isEmpty())
+        output.line(lacks);
     for (const QString &what : report.notTaken)
         output.line(u"Not taken: "_s + what + u'.');
 }
@@ -112,6 +114,8 @@ public:
             m_output.line(place + sentence);
         if (const QString likely = likelySentence(row); !likely.isEmpty())
             m_output.line(place + likely);
+        if (const QString lack = lackSentence(row); !lack.isEmpty())
+            m_output.line(place + lack);
         return m_output.isOpen();
     }
 

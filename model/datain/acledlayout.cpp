@@ -78,6 +78,8 @@ public:
         return {u"event_id_cnty"_s, u"event_date"_s, u"event_type"_s, u"actor1"_s};
     }
 
+    QStringList sourceColumns() const override { return {u"source"_s}; }
+
     std::optional<RowProblem> read(RowCells &cells, ImportedRow &row) const override
     {
         row.key = cells.text(u"event_id_cnty"_s);

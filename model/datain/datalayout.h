@@ -51,6 +51,9 @@ public:
     virtual QString prefix() const = 0; ///< of the handles that make a row known again: `acled-`
     virtual QStringList needed() const = 0; ///< columns that it cannot do without
 
+    /// Columns that name where a row is from, as far as the file has them.
+    virtual QStringList sourceColumns() const = 0;
+
     /// Fills `row`, or says why not.
     virtual std::optional<RowProblem> read(RowCells &cells, ImportedRow &row) const = 0;
 

@@ -116,6 +116,11 @@ public:
             u"id"_s, u"type_of_violence"_s, u"date_start"_s, u"date_end"_s, u"side_a"_s, u"best"_s};
     }
 
+    QStringList sourceColumns() const override
+    {
+        return {u"source_article"_s, u"source_original"_s, u"source_headline"_s};
+    }
+
     std::optional<RowProblem> read(RowCells &cells, ImportedRow &row) const override
     {
         row.key = cells.text(u"id"_s);

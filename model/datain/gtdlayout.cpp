@@ -167,6 +167,11 @@ public:
         return {u"eventid"_s, u"iyear"_s, u"imonth"_s, u"iday"_s, u"gname"_s};
     }
 
+    QStringList sourceColumns() const override
+    {
+        return {u"scite1"_s, u"scite2"_s, u"scite3"_s, u"dbsource"_s};
+    }
+
     std::optional<RowProblem> read(RowCells &cells, ImportedRow &row) const override
     {
         row.key = cells.text(u"eventid"_s);

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 
 LikelyDuplicates::LikelyDuplicates(sqlite3 *database, const KnownRows &known, QString prefix)
     : m_database(database)
+    , m_names(database)
     , m_known(known)
     , m_prefix(std::move(prefix))
 {}
@@ -59,7 +60,8 @@ void LikelyDuplicates::compare(const ImportedRow &row,
             continue;
         const auto likeness = likenessOf(asked, {record->span, record->means}, place, row.means);
         if (likeness)
-            found.push_back({record->incident, {}, likeness->words.join(u", "_s), likeness->score});
+            found.push_back(
+                {{record->incident, {}, {}, {}}, likeness->words.join(u", "_s), likeness->score});
     }
 }
 
@@ -86,18 +88,16 @@ Result<std::vector<LikelyDuplicate>> LikelyDuplicates::of(const ImportedRow &row
         compare(row, asked, **records, place.value(), found);
     }
     std::ranges::sort(found, [](const LikelyDuplicate &one, const LikelyDuplicate &other) {
-        return std::pair(-one.score, one.incident) < std::pair(-other.score, other.incident);
+        return std::pair(-one.score, one.record.incident)
+               < std::pair(-other.score, other.record.incident);
     });
     if (found.size() > most)
         found.resize(most);
-    Statement title(m_database, "SELECT title FROM incident WHERE id = ?1");
     for (LikelyDuplicate &each : found) {
-        title.reset();
-        title.bind(1, each.incident);
-        if (title.next())
-            each.title = title.text(0);
-        if (title.failed())
-            return title.error();
+        auto name = m_names.of(each.record.incident);
+        if (!name)
+            return name.error();
+        each.record = *std::move(name);
     }
     return found;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "model/datain/knownplaces.h"
+#include "model/datain/recordnames.h"
 
 namespace sourceline {
 
@@ -9,8 +10,7 @@ class KnownRows;
 /// A record of the casefile that may tell what a row tells.
 struct LikelyDuplicate
 {
-    Id incident;
-    QString title;
+    RecordName record;
     QString why;   ///< `same day, same place`
     int score = 0; ///< more is likelier
 };
@@ -45,6 +45,7 @@ private:
                  std::vector<LikelyDuplicate> &found) const;
 
     sqlite3 *m_database;
+    RecordNames m_names;
     const KnownRows &m_known;
     QString m_prefix;
     std::optional<KnownPlaces> m_places;

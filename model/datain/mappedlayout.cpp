@@ -93,6 +93,8 @@ public:
 
     QStringList needed() const override { return m_columns.values(); }
 
+    QStringList sourceColumns() const override { return {column(u"sources"_s)}; }
+
     std::optional<RowProblem> read(RowCells &cells, ImportedRow &row) const override
     {
         readTexts(cells, row);

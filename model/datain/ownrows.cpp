@@ -97,6 +97,8 @@ Result<PackReport> ownDryRun(const TableFile &file,
     if (!plan)
         return plan.error();
     const Shares shares = sharesOf(pack, *plan);
+    RecordNames names(database);
+    Result<void> sound;
     bool goesOn = true;
     for (size_t i = 0; i < file.sheets().size() && goesOn; ++i) {
         const TableFile::Sheet &sheet = file.sheets()[i];
@@ -114,12 +116,21 @@ Result<PackReport> ownDryRun(const TableFile &file,
             outcome.adds = share == shares.end() ? 0 : share->second.adds;
             if (share != shares.end())
                 outcome.differing = share->second.differing;
-            if (*outcome.adds == 0)
+            if (*outcome.adds == 0) {
                 outcome.duplicateOf = Id{ownKey(cells("incident"))};
+                auto name = names.of(outcome.duplicateOf);
+                if (!name) {
+                    sound = name.error();
+                    return goesOn = false;
+                }
+                outcome.here = *std::move(name);
+            }
             outcome.record = shownRow(cells, line.line);
             goesOn = each(outcome);
             return goesOn;
         });
+        if (!sound)
+            return sound.error();
         if (!read)
             return read.error();
     }

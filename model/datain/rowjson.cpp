@@ -1,6 +1,7 @@
 #include "model/datain/rowjson.h"
 
 #include <QJsonArray>
+#include <QLocale>
 
 namespace sourceline {
 
@@ -94,8 +95,30 @@ QString likelySentence(const RowOutcome &outcome)
 {
     QStringList all;
     for (const LikelyDuplicate &each : outcome.likely)
-        all.append(u"%1, %2 (%3)"_s.arg(each.incident.toText(), each.title, each.why));
+        all.append(u"%1 (%2)"_s.arg(each.record.words(), each.why));
     return all.isEmpty() ? QString() : QString(u"may be "_s + all.join(u" or "_s));
+}
+
+QString lackSentence(const RowOutcome &outcome)
+{
+    if (outcome.isUndated && outcome.lacksSource)
+        return u"without a date or a source"_s;
+    return outcome.isUndated     ? u"without a date"_s
+           : outcome.lacksSource ? u"without a source"_s
+                                 : QString();
+}
+
+QString lacksSentence(const TableReport &report)
+{
+    QStringList lacks;
+    const auto rows = [](qint64 count, const QString &one, const QString &many) -> QString {
+        return QLocale::c().toString(count) + (count == 1 ? one : many);
+    };
+    if (report.unsourced > 0)
+        lacks.append(rows(report.unsourced, u" row names no source"_s, u" rows name no source"_s));
+    if (report.undated > 0)
+        lacks.append(rows(report.undated, u" row has no date"_s, u" rows have no date"_s));
+    return lacks.isEmpty() ? QString() : QString(lacks.join(u", "_s) + u": taken in without."_s);
 }
 
 QJsonObject outcomeObject(const QString &file, const RowOutcome &outcome)
@@ -112,8 +135,9 @@ QJsonObject outcomeObject(const QString &file, const RowOutcome &outcome)
         duplicate = u"a row before it"_s;
     QJsonArray likely;
     for (const LikelyDuplicate &each : outcome.likely)
-        likely.append(QJsonObject{{u"incident"_s, each.incident.toText()},
-                                  {u"title"_s, each.title},
+        likely.append(QJsonObject{{u"incident"_s, each.record.incident.toText()},
+                                  {u"key"_s, orNull(each.record.handle)},
+                                  {u"title"_s, each.record.title},
                                   {u"why"_s, each.why}});
     QJsonObject object{
         {u"file"_s, file},
@@ -138,6 +162,8 @@ QJsonObject reportObject(const TableReport &report, const QString &rejectedFile)
             {u"added"_s, report.added},
             {u"duplicates"_s, report.duplicates},
             {u"rejected"_s, report.rejected},
+            {u"undated"_s, report.undated},
+            {u"without_source"_s, report.unsourced},
             {u"rejected_file"_s, orNull(rejectedFile)},
             {u"not_taken"_s, QJsonArray::fromStringList(report.notTaken)},
             {u"conflicts"_s, QJsonArray::fromStringList(report.conflicts)}};

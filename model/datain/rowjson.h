@@ -13,7 +13,11 @@ QJsonObject reportObject(const TableReport &report, const QString &rejectedFile)
 
 /// `fatalities “many” is no whole number`.
 QString problemSentence(const RowProblem &problem);
-/// `may be AB12C, Rockets at X (same day, same place)`; empty: nothing tells the same.
+/// `may be x-rockets-2020, Rockets at X (same day, same place)`; empty: nothing tells the same.
 QString likelySentence(const RowOutcome &outcome);
+/// `without a date`; empty: a new row names its day and its source.
+QString lackSentence(const RowOutcome &outcome);
+/// `2 rows name no source, 1 row has no date: taken in without.`; empty: no row lacks them.
+QString lacksSentence(const TableReport &report);
 
 } // namespace sourceline

@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -150,7 +152,17 @@ Result<TableReport> TableImport::Private::run(
     report.charset = file.charset();
     RowCells cells(file.sheets()[sheet].heading, file.isWorkbook());
     RowDifferences differences(database);
-    QHash<QString, size_t> seen;
+
+    struct Seen
+    {
+        size_t fingerprint = 0;
+        qint64 line = 0;
+    };
+
+    QHash<QString, Seen> seen;
+    const QStringList sourceColumns = layout->sourceColumns();
+    const bool hasSources = std::ranges::any_of(
+        sourceColumns, [&cells](const QString &column) { return cells.has(column); });
     const auto done = file.forEachRow(sheet, [&](const TableLine &line) {
         ++report.rows;
         RowOutcome outcome;
@@ -168,17 +180,19 @@ Result<TableReport> TableImport::Private::run(
         if (!outcome.rejected) {
             const QString handle = layout->prefix() + row.key;
             outcome.duplicateOf = known.incident(handle);
-            outcome.isRepeated = seen.contains(handle);
+            const Seen before = seen.value(handle);
+            outcome.isRepeated = before.line > 0;
+            outcome.repeats = before.line;
             const size_t fingerprint = RowDifferences::fingerprint(row);
             if (outcome.duplicateOf.isValid())
                 outcome.rejected = differences.of(outcome.duplicateOf, row);
-            else if (outcome.isRepeated && seen.value(handle) != fingerprint)
+            else if (outcome.isRepeated && before.fingerprint != fingerprint)
                 outcome.rejected = RowProblem{
                     {}, row.key, u"stands in a row before, with other values; that one counts"_s};
             else if (!outcome.isRepeated)
                 outcome.record = std::move(row);
             if (!outcome.isRepeated)
-                seen.insert(handle, fingerprint);
+                seen.insert(handle, {fingerprint, line.line});
             if (outcome.rejected) {
                 outcome.duplicateOf = {};
                 outcome.isRepeated = false;
@@ -186,7 +200,14 @@ Result<TableReport> TableImport::Private::run(
         }
         report.rejected += outcome.rejected ? 1 : 0;
         report.duplicates += outcome.duplicateOf.isValid() || outcome.isRepeated ? 1 : 0;
-        report.added += outcome.record ? 1 : 0;
+        if (outcome.record) {
+            ++report.added;
+            const bool isUnsourced = outcome.record->sources.isEmpty();
+            outcome.isUndated = outcome.record->dateEdtf.isEmpty();
+            outcome.lacksSource = hasSources && isUnsourced;
+            report.undated += outcome.isUndated ? 1 : 0;
+            report.unsourced += isUnsourced ? 1 : 0;
+        }
         return each(outcome, line);
     });
     if (!done)
@@ -201,9 +222,20 @@ Result<TableReport> TableImport::dryRun(sqlite3 *database, const Each &each) con
     if (!known)
         return known.error();
     LikelyDuplicates likely(database, *known, d->layout->prefix());
+    RecordNames names(database);
     qint64 count = 0;
     Result<void> sound;
     auto report = d->run(*known, database, [&](const RowOutcome &outcome, const TableLine &) {
+        if (outcome.duplicateOf.isValid()) {
+            auto name = names.of(outcome.duplicateOf);
+            if (!name) {
+                sound = name.error();
+                return false;
+            }
+            RowOutcome told = outcome;
+            told.here = *std::move(name);
+            return each(told);
+        }
         if (!outcome.record)
             return each(outcome);
         auto found = likely.of(*outcome.record);

@@ -17,7 +17,11 @@ struct RowOutcome
     QString sheet;
     std::optional<RowProblem> rejected;
     Id duplicateOf;                      ///< valid: the incident that is this row
+    RecordName here;                     ///< dry run: that incident
     bool isRepeated = false;             ///< a row before it in the same file is this row
+    qint64 repeats = 0;                  ///< the line of that row
+    bool isUndated = false;              ///< new and no date is said
+    bool lacksSource = false;            ///< new and no source, where the table has sources
     std::optional<ImportedRow> record;   ///< neither; of ours: what the row says
     std::vector<LikelyDuplicate> likely; ///< dry run: records that may tell the same, best first
     std::optional<qint64> adds;          ///< of ours: how many records come in with it
@@ -30,6 +34,7 @@ struct TableReport
     QString layout;  ///< `ACLED`, `our own`, or the dataset of a mapping
     QString charset; ///< of a CSV file
     qint64 rows = 0, added = 0, duplicates = 0, rejected = 0;
+    qint64 undated = 0, unsourced = 0; ///< of the added
     qint64 likely = 0;     ///< dry run: of the added, those that the casefile may hold already
     QStringList notTaken;  ///< what the file has and the model does not hold, sentences
     QStringList conflicts; ///< our own: records that are here and differ; left as they are
