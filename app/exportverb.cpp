@@ -72,6 +72,7 @@ void say(const DataAccount &account, const QString &path, bool json)
             {u"file"_s, path},
             {u"format"_s, account.format},
             {u"rows"_s, account.rows},
+            {u"rows_are"_s, QString(account.rowNoun() + u's')},
             {u"incidents"_s, account.incidents},
             {u"of"_s, account.of},
             {u"filter"_s, account.filter},

@@ -16,6 +16,7 @@ struct Format
     DataFormat format;
     QLatin1String name, suffix;
     Result<void> (*write)(ExportWalk &, const DataProgress &, DataFile &);
+    QLatin1String row = "row"_L1; ///< what is counted as one
 };
 
 // CsvClaims after Csv, so that the name `csv` finds the first.
@@ -23,11 +24,15 @@ constexpr std::array formats{
     Format{DataFormat::Csv, "csv"_L1, "csv"_L1, writeIncidentCsv},
     Format{DataFormat::CsvClaims, "csv"_L1, "csv"_L1, writeClaimCsv},
     Format{DataFormat::Xlsx, "xlsx"_L1, "xlsx"_L1, writeXlsx},
-    Format{DataFormat::GeoJson, "geojson"_L1, "geojson"_L1, writeGeoJson},
-    Format{DataFormat::WebAnnotation, "web-annotation"_L1, "jsonld"_L1, writeWebAnnotation},
+    Format{DataFormat::GeoJson, "geojson"_L1, "geojson"_L1, writeGeoJson, "point"_L1},
+    Format{DataFormat::WebAnnotation,
+           "web-annotation"_L1,
+           "jsonld"_L1,
+           writeWebAnnotation,
+           "citation"_L1},
     Format{DataFormat::Acled, "acled"_L1, "csv"_L1, writeAcled},
     Format{DataFormat::UcdpGed, "ucdp-ged"_L1, "csv"_L1, writeUcdpGed},
-    Format{DataFormat::Pack, "pack"_L1, "json"_L1, writePackFile},
+    Format{DataFormat::Pack, "pack"_L1, "json"_L1, writePackFile, "record"_L1},
 };
 
 const Format &formatOf(DataFormat wanted)
@@ -57,6 +62,12 @@ QString dataFormatSuffix(DataFormat format)
     return formatOf(format).suffix;
 }
 
+QString DataAccount::rowNoun() const
+{
+    const auto found = std::ranges::find(formats, format, &Format::name);
+    return found == formats.end() ? u"row"_s : QString(found->row);
+}
+
 QString DataAccount::rowsSentence() const
 {
     const auto grouped = [](qint64 number) {
@@ -64,7 +75,7 @@ QString DataAccount::rowsSentence() const
     };
     QString sentence = u"%1 %2 of %3 %4 (%5 in the casefile), "_s.arg(
         grouped(rows),
-        rows == 1 ? u"row"_s : u"rows"_s,
+        rowNoun() + (rows == 1 ? QString() : u"s"_s),
         grouped(incidents),
         incidents == 1 ? u"incident"_s : u"incidents"_s,
         grouped(of));
@@ -118,7 +129,7 @@ void addLostJudgements(const ExportWalk::Counts &counts, QStringList &lost, Kept
                 u"Reasons and alternatives of assessments, and their earlier versions: %1."_s);
     else if (kept == KeptJudgement::None)
         addLost(lost, counts.assessments, u"Assessments: %1."_s);
-    addLost(lost, counts.links, u"Links between incidents, counted from both sides: %1."_s);
+    addLost(lost, counts.links, u"Links between incidents: %1."_s);
     addLost(lost, counts.overrides, u"Figures chosen by an analyst, with their reasons: %1."_s);
     addLost(lost, counts.decisions, u"Coding decisions named for incidents: %1."_s);
     addLost(lost, counts.basis, u"Rules and decisions that records were coded by: %1."_s);

@@ -63,6 +63,7 @@ struct DataAccount
     QStringList lost; ///< what the format could not carry, a sentence each
     QDateTime at;
 
+    QString rowNoun() const;      ///< what `rows` counts: row, point, citation or record
     QString rowsSentence() const; ///< `427 rows of 124 incidents (124 in the casefile), no filter`
 };
 

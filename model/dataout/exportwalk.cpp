@@ -182,7 +182,9 @@ void ExportWalk::count(const Dossier &dossier)
         m_counts.notes += qint64(attribution.notes.size());
         m_counts.basis += qint64(attribution.basis.size());
     }
-    m_counts.links += qint64(dossier.links.size());
+    for (const LinkView &link : dossier.links)
+        m_links.insert(link.id);
+    m_counts.links = m_links.size();
     m_counts.assessments += qint64(dossier.assessments.size());
     m_counts.overrides += qint64(dossier.overrides.size());
     m_counts.decisions += qint64(dossier.decisions.size());

@@ -71,6 +71,7 @@ private:
     std::unique_ptr<CitedTexts> m_texts;
     QHash<Id, ExportedDocument> m_documents;
     Counts m_counts;
+    QSet<Id> m_links; ///< counted; one stands in two dossiers
 };
 
 /// `%1 claims` with the number grouped, for sentences of DataAccount::lost; nothing for 0.

@@ -47,6 +47,7 @@ class DataExchangeTest : public QObject
 private slots:
     void writesWhatTheCommandLineWrites();
     void exportsWhatTheFilterLetsThrough();
+    void saysRowsOfWhat();
     void theNameOfAnotherFormatIsRefused();
     void aRefusalIsSaid();
     void stoppingWritesNothing();
@@ -95,6 +96,8 @@ void DataExchangeTest::exportsWhatTheFilterLetsThrough()
     const QString path = m_folder.filePath(u"taji.csv"_s);
     dialog.save(path);
     QVERIFY(saved.wait(patience));
+    // Said where it is looked for, as in the pack's note and the workbook's sheet.
+    QVERIFY2(shown(dialog).contains(u"filter: place:Taji"_s), qPrintable(shown(dialog)));
     const qsizetype filtered = bytesOf(path).count("\r\n");
     for (QRadioButton *button : dialog.findChildren<QRadioButton *>()) {
         if (button->text().contains(u"124"_s))
@@ -102,8 +105,21 @@ void DataExchangeTest::exportsWhatTheFilterLetsThrough()
     }
     dialog.save(path);
     QVERIFY(saved.wait(patience));
+    QVERIFY2(shown(dialog).contains(u"no filter"_s), qPrintable(shown(dialog)));
     QVERIFY(filtered > 1);
     QVERIFY(bytesOf(path).count("\r\n") > filtered);
+}
+
+void DataExchangeTest::saysRowsOfWhat()
+{
+    DataExportDialog dialog({m_sample.path(), {}, 124, 124, {}});
+    dialog.program().setProgram(QStringLiteral(SOURCELINE_PROGRAM));
+    auto *format = dialog.findChild<QComboBox *>();
+    format->setCurrentIndex(format->count() - 1); // a pack
+    QSignalSpy saved(&dialog, &DataExportDialog::saved);
+    dialog.save(m_folder.filePath(u"all.json"_s));
+    QVERIFY(saved.wait(patience));
+    QVERIFY2(shown(dialog).contains(u" records of 124 incidents"_s), qPrintable(shown(dialog)));
 }
 
 // CSV under the name of a workbook would be opened as one.

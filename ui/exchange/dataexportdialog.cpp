@@ -321,6 +321,24 @@ void DataExportDialog::showProgress(qint64 done, qint64 total)
     m_progress->setFormat(tr("%L1 of %L2").arg(done).arg(total));
 }
 
+// Rows of what, how many of how many, and under which filter.
+QString DataExportDialog::sentenceOf(const QString &path, const QJsonObject &account)
+{
+    const QString rowsAre = account.value("rows_are"_L1).toString();
+    const int count = account.value("rows"_L1).toInt();
+    const QString rows = rowsAre == "records"_L1     ? counted(count, "1 record", "%Ln records")
+                         : rowsAre == "citations"_L1 ? counted(count, "1 citation", "%Ln citations")
+                         : rowsAre == "points"_L1    ? counted(count, "1 point", "%Ln points")
+                                                     : counted(count, "1 row", "%Ln rows");
+    const QString filter = account.value("filter"_L1).toString();
+    return tr("%1 has %2 of %3 (%L4 in the casefile), %5.")
+        .arg(QFileInfo(path).fileName(),
+             rows,
+             counted(account.value("incidents"_L1).toInt(), "1 incident", "%Ln incidents"))
+        .arg(account.value("of"_L1).toInt())
+        .arg(filter.isEmpty() ? tr("no filter") : tr("filter: %1").arg(filter));
+}
+
 void DataExportDialog::showOutcome(const QString &path,
                                    const QString &error,
                                    const QByteArray &json)
@@ -332,11 +350,7 @@ void DataExportDialog::showOutcome(const QString &path,
         return;
     }
     const QJsonObject account = QJsonDocument::fromJson(json).object();
-    const QString sentence =
-        tr("%1 has %2 of %3.")
-            .arg(QFileInfo(path).fileName(),
-                 counted(account.value("rows"_L1).toInt(), "1 row", "%Ln rows"),
-                 counted(account.value("incidents"_L1).toInt(), "1 incident", "%Ln incidents"));
+    const QString sentence = sentenceOf(path, account);
     QStringList lost;
     for (const QJsonValue &each : account.value("not_in_this_file"_L1).toArray())
         lost.append(each.toString());

@@ -55,6 +55,7 @@ private:
     void fit();    ///< as high as its wrapped texts are at this width
     void follow(); ///< the options fit the format
     void showProgress(qint64 done, qint64 total);
+    static QString sentenceOf(const QString &path, const QJsonObject &account);
     void showOutcome(const QString &path, const QString &error, const QByteArray &json);
     void setRunning(bool running);
 

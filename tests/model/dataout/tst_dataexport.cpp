@@ -80,6 +80,7 @@ private slots:
     void datasetLayouts();
     void namesOnlyWhomAnAnalystAssessed();
     void aFilterIsSaid();
+    void rowsAndLinksAreCountedAsWhatTheyAre();
     void stopsWhenAsked();
     void names();
 
@@ -296,10 +297,25 @@ void DataExportTest::aFilterIsSaid()
     const qint64 rockets =
         countOf(m_sample.database(), "SELECT count(*) FROM incident WHERE means = 51");
     QCOMPARE(file.account.rows, rockets);
-    QCOMPARE(
-        file.account.rowsSentence(),
-        u"%1 rows of %1 incidents (124 in the casefile), filter: where means = 51"_s.arg(rockets));
+    QCOMPARE(file.account.rowsSentence(),
+             u"%1 points of %1 incidents (124 in the casefile), filter: where means = 51"_s.arg(
+                 rockets));
     QVERIFY(file.bytes.contains("where means = 51"));
+}
+
+// Rows of what is said, and a link that leads from one incident to another is one.
+void DataExportTest::rowsAndLinksAreCountedAsWhatTheyAre()
+{
+    const DataFile pack =
+        exported(m_sample.database(), orderOf(DataFormat::Pack, m_sample.database()));
+    QVERIFY2(pack.account.rowsSentence().contains(u" records of 124 incidents"_s),
+             qPrintable(pack.account.rowsSentence()));
+    const DataFile csv =
+        exported(m_sample.database(), orderOf(DataFormat::Csv, m_sample.database()));
+    QVERIFY(csv.account.rowsSentence().startsWith(u"124 rows of 124 incidents"_s));
+    const qint64 links = countOf(m_sample.database(), "SELECT count(*) FROM link");
+    QVERIFY2(csv.account.lost.contains(u"Links between incidents: %1."_s.arg(links)),
+             qPrintable(csv.account.lost.join(u'\n')));
 }
 
 void DataExportTest::stopsWhenAsked()
