@@ -98,7 +98,8 @@ QJsonObject outcomeObject(const ArticleOutcome &outcome)
 
 } // namespace
 
-void writePackReport(Output &output, const PackReport &report, bool dryRun, bool json)
+void writePackReport(
+    Output &output, const PackReport &report, bool dryRun, bool json, const QStringList &leftOut)
 {
     if (json) {
         output.json(QJsonObject{{u"added"_s, report.added},
@@ -107,6 +108,7 @@ void writePackReport(Output &output, const PackReport &report, bool dryRun, bool
                                 {u"conflicts"_s, QJsonArray::fromStringList(report.conflicts)},
                                 {u"citations_without_text"_s, report.withoutText},
                                 {u"articles_missing"_s, report.missingTexts},
+                                {u"left_out"_s, QJsonArray::fromStringList(leftOut)},
                                 {u"dry_run"_s, dryRun}});
         return;
     }
@@ -121,6 +123,8 @@ void writePackReport(Output &output, const PackReport &report, bool dryRun, bool
                                                      counted(report.present, u"record"_s)));
     for (const QString &conflict : report.conflicts)
         output.line(conflict);
+    for (const QString &each : leftOut)
+        output.line(u"Left out: "_s + each + u'.');
     if (report.withoutText > 0)
         output.line(u"Without %1 words: %2 whose %3 not here. %4 with place and hash; import the "
                     "originals as articles and the sentences are lit."_s.arg(

@@ -6,7 +6,11 @@
 
 namespace sourceline {
 
-void writePackReport(Output &output, const PackReport &report, bool dryRun, bool json);
+void writePackReport(Output &output,
+                     const PackReport &report,
+                     bool dryRun,
+                     bool json,
+                     const QStringList &leftOut = {});
 
 /// In a dry run JSON gives each article as DESIGN section 5 says; else what became of it.
 void writeArticles(Output &output,

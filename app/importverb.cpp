@@ -47,7 +47,7 @@ QString kindOf(const QStringList &paths)
                : u"articles"_s;
 }
 
-Result<std::shared_ptr<const Pack>> packFrom(const QString &path, bool isAnnotation)
+Result<std::shared_ptr<Pack>> packFrom(const QString &path, bool isAnnotation)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -59,19 +59,36 @@ Result<std::shared_ptr<const Pack>> packFrom(const QString &path, bool isAnnotat
         isAnnotation ? readWebAnnotation(file.readAll(), path) : readPack(file.readAll(), path);
     if (!pack)
         return pack.error();
-    return std::make_shared<const Pack>(std::move(*pack));
+    return std::make_shared<Pack>(std::move(*pack));
+}
+
+// Of citations only those come in whose records are here.
+Result<QStringList> leftOutOf(const Order &order, Pack &pack, sqlite3 *database)
+{
+    QStringList sentences;
+    if (!order.isAnnotation)
+        return sentences;
+    const auto leftOut = leaveOutUnplaced(database, pack);
+    if (!leftOut)
+        return leftOut.error();
+    for (const LeftOut &each : *leftOut)
+        sentences.append(u"annotation %1 %2"_s.arg(each.number).arg(each.reason));
+    return sentences;
 }
 
 // A dry run does the very same work in memory: the casefile is only read.
-int dryRunPack(const Order &order, const std::shared_ptr<const Pack> &pack, Output &output)
+int dryRunPack(const Order &order, const std::shared_ptr<Pack> &pack, Output &output)
 {
     const auto connection = openForReading(order.casefile);
     if (!connection)
         return fail(connection.error().message);
+    const auto leftOut = leftOutOf(order, *pack, connection->handle());
+    if (!leftOut)
+        return fail(leftOut.error().message);
     const auto report = packDryRun(connection->handle(), *pack);
     if (!report)
         return fail(report.error().message);
-    writePackReport(output, *report, true, order.json);
+    writePackReport(output, *report, true, order.json, *leftOut);
     return output.finish(Done);
 }
 
@@ -86,13 +103,21 @@ int importPack(const Order &order)
     auto casefile = openForWriting(order.casefile);
     if (!casefile)
         return fail(casefile.error().message);
+    Result<QStringList> leftOut = QStringList();
+    {
+        const auto reader = (*casefile)->reader();
+        leftOut = reader ? leftOutOf(order, **pack, reader->handle())
+                         : Result<QStringList>(reader.error());
+    }
+    if (!leftOut)
+        return fail(leftOut.error().message);
     const auto report = std::make_shared<PackReport>();
     const QString name = QFileInfo(order.paths.constFirst()).fileName();
     const Reason reason{order.who, u"Import pack %1"_s.arg(name), (*pack)->title, "import"};
     const auto edit = (*casefile)->edit(reason, packImport(*pack, report)).result();
     if (!edit)
         return fail(edit.error().message);
-    writePackReport(output, *report, false, order.json);
+    writePackReport(output, *report, false, order.json, *leftOut);
     return output.finish(Done);
 }
 

@@ -2,12 +2,16 @@
 
 #include "model/datain/ownvalues.h"
 #include "model/exchange/packrows.h"
+#include "model/store/statement.h"
 #include "model/text/normalise.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QSet>
+
+#include <map>
 
 namespace sourceline {
 
@@ -23,6 +27,12 @@ const char *ownerOf(const QString &record)
             return owner;
     }
     return nullptr;
+}
+
+QString withArticle(const QByteArray &owner)
+{
+    const bool isVowel = QByteArrayView("aeiou").contains(owner.front());
+    return u"is about "_s + (isVowel ? u"an "_s : u"a "_s) + QString::fromUtf8(owner);
 }
 
 QJsonObject selectorOf(const QJsonValue &target, QLatin1String type)
@@ -108,6 +118,54 @@ Result<Pack> readWebAnnotation(const QByteArray &json, const QString &fileName)
     if (const auto allowed = checkPackRows(pack); !allowed)
         return allowed.error();
     return pack;
+}
+
+Result<std::vector<LeftOut>> leaveOutUnplaced(sqlite3 *database, Pack &pack)
+{
+    std::map<QByteArray, Statement> exists;
+    std::vector<LeftOut> leftOut;
+    for (Pack::Table &citations : pack.tables) {
+        std::vector<Pack::Row> placed;
+        for (size_t i = 0; i < citations.rows.size(); ++i) {
+            QString missing;
+            for (const auto &[column, value] : citations.rows[i].values) {
+                const QByteArray name = column;
+                const auto *key = std::get_if<qint64>(&value);
+                if (!key || (name != "document" && !ownerOf(QString::fromUtf8(name))))
+                    continue;
+                auto found = exists.find(name);
+                if (found == exists.end()) {
+                    const QByteArray sql = "SELECT 1 FROM " + name + " WHERE id = ?1";
+                    found = exists.emplace(name, Statement(database, sql.constData())).first;
+                }
+                found->second.reset();
+                found->second.bind(1, *key);
+                if (found->second.next())
+                    continue;
+                if (found->second.failed())
+                    return found->second.error();
+                missing = name == "document" ? u"is in a document that is not here"_s
+                                             : withArticle(name) + u" that is not here"_s;
+                break;
+            }
+            if (missing.isEmpty())
+                placed.push_back(std::move(citations.rows[i]));
+            else
+                leftOut.push_back({qint64(i) + 1, missing});
+        }
+        citations.rows = std::move(placed);
+    }
+    return leftOut;
+}
+
+QString leftOutWords(const std::vector<LeftOut> &leftOut)
+{
+    if (leftOut.empty())
+        return {};
+    return (leftOut.size() == 1 ? u"1 citation, whose record or document is"_s
+                                : QLocale::c().toString(qlonglong(leftOut.size()))
+                                      + u" citations, whose record or document is"_s)
+           + u" not here (a pack brings those too)"_s;
 }
 
 } // namespace sourceline

@@ -10,4 +10,18 @@ namespace sourceline {
 /// are Unicode code points.
 Result<Pack> readWebAnnotation(const QByteArray &json, const QString &fileName);
 
+/// An annotation that has no place in a casefile.
+struct LeftOut
+{
+    qint64 number = 0; ///< in its file, from 1
+    QString reason;    ///< without a full stop
+};
+
+/// Takes those citations out of `pack` whose record or document is not in the casefile: an
+/// annotation brings neither. Only reads the casefile.
+Result<std::vector<LeftOut>> leaveOutUnplaced(sqlite3 *database, Pack &pack);
+
+/// `2 citations of records that are not here (…)`; empty: all have a place.
+QString leftOutWords(const std::vector<LeftOut> &leftOut);
+
 } // namespace sourceline

@@ -128,6 +128,7 @@ private slots:
     void randomRecords_data();
     void randomRecords();
     void citationsAsWebAnnotation();
+    void unplacedCitationsAreLeftOut();
     void summariesInACircle();
     void editedCellsAreNamed();
     void rowsWithoutKeysAreRejected();
@@ -424,6 +425,39 @@ void OwnLayoutTest::citationsAsWebAnnotation()
 }
 
 // Found by random records: the schema lets two documents be summaries of each other.
+// Our workbook carries no links: what is cited for one finds no place there, all else does.
+void OwnLayoutTest::unplacedCitationsAreLeftOut()
+{
+    SampleScratch sample;
+    const DataFile annotations = exported(sample.database(), DataFormat::WebAnnotation);
+    const DataFile everything = exported(sample.database(), DataFormat::Pack);
+    QJsonObject object = QJsonDocument::fromJson(everything.bytes).object();
+    QJsonObject tables = object[u"tables"_s].toObject();
+    const qsizetype links = tables[u"link"_s].toArray().size();
+    QVERIFY(links > 0);
+    tables[u"link"_s] = QJsonArray();
+    tables[u"citation"_s] = QJsonArray();
+    object[u"tables"_s] = tables;
+    ScratchCasefile other;
+    importInto(other, QJsonDocument(object).toJson());
+    auto pack = readWebAnnotation(annotations.bytes, u"ours"_s);
+    VERIFY_DONE(pack);
+    const auto leftOut = leaveOutUnplaced(other.database(), *pack);
+    VERIFY_DONE(leftOut);
+    const qint64 ofLinks =
+        countOf(sample.database(), "SELECT count(*) FROM citation WHERE link IS NOT NULL");
+    QCOMPARE(qint64(leftOut->size()), ofLinks);
+    QVERIFY(ofLinks > 0);
+    for (const LeftOut &each : *leftOut)
+        QCOMPARE(each.reason, u"is about a link that is not here"_s);
+    QVERIFY(leftOutWords(*leftOut).contains(u"not here"_s));
+    const auto report = std::make_shared<PackReport>();
+    VERIFY_DONE(
+        other.log().apply({u"Tester"_s, u"Import"_s},
+                          packImport(std::make_shared<const Pack>(*std::move(pack)), report)));
+    QCOMPARE(report->added, annotations.account.rows - ofLinks);
+}
+
 void OwnLayoutTest::summariesInACircle()
 {
     SampleScratch sample;
