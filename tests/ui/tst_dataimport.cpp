@@ -10,8 +10,12 @@
 #include "ui/exchange/importpreview.h"
 #include "ui/exchange/mappingform.h"
 
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPointer>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -30,6 +34,11 @@ private slots:
     void initTestCase();
     void importsADatasetAfterShowingIt();
     void mapsWhatIsNotKnownAndRemembers();
+    void mapsByKeyboard();
+    void asksBeforeAMappingIsLost();
+    void showsTheFileUntilItIsMapped();
+    void looksWithoutImporting();
+    void namesWhatIsHereAndWhatIsMissing();
     void asksWhoImports();
     void incidentsAreNotMapped();
 
@@ -144,6 +153,192 @@ void DataImportTest::mapsWhatIsNotKnownAndRemembers()
     QVERIFY(previewed.wait(patience));
     QCOMPARE(again.mapping()->mapping()[u"columns"_s][u"attributed_to"_s].toString(), u"Whoever"_s);
     QVERIFY2(again.sentence().contains(u"1 here already"_s), qPrintable(again.sentence()));
+}
+
+// A choice rests before the table is read again, and keeps the keyboard where it is.
+void DataImportTest::mapsByKeyboard()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench));
+    DataImportDialog dialog(workbench,
+                            write(u"keys.csv"_s, "When,Ref,Remark,Row\n2020-03-11,R-7,Loud,1\n"));
+    QSignalSpy previewed(&dialog, &DataImportDialog::previewed);
+    dialog.show();
+    QVERIFY(previewed.wait(patience));
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    // A person begins with who says what the rows say.
+    auto *dataset = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(dataset && dialog.mapping()->isAncestorOf(dataset));
+    QTest::keyClick(dataset, Qt::Key_Tab);
+    QPointer<QComboBox> id = qobject_cast<QComboBox *>(QApplication::focusWidget());
+    QVERIFY(id);
+    QTest::keyClicks(id, u"r"_s);
+    QCOMPARE(id->currentText(), u"Ref"_s);
+    QVERIFY(previewed.wait(patience));
+    QCOMPARE(QApplication::focusWidget(), id.data()); // after reading too
+    QTest::keyClicks(id, u"r"_s);
+    QCOMPARE(id->currentText(), u"Remark"_s);
+    QTest::keyClicks(id, u"r"_s);
+    QCOMPARE(id->currentText(), u"Row"_s);
+    QTest::keyClick(id, Qt::Key_Up);
+    QCOMPARE(id->currentText(), u"Remark"_s);
+    QTest::keyClick(id, Qt::Key_Tab);
+    QPointer<QComboBox> title = qobject_cast<QComboBox *>(QApplication::focusWidget());
+    QVERIFY(title && title != id);
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(title, Qt::Key_Down);
+    QCOMPARE(title->currentText(), u"Remark"_s);
+    QVERIFY(previewed.wait(patience)); // the latest wins
+    QCOMPARE(previewed.size(), 3);     // what lay between was not read
+    QCOMPARE(dialog.preview()->index(0, ImportPreview::Title).data().toString(), u"Loud"_s);
+    QCOMPARE(QApplication::focusWidget(), title.data());
+    // Return chooses nothing and writes nothing.
+    const qint64 before = incidents(workbench);
+    QTest::keyClick(title, Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(incidents(workbench), before);
+}
+
+void DataImportTest::asksBeforeAMappingIsLost()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench));
+    const QString path = write(u"lost.csv"_s, "When,Sort\n2020-03-11,Fire\n");
+    for (const bool isTouched : {false, true}) {
+        DataImportDialog dialog(workbench, path);
+        QSignalSpy previewed(&dialog, &DataImportDialog::previewed);
+        dialog.show();
+        QVERIFY(previewed.wait(patience));
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        if (isTouched) {
+            QTest::keyClicks(QApplication::focusWidget(), u"Who"_s);
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+            QVERIFY(dialog.isVisible());
+            QVERIFY2(dialog.sentence().contains(u"Escape again"_s), qPrintable(dialog.sentence()));
+            QTest::keyClicks(QApplication::focusWidget(), u"ever"_s);
+            dialog.close(); // what was chosen since is asked for too, by the window's own cross
+            QVERIFY(dialog.isVisible());
+        }
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible());
+    }
+}
+
+void DataImportTest::showsTheFileUntilItIsMapped()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench));
+    const QString path = write(u"strange.csv"_s, "Alpha,Beta\nFire in the hall,2020-03-11\n");
+    {
+        DataImportDialog dialog(workbench, path);
+        QSignalSpy previewed(&dialog, &DataImportDialog::previewed);
+        dialog.show();
+        QVERIFY(previewed.wait(patience));
+        const QAbstractItemModel *shown = dialog.findChild<QTableView *>()->model();
+        QCOMPARE(shown->headerData(0, Qt::Horizontal).toString(), u"Alpha"_s);
+        QCOMPARE(shown->index(0, 0).data().toString(), u"Fire in the hall"_s);
+        QVERIFY2(dialog.sentence().contains(u"needs a date or a title"_s),
+                 qPrintable(dialog.sentence()));
+        QVERIFY(!dialog.sentence().contains(path));
+        QVERIFY2(dialog.about().contains(u"No layout that is known here"_s),
+                 qPrintable(dialog.about()));
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClicks(QApplication::focusWidget(), u"a"_s); // the title is Alpha
+        QVERIFY(previewed.wait(patience));
+        shown = dialog.findChild<QTableView *>()->model();
+        QCOMPARE(shown, static_cast<const QAbstractItemModel *>(dialog.preview()));
+        QCOMPARE(dialog.preview()->index(0, ImportPreview::Title).data().toString(),
+                 u"Fire in the hall"_s);
+        QSignalSpy imported(&dialog, &DataImportDialog::imported);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(imported.wait(patience));
+    }
+    DataImportDialog again(workbench, path);
+    QSignalSpy previewed(&again, &DataImportDialog::previewed);
+    QVERIFY(previewed.wait(patience));
+    QVERIFY2(again.about().contains(u"as you said"_s), qPrintable(again.about()));
+    // What no row says takes no room.
+    auto *rows = again.findChild<QTableView *>();
+    QVERIFY(!rows->isColumnHidden(ImportPreview::Title));
+    QVERIFY(rows->isColumnHidden(ImportPreview::Killed));
+}
+
+// Looking at rows by keyboard imports nothing and holds nobody.
+void DataImportTest::looksWithoutImporting()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench));
+    const qint64 before = incidents(workbench);
+    DataImportDialog dialog(
+        workbench,
+        write(u"look.csv"_s,
+              "event_id_cnty,event_date,event_type,sub_event_type,actor1,country,fatalities\n"
+              "L1,2020-03-11,Battles,Armed clash,Group A,Iraq,3\n"
+              "L2,2020-03-12,Battles,Armed clash,Group A,Iraq,3\n"));
+    QSignalSpy previewed(&dialog, &DataImportDialog::previewed);
+    QSignalSpy imported(&dialog, &DataImportDialog::imported);
+    dialog.show();
+    QVERIFY(previewed.wait(patience));
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *rows = dialog.findChild<QTableView *>();
+    QCOMPARE(QApplication::focusWidget(), rows);
+    QTest::keyClick(rows, Qt::Key_Down);
+    QTest::keyClick(rows, Qt::Key_Return);
+    QTest::keyClick(rows, Qt::Key_Enter);
+    QTest::keyClick(rows, Qt::Key_Tab);
+    QVERIFY(QApplication::focusWidget() != rows);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QCOMPARE(QApplication::focusWidget(), rows);
+    QVERIFY(!imported.wait(200));
+    QCOMPARE(incidents(workbench), before);
+    QTest::keyClick(rows, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(imported.wait(patience));
+    QCOMPARE(incidents(workbench), before + 2);
+}
+
+void DataImportTest::namesWhatIsHereAndWhatIsMissing()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench));
+    const QByteArray heading =
+        "event_id_cnty,event_date,event_type,sub_event_type,actor1,country,source\n";
+    const QByteArray first = "N1,2020-03-14,Battles,Armed clash,Group A,Iraq,Paper\n";
+    const auto rowsOf = [&](const QByteArray &bytes, bool imports) {
+        DataImportDialog dialog(workbench, write(u"named.csv"_s, heading + bytes));
+        QSignalSpy previewed(&dialog, &DataImportDialog::previewed);
+        QSignalSpy imported(&dialog, &DataImportDialog::imported);
+        if (!previewed.wait(patience))
+            return QStringList();
+        QStringList rows;
+        for (int row = 0; row < dialog.preview()->rowCount(); ++row)
+            rows.append(
+                dialog.preview()->index(row, ImportPreview::Becomes).data().toString() + u'|'
+                + dialog.preview()->index(row, ImportPreview::Title).data().toString() + u'|'
+                + dialog.preview()->index(row, ImportPreview::Sources).data().toString());
+        rows.append(dialog.sentence());
+        if (imports) {
+            dialog.import();
+            if (!imported.wait(patience))
+                return QStringList();
+        }
+        return rows;
+    };
+    const QStringList fresh = rowsOf(first, true);
+    QVERIFY2(fresh.size() == 2 && fresh[0].startsWith(u"new|"_s) && fresh[0].endsWith(u"|Paper"_s),
+             qPrintable(fresh.join(u'\n')));
+    const QStringList again = rowsOf(first
+                                         + "N2,2020-03-15,Battles,Armed clash,Group A,Iraq,\n"
+                                           "N2,2020-03-15,Battles,Armed clash,Group A,Iraq,\n",
+                                     false);
+    QCOMPARE(again.size(), 4);
+    QVERIFY2(again[0].startsWith(u"is here already: acled-N1|"_s) && !again[0].contains(u"||"_s),
+             qPrintable(again[0]));
+    QVERIFY2(again[1].startsWith(u"new; without a source|"_s), qPrintable(again[1]));
+    QVERIFY2(again[2].startsWith(u"stands in line 3 already|"_s), qPrintable(again[2]));
+    QVERIFY2(again[3].contains(u"1 row names no source: taken in without."_s),
+             qPrintable(again[3]));
 }
 
 // Who imports signs: with nobody named it asks, and without an answer nothing comes in.

@@ -5,6 +5,7 @@
 #include "model/datain/ownlayout.h"
 #include "model/datain/webannotationimport.h"
 #include "model/exchange/packplan.h"
+#include "ui/exchange/firstlines.h"
 #include "ui/exchange/importpreview.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,8 @@ public:
 
     void add(const RowOutcome &row)
     {
-        const bool tells = row.rejected || !row.differing.isEmpty() || !row.likely.empty();
+        const bool tells = row.rejected || !row.differing.isEmpty() || !row.likely.empty()
+                           || row.isUndated || row.lacksSource;
         auto &into = tells ? m_telling : m_others;
         if (into.size() < ImportPreview::mostRows)
             into.push_back({m_count, row});
@@ -139,13 +141,30 @@ void readPackFile(const QString &path, bool isAnnotation, sqlite3 *database, Rea
         read.problem = pack.error().message;
         return;
     }
+    if (isAnnotation) {
+        const auto leftOut = leaveOutUnplaced(database, *pack);
+        if (!leftOut) {
+            read.problem = leftOut.error().message;
+            return;
+        }
+        if (const QString words = leftOutWords(*leftOut); !words.isEmpty())
+            read.report.notTaken.append(words);
+        for (const LeftOut &each : *leftOut) {
+            if (read.rows.size() == ImportPreview::mostRows / 2)
+                break;
+            RowOutcome row;
+            row.sheet = Sentences::tr("annotation %1").arg(each.number);
+            row.rejected = RowProblem{{}, {}, each.reason};
+            read.rows.push_back(std::move(row));
+        }
+    }
     const auto plan = planPack(database, *pack);
     if (!plan) {
         read.problem = plan.error().message;
         return;
     }
     read.packReport = plan->report;
-    read.rows = tablesOf(*pack, *plan);
+    std::ranges::move(tablesOf(*pack, *plan), std::back_inserter(read.rows));
     for (const Pack::Table &table : pack->tables)
         read.report.rows += qint64(table.rows.size());
     read.pack = std::make_shared<const Pack>(*std::move(pack));
@@ -163,6 +182,29 @@ void readDataset(sqlite3 *database, const std::atomic_bool &cancelled, ReadTable
         read.report = *report;
     else
         read.problem = report.error().message;
+}
+
+} // namespace
+
+namespace {
+
+// As they stand: to map columns by, before any row is a record.
+QList<QStringList> firstRowsOf(const QString &path)
+{
+    QList<QStringList> rows;
+    const auto file = TableFile::open(path);
+    if (!file)
+        return rows;
+    // A file that is broken further down is told when it is mapped.
+    (void)file->forEachRow(0, [&rows](const TableLine &line) {
+        constexpr qsizetype mostBytes = 400; // of a cell, in sight
+        QStringList cells;
+        for (const QByteArrayView &cell : line.cells)
+            cells.append(QString::fromUtf8(cell.first(std::min(cell.size(), mostBytes))));
+        rows.append(cells);
+        return rows.size() < FirstLines::mostRows;
+    });
+    return rows;
 }
 
 } // namespace
@@ -196,6 +238,11 @@ ReadTable readTable(const QString &path,
     if (!table) {
         read.problem = table.error().message;
         read.isUnknown = !isIncidents;
+        if (mapping && read.isUnknown) {
+            if (const auto layout = mappedLayout(*mapping, read.heading); !layout)
+                read.lacking = layout.error().message;
+            read.firstRows = firstRowsOf(path);
+        }
         return read;
     }
     read.table = std::make_shared<TableImport>(*std::move(table));

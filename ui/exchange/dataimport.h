@@ -13,6 +13,8 @@ struct ReadTable
     QString problem;                    ///< one sentence; empty: it can come in
     QStringList heading;                ///< also where the layout is not known
     bool isUnknown = false;             ///< only a mapping can tell
+    QString lacking;                    ///< what the mapping still needs, without a full stop
+    QList<QStringList> firstRows;       ///< as they stand in the file, while nothing tells more
     std::shared_ptr<TableImport> table; ///< a dataset, or
     std::shared_ptr<const Pack> pack;   ///< rows of our own layouts, a pack, citations
     std::vector<RowOutcome> rows;       ///< the first ones, those rejected first

@@ -1,30 +1,34 @@
 #include "ui/exchange/dataimportdialog.h"
 
 #include "model/datain/mappings.h"
+#include "model/datain/rowjson.h"
 #include "model/workbench/workbench.h"
 #include "ui/common/theme.h"
 #include "ui/exchange/importpreview.h"
+#include "ui/exchange/importrows.h"
 #include "ui/exchange/mappingform.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>
-#include <QTableView>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int rest = 250; // ms: a list that is walked by arrows is not read at each step
 
 // A guess at the characters is shown: accents can be looked at before anything comes in.
 QString withCharset(const QString &layout, const QString &charset)
@@ -40,7 +44,7 @@ DataImportDialog::DataImportDialog(Workbench &workbench, const QString &path, QW
     , m_path(path)
     , m_preview(new ImportPreview(this))
     , m_mapping(new MappingForm(this))
-    , m_rows(new QTableView(this))
+    , m_rows(new ImportRows(m_preview, this))
     , m_about(new QLabel(this))
     , m_sentence(new QLabel(this))
     , m_progress(new QProgressBar(this))
@@ -52,12 +56,20 @@ DataImportDialog::DataImportDialog(Workbench &workbench, const QString &path, QW
     connect(m_buttons, &QDialogButtonBox::accepted, this, &DataImportDialog::import);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_mapping, &MappingForm::changed, this, [this] {
-        m_chosen = m_mapping->mapping();
-        read();
+        m_isMapped = true;
+        m_isWarned = false;
+        m_import->setEnabled(false);
+        m_pause.start(rest);
     });
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &DataImportDialog::map);
     connect(&m_reading, &QFutureWatcherBase::finished, this, [this] {
+        if (m_pause.isActive())
+            return; // read again in a moment
+        if (*m_cancelled)
+            return map(); // something else was chosen meanwhile
         m_read = m_reading.result();
-        show(*m_read);
+        showRead(*m_read);
     });
     read();
 }
@@ -73,28 +85,12 @@ DataImportDialog::~DataImportDialog()
 
 void DataImportDialog::build()
 {
-    m_rows->setModel(m_preview);
-    m_rows->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_rows->verticalHeader()->hide();
-    m_rows->setWordWrap(true);
-    m_rows->setTextElideMode(Qt::ElideRight);
-    m_rows->setAccessibleName(tr("What rows become"));
-    connect(m_rows->horizontalHeader(),
-            &QHeaderView::sectionResized,
-            this,
-            &DataImportDialog::fitSentences);
-    m_rows->horizontalHeader()->setStretchLastSection(true);
-    m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_rows->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + spacing::medium);
-    m_rows->setColumnWidth(ImportPreview::Line, 56);
-    m_rows->setColumnWidth(ImportPreview::Becomes, 380);
-    m_rows->setColumnWidth(ImportPreview::Title, 240);
-    m_rows->setColumnWidth(ImportPreview::Said, 200);
     for (QLabel *label : {m_about, m_sentence}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_mapping->hide();
+    m_import->setToolTip(tr("Ctrl+Return"));
     auto *across = new QHBoxLayout;
     across->addWidget(m_mapping);
     across->addWidget(m_rows, 1);
@@ -113,16 +109,25 @@ void DataImportDialog::setBusy(const QString &what)
 {
     m_progress->setVisible(!what.isEmpty());
     m_progress->setRange(0, 0);
-    m_mapping->setEnabled(what.isEmpty());
     m_import->setEnabled(false);
     if (!what.isEmpty())
         m_sentence->setText(what);
 }
 
+void DataImportDialog::map()
+{
+    if (m_cancelled)
+        *m_cancelled = true;
+    if (m_reading.isRunning())
+        return; // one at a time: what is chosen by then is read when it has ended
+    m_chosen = m_mapping->mapping();
+    read();
+}
+
 void DataImportDialog::read()
 {
     if (!m_workbench.casefile())
-        return reject();
+        return QDialog::reject();
     if (m_cancelled)
         *m_cancelled = true;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
@@ -168,86 +173,100 @@ QString DataImportDialog::outcomeOf(const ReadTable &read) const
                         + tr("Of the new, %L1 may be here already, by day, place and means.")
                               .arg(read.report.likely);
     }
+    if (const QString lacks = lacksSentence(read.report); !lacks.isEmpty())
+        sentence += u' ' + lacks;
     if (!read.report.notTaken.isEmpty())
         sentence += u' ' + tr("Not taken: %1.").arg(read.report.notTaken.join(u"; "_s));
     return sentence;
 }
 
-void DataImportDialog::show(const ReadTable &read)
+void DataImportDialog::startMapping(const ReadTable &read)
+{
+    const QString name = QFileInfo(m_path).completeBaseName();
+    const auto saved = savedMapping(read.heading);
+    m_isRemembered = saved.has_value();
+    m_mapping->setColumns(read.heading, saved ? *saved : suggestedMapping(read.heading, name));
+    m_mapping->show();
+    m_mapping->begin();
+    m_chosen = m_mapping->mapping();
+}
+
+QString DataImportDialog::headOf(const ReadTable &read) const
+{
+    if (read.pack)
+        return tr("Read as: an export of Sourceline. Records come in by their keys: what is here "
+                  "stays as it is.");
+    if (!m_chosen)
+        return read.table
+                   ? tr("Read as: %1. What it says of perpetrators comes in as its allegations.")
+                         .arg(withCharset(read.table->layoutName(), read.report.charset))
+                   : QString();
+    QString head =
+        m_isRemembered
+            ? tr("Its columns are read as you said for tables with these headings before.")
+            : tr("No layout that is known here. Say what its columns are; with the import it is "
+                 "remembered for tables with these headings.");
+    if (read.table)
+        head += u' '
+                + tr("What it says of perpetrators comes in as allegations of “%1”.")
+                      .arg(read.table->layoutName());
+    if (!read.report.charset.isEmpty())
+        head += u' ' + tr("Its letters are read as %1.").arg(read.report.charset);
+    return head;
+}
+
+void DataImportDialog::showRead(const ReadTable &read)
 {
     setBusy({});
-    const bool needsMapping = read.isUnknown && !m_chosen;
-    if (needsMapping) {
-        const QString name = QFileInfo(m_path).completeBaseName();
-        const auto saved = savedMapping(read.heading);
-        const QJsonObject mapping = saved ? *saved : suggestedMapping(read.heading, name);
-        m_mapping->setColumns(read.heading, mapping);
-        m_mapping->show();
-        m_chosen = m_mapping->mapping();
+    if (read.isUnknown && !m_chosen) {
+        startMapping(read);
         return this->read();
     }
-    if (read.table && m_chosen)
-        m_about->setText(
-            tr("No layout that is known here. Say what its columns are; it is remembered for "
-               "tables "
-               "with these headings. What it says of perpetrators comes in as allegations of “%1”.")
-                .arg(read.table->layoutName()));
-    else if (read.table)
-        m_about->setText(
-            tr("Read as: %1. What it says of perpetrators comes in as its allegations.")
-                .arg(withCharset(read.table->layoutName(), read.report.charset)));
-    else if (read.pack)
-        m_about->setText(tr("Read as: an export of Sourceline. Records come in by their keys: what "
-                            "is here stays as "
-                            "it is."));
+    m_about->setText(headOf(read));
     m_preview->setRows(read.rows);
-    m_rows->resizeColumnToContents(ImportPreview::Line);
-    m_rows->clearSpans();
-    for (int row = 0; row < m_preview->rowCount(); ++row) {
-        // Why not is told in full: there is nothing else to show.
-        if (m_preview->isSentence(row))
-            m_rows->setSpan(row,
-                            ImportPreview::Becomes,
-                            1,
-                            ImportPreview::ColumnCount - ImportPreview::Becomes);
-    }
-    fitSentences();
-    m_sentence->setText(read.problem.isEmpty() ? outcomeOf(read) : read.problem);
+    if (read.firstRows.isEmpty())
+        m_rows->showOutcomes();
+    else
+        m_rows->showAsTheyStand(read.heading, read.firstRows);
+    if (!read.lacking.isEmpty())
+        m_sentence->setText(
+            tr("Nothing can come in yet: %1. Above stand the first rows of the file "
+               "as they are.")
+                .arg(read.lacking));
+    else
+        m_sentence->setText(read.problem.isEmpty() ? outcomeOf(read) : read.problem);
     const bool hasRows =
         read.pack ? read.packReport.added + read.packReport.texts > 0 : read.report.added > 0;
     m_import->setEnabled(read.problem.isEmpty() && hasRows && m_workbench.canEdit());
     emit previewed();
 }
 
-// In as many lines as it takes: a conflict is told with both values.
-void DataImportDialog::fitSentences()
+QString DataImportDialog::about() const
 {
-    const int line = m_rows->verticalHeader()->defaultSectionSize();
-    int width = 0;
-    for (int column = ImportPreview::Becomes; column < ImportPreview::ColumnCount; ++column)
-        width += m_rows->columnWidth(column);
-    const QRect room(0, 0, width - 2 * spacing::medium, QWIDGETSIZE_MAX);
-    QRect narrow = room;
-    narrow.setWidth(m_rows->columnWidth(ImportPreview::Becomes) - 2 * spacing::medium);
-    for (int row = 0; row < m_preview->rowCount(); ++row) {
-        const QString text = m_preview->index(row, ImportPreview::Becomes).data().toString();
-        const int height =
-            m_rows->fontMetrics()
-                .boundingRect(m_preview->isSentence(row) ? room : narrow, Qt::TextWordWrap, text)
-                .height();
-        m_rows->setRowHeight(row, std::max(line, height + spacing::small));
-    }
-}
-
-void DataImportDialog::resizeEvent(QResizeEvent *event)
-{
-    QDialog::resizeEvent(event);
-    fitSentences();
+    return m_about->text();
 }
 
 QString DataImportDialog::sentence() const
 {
     return m_sentence->text();
+}
+
+// Only the button imports by Return: a key for looking or for choosing must not write.
+void DataImportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    m_import->setDefault(false);
+    if (m_mapping->isHidden())
+        m_rows->setFocus();
+}
+
+void DataImportDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn)
+        return QDialog::keyPressEvent(event);
+    if (event->modifiers() & Qt::ControlModifier)
+        import();
 }
 
 void DataImportDialog::reject()
@@ -258,6 +277,13 @@ void DataImportDialog::reject()
         *m_cancelled = true; // the writer looks between rows; its answer says that nothing came in
         return;
     }
+    if (m_isMapped && !std::exchange(m_isWarned, true)) {
+        m_sentence->setText(tr("Columns were mapped by hand. Escape again leaves that; an import "
+                               "keeps it for tables with these headings."));
+        return;
+    }
+    m_pause.stop();
+    disconnect(&m_reading, nullptr, this, nullptr);
     if (m_cancelled)
         *m_cancelled = true;
     QDialog::reject();

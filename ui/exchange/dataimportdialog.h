@@ -4,16 +4,17 @@
 
 #include <QDialog>
 #include <QFutureWatcher>
+#include <QTimer>
 
 class QDialogButtonBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QTableView;
 
 namespace sourceline {
 
 class ImportPreview;
+class ImportRows;
 class MappingForm;
 class Workbench;
 
@@ -28,12 +29,14 @@ public:
     ~DataImportDialog() override;
 
     void import();
-    void reject() override; ///< stops an import under way first
+    /// Stops an import under way first; asks once before a mapping made by hand is lost.
+    void reject() override;
 
     ImportPreview *preview() const { return m_preview; }
 
     MappingForm *mapping() const { return m_mapping; }
 
+    QString about() const;    ///< what is said over the rows
     QString sentence() const; ///< what is said under the rows
 
 signals:
@@ -44,9 +47,12 @@ signals:
 private:
     void build();
     void read();
-    void show(const ReadTable &read);
-    void resizeEvent(QResizeEvent *event) override;
-    void fitSentences();
+    void showRead(const ReadTable &read);
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void map(); ///< once what is chosen has rested
+    void startMapping(const ReadTable &read);
+    QString headOf(const ReadTable &read) const;
     QString outcomeOf(const ReadTable &read) const;
     static QString words(qint64 count, const char *one, const char *many);
     static QString added(qint64 count, const char *one, const char *many);
@@ -67,11 +73,15 @@ private:
     std::optional<QJsonObject> m_chosen; ///< mapping, where one is used
     ImportPreview *m_preview;
     MappingForm *m_mapping;
-    QTableView *m_rows;
+    ImportRows *m_rows;
     QLabel *m_about, *m_sentence;
     QProgressBar *m_progress;
     QDialogButtonBox *m_buttons;
     QPushButton *m_import;
+    QTimer m_pause;
+    bool m_isRemembered = false; ///< the mapping that the form began with
+    bool m_isMapped = false;     ///< by hand, and not kept yet
+    bool m_isWarned = false;
 };
 
 } // namespace sourceline

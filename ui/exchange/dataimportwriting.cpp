@@ -5,6 +5,7 @@
 #include "model/workbench/vocabulary.h"
 #include "model/workbench/workbench.h"
 #include "ui/exchange/dataimportdialog.h"
+#include "ui/exchange/mappingform.h"
 
 #include <QFileInfo>
 #include <QLabel>
@@ -54,6 +55,7 @@ void DataImportDialog::importPack()
     const auto report = std::make_shared<PackReport>();
     const QString label = tr("Import %1").arg(QFileInfo(m_path).fileName());
     setBusy(tr("Importing …"));
+    m_mapping->setEnabled(false);
     const auto change = [pack = m_read->pack, report, label](Writer &writer) {
         writer.describe(label);
         return sourceline::packImport(pack, report)(writer);
@@ -71,6 +73,7 @@ void DataImportDialog::importDataset()
             m_sentence->setText(saved.error().message);
             return;
         }
+        m_isMapped = false;
     }
     const auto report = std::make_shared<TableReport>();
     const auto rejected = std::make_shared<QByteArray>();
@@ -84,6 +87,7 @@ void DataImportDialog::importDataset()
         return !*cancelled;
     };
     setBusy(tr("Importing …"));
+    m_mapping->setEnabled(false);
     const Reason reason{
         m_workbench.identity().name, m_read->table->label(), m_read->table->layoutName(), "import"};
     disconnect(&m_writing, nullptr, this, nullptr);
@@ -121,6 +125,7 @@ void DataImportDialog::saveRejected(const QByteArray &rows, qint64 count, const 
 void DataImportDialog::finish(const QString &error, const QString &sentence)
 {
     setBusy({});
+    m_mapping->setEnabled(true);
     m_sentence->setText(error.isEmpty() ? sentence : error);
     if (!error.isEmpty())
         return;

@@ -26,6 +26,15 @@ Figure figureOf(const ImportedFigure &imported)
     return figure;
 }
 
+QString figureOf(const ImportedRow &record, QLatin1String field)
+{
+    for (const ImportedFigure &figure : record.figures) {
+        if (figure.field == field && figure.whom.isEmpty())
+            return figureWords(figureOf(figure));
+    }
+    return {};
+}
+
 } // namespace
 
 void ImportPreview::setRows(std::vector<RowOutcome> rows)
@@ -60,10 +69,16 @@ QString ImportPreview::becomes(const RowOutcome &row) const
     if (row.adds && *row.adds > 0)
         return *row.adds == 1 ? tr("1 new record") : tr("%L1 new records").arg(*row.adds);
     if (row.duplicateOf.isValid())
-        return tr("is here already");
+        return row.here.key().isEmpty() ? tr("is here already")
+                                        : tr("is here already: %1").arg(row.here.key());
     if (row.isRepeated)
-        return row.adds ? tr("is here already") : tr("stands in a row before");
-    return row.likely.empty() ? tr("new") : tr("new; %1").arg(likelySentence(row));
+        return row.adds ? tr("is here already") : tr("stands in line %1 already").arg(row.repeats);
+    QStringList words{tr("new")};
+    for (const QString &more : {lackSentence(row), likelySentence(row)}) {
+        if (!more.isEmpty())
+            words.append(more);
+    }
+    return words.join(u"; "_s);
 }
 
 QString ImportPreview::text(const RowOutcome &row, int column) const
@@ -73,8 +88,10 @@ QString ImportPreview::text(const RowOutcome &row, int column) const
             .trimmed();
     if (column == Becomes)
         return becomes(row);
-    if (!row.record)
-        return {};
+    if (!row.record) // what is here is named by what it is here
+        return column == Title  ? row.here.title
+               : column == Date ? displayDate(row.here.dateEdtf)
+                                : QString();
     const ImportedRow &record = *row.record;
     switch (column) {
     case Title:
@@ -92,11 +109,11 @@ QString ImportPreview::text(const RowOutcome &row, int column) const
         return said.join(u"; "_s);
     }
     case Killed:
-        for (const ImportedFigure &figure : record.figures) {
-            if (figure.field == "killed"_L1 && figure.whom.isEmpty())
-                return figureWords(figureOf(figure));
-        }
-        return {};
+        return figureOf(record, "killed"_L1);
+    case Wounded:
+        return figureOf(record, "wounded"_L1);
+    case Sources:
+        return record.sources;
     default:
         return {};
     }
@@ -113,7 +130,8 @@ QVariant ImportPreview::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::ForegroundRole && index.column() == Becomes) {
         const Theme &theme = Theme::of(QGuiApplication::palette());
-        if (row.rejected || !row.differing.isEmpty() || !row.likely.empty())
+        if (row.rejected || !row.differing.isEmpty() || !row.likely.empty() || row.isUndated
+            || row.lacksSource)
             return theme.warning;
         if (row.isRepeated || row.duplicateOf.isValid())
             return theme.quiet;
@@ -140,6 +158,10 @@ QVariant ImportPreview::headerData(int section, Qt::Orientation orientation, int
         return tr("Said to have done it");
     case Killed:
         return tr("Killed");
+    case Wounded:
+        return tr("Wounded");
+    case Sources:
+        return tr("Sources");
     default:
         return {};
     }

@@ -22,6 +22,8 @@ public:
         Place,
         Said, ///< who is said to have done it, as said
         Killed,
+        Wounded,
+        Sources,
         ColumnCount
     };
 

@@ -3,8 +3,10 @@
 #include "model/datain/datalayout.h"
 #include "ui/common/theme.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -13,6 +15,12 @@
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int labelLetters = 31;
+
+} // namespace
 
 MappingForm::MappingForm(QWidget *parent)
     : QWidget(parent)
@@ -26,11 +34,14 @@ MappingForm::MappingForm(QWidget *parent)
         auto *columns = new QComboBox(inside);
         columns->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         columns->setMinimumContentsLength(16);
+        columns->installEventFilter(this);
         m_fields.append(columns);
         QString about = QCoreApplication::translate("MappedField", field.about);
         about[0] = about[0].toUpper();
         auto *label = new QLabel(about, inside);
         label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true); // the rows beside it need the width
+        label->setFixedWidth(labelLetters * fontMetrics().averageCharWidth());
         label->setBuddy(columns);
         form->addRow(label, columns);
         connect(columns, &QComboBox::currentIndexChanged, this, [this] {
@@ -46,11 +57,48 @@ MappingForm::MappingForm(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
-    connect(m_dataset, &QLineEdit::editingFinished, this, [this] {
-        if (m_dataset->isModified())
-            emit changed();
-        m_dataset->setModified(false);
-    });
+    connect(m_dataset, &QLineEdit::textEdited, this, &MappingForm::changed);
+}
+
+// A closed box of Qt's stays at the first of two that begin with one letter.
+bool MappingForm::eventFilter(QObject *field, QEvent *event)
+{
+    auto *columns = qobject_cast<QComboBox *>(field);
+    if (columns && event->type() == QEvent::KeyPress) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        const bool isPlain =
+            !(key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        if (isPlain && key.text().size() == 1 && key.text().front().isPrint()
+            && !key.text().front().isSpace()) {
+            typeAhead(*columns, key.text());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(field, event);
+}
+
+// Letters one after the other are the beginning of a name; one letter again and again steps.
+void MappingForm::typeAhead(QComboBox &columns, const QString &letter)
+{
+    const bool goesOn = m_typing.isValid() && m_typedIn == &columns
+                        && m_typing.elapsed() < QApplication::keyboardInputInterval();
+    m_typed = goesOn ? m_typed + letter : letter;
+    m_typedIn = &columns;
+    m_typing.start();
+    const bool isStep = m_typed.count(letter, Qt::CaseInsensitive) == m_typed.size();
+    const QString sought = isStep ? letter : m_typed;
+    const int count = columns.count();
+    for (int i = isStep ? 1 : 0; i <= count; ++i) {
+        const int index = (columns.currentIndex() + i) % count;
+        if (columns.itemText(index).startsWith(sought, Qt::CaseInsensitive))
+            return columns.setCurrentIndex(index);
+    }
+}
+
+void MappingForm::begin()
+{
+    m_dataset->setFocus();
+    m_dataset->selectAll();
 }
 
 void MappingForm::setColumns(const QStringList &heading, const QJsonObject &mapping)

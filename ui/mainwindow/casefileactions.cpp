@@ -61,6 +61,7 @@ CasefileActions::CasefileActions(Workbench &workbench, QWidget *window)
     m_open->setShortcut(QKeySequence::Open);
     m_import->setShortcut(QKeySequence(u"Ctrl+I"_s));
     m_importFolder->setShortcut(QKeySequence(u"Ctrl+Shift+I"_s));
+    m_importTable->setShortcut(QKeySequence(u"Ctrl+Shift+T"_s));
     m_export->setShortcut(QKeySequence(u"Ctrl+Shift+X"_s));
     m_paste->setShortcut(QKeySequence(u"Ctrl+Shift+V"_s));
     m_close->setShortcut(QKeySequence(u"Ctrl+W"_s));

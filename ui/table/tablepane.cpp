@@ -105,7 +105,7 @@ void TablePane::arrange()
             tr("This casefile holds no incidents yet"),
             tr("Import articles (Ctrl+I) or drop them here; the page Articles (F7) lists "
                "them. In the text of one choose a sentence (Alt+Down) and press N. "
-               "Tables and packs of incidents come in with Ctrl+Shift+I."));
+               "Tables and packs of incidents come in with Ctrl+Shift+T."));
         m_empty->setActions({});
     }
 }
