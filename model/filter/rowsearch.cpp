@@ -1,6 +1,7 @@
 #include "model/filter/rowsearch.h"
 
 #include <queue>
+#include <unordered_map>
 
 #include <algorithm>
 #include <numeric>
@@ -66,6 +67,8 @@ Result<std::unordered_set<qint64>> RowSearch::rowsWith(const QString &match)
 
 Result<void> RowSearch::prepare()
 {
+    m_parts.clear();
+    m_noParts.clear();
     const auto isPart = [](const WordQuery::Word &word) {
         return word.anywhere;
     };
@@ -163,10 +166,47 @@ Result<void> RowSearch::walk(bool scored, const Row &take)
     return rows.failed() ? Result<void>(rows.error()) : Result<void>();
 }
 
+// Few texts are summaries: only where some are is the search made twice.
+Result<void> RowSearch::findReplaced()
+{
+    std::unordered_map<qint64, qint64> originals; // of summaries
+    if (m_texts.index == searchedTexts(HitKind::Document).index) {
+        Statement attached(m_database,
+                           "SELECT x.id, t.id FROM document d JOIN document a ON a.id = "
+                           "d.summary_of JOIN text t ON t.sha256 = a.sha256 JOIN text x ON "
+                           "x.sha256 = d.sha256 WHERE d.summary_of IS NOT NULL");
+        while (attached.next())
+            originals.emplace(attached.integer(0), attached.integer(1));
+        if (attached.failed())
+            return attached.error();
+    }
+    if (originals.empty())
+        return {};
+    std::unordered_set<qint64> found;
+    const auto read = walk(false, [&found](Id id, double) {
+        found.insert(id.value);
+        return true;
+    });
+    for (const auto &[summary, original] : originals) {
+        if (found.contains(original))
+            m_replaced.insert(summary);
+    }
+    return read;
+}
+
+Result<void> RowSearch::walkOriginals(bool scored, const Row &take)
+{
+    if (auto found = findReplaced(); !found)
+        return found;
+    return walk(scored, [this, &take](Id id, double score) {
+        return m_replaced.contains(id.value) || take(id, score);
+    });
+}
+
 Result<RowSearch::Rows> RowSearch::first(int limit)
 {
     Rows rows;
-    const auto read = walk(false, [&rows, limit](Id id, double) {
+    const auto read = walkOriginals(false, [&rows, limit](Id id, double) {
         rows.ids.push_back(id);
         return static_cast<int>(rows.ids.size()) < limit;
     });
@@ -179,7 +219,7 @@ Result<RowSearch::Rows> RowSearch::best(int limit)
     using Scored = std::pair<double, qint64>; // better is less
     std::priority_queue<Scored> kept;         // the worst of the best on top
     Rows rows;
-    const auto read = walk(limit > 0, [&](Id id, double score) {
+    const auto read = walkOriginals(limit > 0, [&](Id id, double score) {
         ++rows.count;
         if (limit == 0)
             return true;

@@ -35,6 +35,7 @@ public:
               const WordQuery &query,
               const std::atomic_bool *cancelled);
 
+    // Of an article that is found by its own text our summary is none of these.
     /// The first ones by key; counted are those alone.
     Result<Rows> first(int limit);
     /// All are counted and the best `limit` kept, best first.
@@ -53,6 +54,8 @@ private:
     using Row = std::function<bool(Id id, double score)>; ///< false: enough
 
     Result<void> prepare();
+    Result<void> findReplaced();
+    Result<void> walkOriginals(bool scored, const Row &take);
     Result<std::unordered_set<qint64>> rowsWith(const QString &match);
     Result<void> walk(bool scored, const Row &take);
     /// How good the text of the present row of `texts` is, better is less; none: it is not one.
@@ -67,6 +70,7 @@ private:
     std::vector<PartChoice> m_parts;
     std::vector<PartFinder> m_noParts;
     std::unordered_set<qint64> m_excluded;
+    std::unordered_set<qint64> m_replaced; ///< summaries whose article's own text is found
     const std::atomic_bool *m_cancelled;
 };
 

@@ -68,6 +68,7 @@ struct SearchHit
     std::vector<std::pair<QByteArray, Id>> records; ///< of that incident, which it stands behind
     Id document;                                    ///< the article
     Id shown;                                       ///< the document row that the text is of
+    bool isSummary = false;                         ///< that text is our summary of the article
     TextRange range;                                ///< the sentence, in code points of that text
 };
 

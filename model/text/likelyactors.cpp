@@ -33,7 +33,22 @@ bool speaks(const SentenceReading &reading, const ReadName &actor)
 bool isCountryName(const QString &name)
 {
     const WordLine line(name);
-    return line.size() > 0 && countryWordsAt(line, 0) == line.size();
+    const bool isUnion =
+        line.size() == 1 && line[0].isAcronym && line.isAnyOf(0, {"us"_L1, "uk"_L1, "usa"_L1});
+    return isUnion || (line.size() > 0 && countryWordsAt(line, 0) == line.size());
+}
+
+QString kindOfName(const SentenceReading &reading, const ReadName &actor)
+{
+    if (actor.isDescription)
+        return u"description"_s;
+    for (const ReadSpeaker &one : reading.speakers) {
+        if (foldForMatching(one.speaker.name) == foldForMatching(actor.name))
+            return one.speaker.kind;
+    }
+    const bool isState =
+        isCountryName(actor.name) || !statesOfCapital(foldForMatching(actor.name)).isEmpty();
+    return isState ? u"state"_s : QString();
 }
 
 std::vector<ReadName> likelyActors(const SentenceReading &reading,

@@ -11,7 +11,11 @@ namespace sourceline {
 std::vector<ReadName> likelyActors(const SentenceReading &reading,
                                    const std::function<QString(const QString &)> &kindOfActor);
 
-/// `Norway`: a state by its name.
+/// The kind of whoever has this name in the sentence, as it is read of him where he speaks in it,
+/// too: one person, one kind. Empty: the words do not tell.
+QString kindOfName(const SentenceReading &reading, const ReadName &actor);
+
+/// `Norway`, `US`: a state by its name.
 bool isCountryName(const QString &name);
 
 } // namespace sourceline

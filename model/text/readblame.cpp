@@ -215,6 +215,41 @@ std::optional<NameWords> onlyKnownAt(const WordLine &line, int at, const Reading
     return {};
 }
 
+// `was conducted with the knowledge and support of X`: who stood behind it.
+std::optional<NameWords> supportAt(const WordLine &line, int at, const ReadingContext &context)
+{
+    const bool isSupport = line.isAnyOf(at,
+                                        {"knowledge"_L1,
+                                         "support"_L1,
+                                         "backing"_L1,
+                                         "blessing"_L1,
+                                         "approval"_L1,
+                                         "help"_L1,
+                                         "assistance"_L1})
+                           && line.is(at + 1, "of"_L1);
+    if (!isSupport)
+        return {};
+    int with = at;
+    while (with > 0 && with > at - nearObject && !line.is(with, "with"_L1))
+        --with;
+    for (int act = with - 1; line.is(with, "with"_L1) && act >= 0 && act > with - nearObject;
+         --act) {
+        if (line.isAnyOf(act,
+                         {"conducted"_L1,
+                          "launched"_L1,
+                          "staged"_L1,
+                          "fired"_L1,
+                          "perpetrated"_L1,
+                          "orchestrated"_L1,
+                          "attack"_L1,
+                          "attacks"_L1,
+                          "attacked"_L1})
+            || line.phraseAt(act, "carried out"_L1) > 0)
+            return nameFrom(line, at + 2, context);
+    }
+    return {};
+}
+
 // `X denied responsibility`, `denies that it fired them`
 std::optional<NameWords> denyingAt(const WordLine &line, int at, const ReadingContext &context)
 {
@@ -254,7 +289,7 @@ std::optional<NameWords> blamedAt(const WordLine &line, int at, const ReadingCon
 {
     if (isNegated(line, at))
         return {};
-    for (const auto read : {blameAt, accusedAt, behindAt, doneBy, doerAt, onlyKnownAt}) {
+    for (const auto read : {blameAt, accusedAt, behindAt, doneBy, doerAt, onlyKnownAt, supportAt}) {
         if (const auto name = read(line, at, context))
             return name;
     }
@@ -326,15 +361,19 @@ std::vector<ReadName> blamedIn(const WordLine &line, const ReadingContext &conte
             return one.range.overlaps(range);
         });
         const bool isKnown = context.kindOfActor && !context.kindOfActor(name).isEmpty();
+        const QString role =
+            blamed && !cleared && supportAt(line, at, context) ? u"sponsor"_s : QString();
         const QString stance = cleared ? u"rules out"_s : blamed ? stanceAt(line, at) : QString();
         if (same == found.end()) {
             const bool isDescription = isGroupWord(line, words->end - 1);
             found.push_back(
-                {range, name, isKnown, {}, blamed.has_value(), stance, 0, isDescription});
+                {range, name, isKnown, {}, blamed.has_value(), stance, 0, isDescription, role});
         } else {
             same->isBlamed = same->isBlamed || blamed.has_value();
-            if (same->stance.isEmpty())
+            if (same->stance.isEmpty()) {
                 same->stance = stance;
+                same->role = role;
+            }
         }
     }
     return found;

@@ -1,3 +1,4 @@
+#include "model/text/normalise.h"
 #include "model/text/readdates.h"
 #include "model/text/readfacts.h"
 
@@ -199,6 +200,34 @@ bool isPartOfMore(const WordLine &line, int first, int end)
     return after || before;
 }
 
+// `Oslo's answer`, `carried out by Oslo`: a government by its capital; `Oslo's airport`, `Oslo's
+// Old Town` are places.
+bool isGovernment(const WordLine &line, int first, int end)
+{
+    if (statesOfCapital(foldForMatching(line.text(first, end))).isEmpty())
+        return false;
+    if (line.is(first - 1, "by"_L1))
+        return true;
+    return line.is(end, "'s"_L1) && !line[end + 1].isCapital
+           && !line.isAnyOf(end + 1,
+                            {"airport"_L1,
+                             "international"_L1,
+                             "main"_L1,
+                             "diplomatic"_L1,
+                             "suburbs"_L1,
+                             "outskirts"_L1,
+                             "streets"_L1,
+                             "center"_L1,
+                             "centre"_L1,
+                             "port"_L1,
+                             "harbour"_L1,
+                             "harbor"_L1,
+                             "northern"_L1,
+                             "southern"_L1,
+                             "eastern"_L1,
+                             "western"_L1});
+}
+
 std::vector<ReadName> placesIn(const WordLine &line, const ReadingContext &context)
 {
     std::vector<ReadName> places;
@@ -206,7 +235,7 @@ std::vector<ReadName> placesIn(const WordLine &line, const ReadingContext &conte
     for (int at = 0; at < line.size(); ++at) {
         if (context.isPlace && at >= covered) {
             if (const int end = endOfKnown(line, at, context.isPlace);
-                end > at && !isPartOfMore(line, at, end)) {
+                end > at && !isPartOfMore(line, at, end) && !isGovernment(line, at, end)) {
                 places.push_back({unitsOf(line, at, end), line.text(at, end), true, {}, false});
                 covered = end;
                 continue;
@@ -246,8 +275,10 @@ std::vector<ReadName> actorsIn(const WordLine &line, const ReadingContext &conte
                 continue;
             isThere = true;
             actor.isBlamed = actor.isBlamed || blamed.isBlamed;
-            if (actor.stance.isEmpty())
+            if (actor.stance.isEmpty()) {
                 actor.stance = blamed.stance;
+                actor.role = blamed.role;
+            }
         }
         if (!isThere)
             actors.push_back(blamed);

@@ -46,6 +46,7 @@ struct ReadName
     QString stance = {};        ///< what is done with the name, in the schema's words: `suspects`
     int attack = 0;             ///< as in SentenceReading::attacks
     bool isDescription = false; ///< of an actor: `Norway-backed militias`, no name
+    QString role = {}; ///< of an actor, in the schema's words: `sponsor`; empty: who did it
 };
 
 struct ReadTerm

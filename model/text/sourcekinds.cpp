@@ -177,11 +177,22 @@ bool isMedium(const WordLine &line, int first, int end, const ReadingContext &co
 {
     if (context.kindOfActor && context.kindOfActor(line.text(first, end)) == u"outlet")
         return true;
-    const bool agency =
-        end == first + 1
-        && line.isAnyOf(
-            first,
-            {"reuters"_L1, "afp"_L1, "ap"_L1, "bbc"_L1, "cnn"_L1, "npr"_L1, "upi"_L1, "tass"_L1});
+    const bool agency = end == first + 1
+                        && line.isAnyOf(first,
+                                        {"reuters"_L1,
+                                         "afp"_L1,
+                                         "ap"_L1,
+                                         "bbc"_L1,
+                                         "cnn"_L1,
+                                         "npr"_L1,
+                                         "upi"_L1,
+                                         "tass"_L1,
+                                         "politico"_L1,
+                                         "axios"_L1,
+                                         "bloomberg"_L1,
+                                         "newsweek"_L1,
+                                         "haaretz"_L1,
+                                         "rudaw"_L1});
     const bool unnamed =
         line.isAnyOf(
             end - 1,

@@ -105,6 +105,7 @@ private slots:
     void tellsWhatIsBehind();
     void ranksTheBestFirst();
     void givesSomeWhereNoneHasAll();
+    void aSummaryGivesWayToItsArticle();
     void listsOneKindAndCountsAll();
     void marksTheDocument();
     void filterAndHitsAgree_data();
@@ -282,6 +283,41 @@ void TestSearchHits::givesSomeWhereNoneHasAll()
     const HitList nowhere = found(u"trebuchet catapult"_s);
     QVERIFY(!nowhere.anyWord);
     QCOMPARE(nowhere.count(), 0);
+}
+
+// Where the article's own text says it too; what only the summary says is told from the article.
+void TestSearchHits::aSummaryGivesWayToItsArticle()
+{
+    Id summary;
+    const auto made = m_file.log().apply({u"t"_s, u"summary"_s}, [&](Writer &writer) -> Result<void> {
+        const auto sha256 = writer.storeText(u"Katyushas and a zeppelin were seen."_s);
+        if (!sha256)
+            return sha256.error();
+        const auto id = writer.insert("document",
+                                      {{"kind", u"summary"_s},
+                                       {"title", u"In short"_s},
+                                       {"summary_of", toValue(m_file.article)},
+                                       {"sha256", *sha256}});
+        if (!id)
+            return id.error();
+        summary = *id;
+        return {};
+    });
+    QVERIFY(made);
+    for (const QString &words : {u"katyushas"_s, u"*atyush*"_s}) {
+        for (const bool ranked : {true, false}) {
+            const auto hits = read(words, {50, ranked, {}});
+            QCOMPARE(hits.size(), size_t(1));
+            QCOMPARE(hits.front().shown, m_file.article);
+            QVERIFY(!hits.front().isSummary);
+            QCOMPARE(found(words, {50, ranked, {}}).counts[size_t(HitKind::Document)], qint64(1));
+        }
+    }
+    const auto only = read(u"zeppelin"_s);
+    QCOMPARE(only.size(), size_t(1));
+    QCOMPARE(only.front().shown, summary);
+    QCOMPARE(only.front().document, m_file.article);
+    QVERIFY(only.front().isSummary);
 }
 
 void TestSearchHits::listsOneKindAndCountsAll()

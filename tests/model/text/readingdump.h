@@ -40,7 +40,8 @@ inline QStringList dump(const SentenceReading &reading, const Offsets &text)
                  + (actor.isBlamed ? u", blamed"_s : QString())
                  + (actor.stance.isEmpty() || actor.stance == u"asserts"
                         ? QString()
-                        : QString(u", "_s + actor.stance));
+                        : QString(u", "_s + actor.stance))
+                 + (actor.role.isEmpty() ? QString() : QString(u", as "_s + actor.role));
     for (const ReadTerm &means : reading.means)
         lines += u"means %1 <%2>"_s.arg(means.code, text.slice(means.range)) + attack(means);
     for (const ReadFigure &figure : reading.figures) {

@@ -34,7 +34,7 @@ ReadingContext invented()
                      u"raid"_s};
     context.isPlace = [](const QString &name) {
         static const QSet<QString> places{
-            u"harun base"_s, u"harun"_s, u"velmar airfield"_s, u"dorsa"_s};
+            u"harun base"_s, u"harun"_s, u"velmar airfield"_s, u"dorsa"_s, u"oslo"_s};
         return places.contains(foldForMatching(name));
     };
     context.kindOfActor = [](const QString &name) {
@@ -165,6 +165,20 @@ void TestSentenceReading::reads_data()
     row("The mayor did not name the two dead.", {"killed 2 <two dead>"});
     row("The mole was shelled in retaliation for the raid on Kelmut.",
         {"means artillery <shelled>", "link retaliation for <in retaliation>"});
+    row("The strike was Oslo's response to an attack on Monday that killed three guards.",
+        {"date 2021-09-13? <Monday>", "killed 3 <three guards>", "link reaction to <response to>"});
+    row("Oslo's suburbs were shelled.", {"place Oslo", "means artillery <shelled>"});
+    row("Oslo's Dock Gate was shelled.", {"place Oslo", "means artillery <shelled>"});
+    row("The strikes carried out in response were condemned by the mayor.",
+        {"means airstrike <strikes carried out>", "link reaction to <in response>"});
+    row("In response to a question the mayor fell silent.", {});
+    row("The response to the flood was slow.", {});
+    row("A former mayor told Politico on Monday that the mole was dry.",
+        {"said 2021-09-13? <Monday>", "speaker Politico/outlet <- former mayor/unnamed source"});
+    row("The raid was conducted with the \xE2\x80\x9Cknowledge and support of the Sand "
+        "Wolves.\xE2\x80\x9D",
+        {"new actor Sand Wolves, blamed, as sponsor"});
+    row("He ran for mayor with the support of the Sand Wolves.", {});
     row("The airfield in Norway near Kelmut was hit.",
         {"new place Norway", "new place Kelmut, Norway"});
     row("Officials were behind schedule.", {});
