@@ -34,7 +34,8 @@ constexpr const char *ofNote =
     "= n.document WHERE n.id = ?1";
 // Where one text is of several documents, the article that came first.
 constexpr const char *ofDocument =
-    "SELECT x.text, d.id, a.id, a.title, o.name, a.published_edtf, d.summary_of FROM text x JOIN document d ON "
+    "SELECT x.text, d.id, a.id, a.title, o.name, a.published_edtf, d.summary_of FROM text x JOIN "
+    "document d ON "
     "d.id = (SELECT id FROM document WHERE sha256 = x.sha256 ORDER BY coalesce(summary_of, "
     "version_of, id), id LIMIT 1) JOIN document a ON a.id = coalesce(d.summary_of, d.version_of, "
     "d.id) LEFT JOIN actor o ON o.id = a.outlet WHERE x.id = ?1";

@@ -1,10 +1,10 @@
 #include "model/filter/rowsearch.h"
 
 #include <queue>
-#include <unordered_map>
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 namespace sourceline {
 

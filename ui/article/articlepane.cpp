@@ -10,6 +10,7 @@
 #include "ui/article/selectionline.h"
 #include "ui/article/sentencepopup.h"
 #include "ui/article/textview.h"
+#include "ui/article/wholesentences.h"
 #include "ui/common/theme.h"
 
 #include <QDateTime>
@@ -354,9 +355,10 @@ void ArticlePane::readMatches()
             std::vector<UnitRange> matches;
             for (const TextRange &place : *places)
                 matches.push_back({offsets.toUnits(place.start), offsets.toUnits(place.end)});
-            if (isAtPassage() && m_passage.shown != m_shown->shown && !matches.empty()) {
+            if (isAtPassage() && m_passage.shown != m_shown->shown) {
                 m_passage = {};
-                m_view->showStretch(matches.front());
+                if (!matches.empty())
+                    selectWhole(matches.front());
             }
             m_view->setMatches(std::move(matches));
         });
@@ -364,11 +366,23 @@ void ArticlePane::readMatches()
 
 void ArticlePane::showPassage(const Passage &passage)
 {
+    m_view->select(m_view->caret(), m_view->caret()); // what is there was read for something else
     m_passage = passage;
+    if (!passage.document.isValid())
+        return;
     m_workbench.openDocument(passage.document);
     followPassage();
     if (isAtPassage()) // in another text of it
         readMatches();
+}
+
+// The sentence around the words, ready to be cited.
+void ArticlePane::selectWhole(UnitRange words)
+{
+    const UnitRange whole = wholeSentences(m_view->reader().text(), words.start, words.end);
+    const UnitRange sentence = whole.isEmpty() ? words : whole;
+    m_view->select(sentence.start, sentence.end);
+    m_view->showStretch(sentence);
 }
 
 bool ArticlePane::isAtPassage() const

@@ -64,6 +64,7 @@ private:
     std::vector<DocumentSummary> tabs() const;
     void readNotes();
     void readMatches();
+    void selectWhole(UnitRange words);
     void followPassage();
     bool isAtPassage() const;
     void readPale();

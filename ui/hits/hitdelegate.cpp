@@ -74,7 +74,7 @@ void HitDelegate::paintHeading(QPainter &painter,
     painter.setPen(Theme::of(option.palette).quiet);
     painter.drawText(line.adjusted(0, 0, kind - line.width(), 0),
                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     kindWords(hit.ref.kind));
+                     kindWords(hit));
     line.setLeft(line.left() + kind);
     const QFont bold = boldFont(option.font);
     const QString heading =

@@ -8,9 +8,9 @@ namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
-QString kindWords(HitKind kind)
+QString kindWords(const SearchHit &hit)
 {
-    switch (kind) {
+    switch (hit.ref.kind) {
     case HitKind::Incident:
         return HitsModel::tr("Incident");
     case HitKind::Statement:
@@ -20,7 +20,7 @@ QString kindWords(HitKind kind)
     case HitKind::Document:
         break;
     }
-    return HitsModel::tr("Article");
+    return hit.isSummary ? HitsModel::tr("Summary") : HitsModel::tr("Article");
 }
 
 QString hitHeading(const SearchHit &hit)
@@ -71,7 +71,7 @@ QVariant HitsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return hit->text;
     if (role == Qt::AccessibleTextRole)
-        return tr("%1, %2: %3").arg(kindWords(hit->ref.kind), hitHeading(*hit), hit->text);
+        return tr("%1, %2: %3").arg(kindWords(*hit), hitHeading(*hit), hit->text);
     return {};
 }
 

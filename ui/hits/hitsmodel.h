@@ -27,8 +27,8 @@ private:
     std::vector<SearchHit> m_hits;
 };
 
-/// `Statement`, `Article`, …
-QString kindWords(HitKind kind);
+/// `Statement`, `Article`, `Summary`, …
+QString kindWords(const SearchHit &hit);
 /// Who, where and when, in one line.
 QString hitHeading(const SearchHit &hit);
 

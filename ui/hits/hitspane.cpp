@@ -166,6 +166,7 @@ bool HitsPane::open(bool goes)
     std::vector<Subject> records;
     for (const auto &[table, id] : hit->records)
         records.push_back({table, id});
+    emit passageAsked({}, {}, {}); // what was selected for another hit is not meant here
     m_workbench.goTo(hit->incident, records, hitHeading(*hit));
     if (goes)
         emit incidentAsked();

@@ -35,7 +35,8 @@ public:
 signals:
     void countChanged(int count);
     void incidentAsked(); ///< the hit belongs to the current incident
-    /// The article at a sentence: `shown` is the document row whose text it is of.
+    /// The article at a sentence: `shown` is the document row whose text it is of. Not valid: the
+    /// hit is in no article.
     void passageAsked(sourceline::Id document, sourceline::Id shown, sourceline::TextRange range);
     void textAsked(); ///< the keyboard goes there
     void said(const QString &sentence);

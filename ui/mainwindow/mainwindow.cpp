@@ -367,7 +367,7 @@ void MainWindow::connectWorkbench()
 void MainWindow::connectEditing()
 {
     m_workbench.setIdentityQuestion([this] { return nameWriter(); });
-    m_editor->setReaders({m_article, m_incident});
+    m_editor->setReaders({m_article, m_incident, m_hits});
     connect(m_edits, &EditActions::identityRequested, this, &MainWindow::nameWriter);
     connect(m_edits, &EditActions::said, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Outcome, sentence);

@@ -289,20 +289,21 @@ void TestSearchHits::givesSomeWhereNoneHasAll()
 void TestSearchHits::aSummaryGivesWayToItsArticle()
 {
     Id summary;
-    const auto made = m_file.log().apply({u"t"_s, u"summary"_s}, [&](Writer &writer) -> Result<void> {
-        const auto sha256 = writer.storeText(u"Katyushas and a zeppelin were seen."_s);
-        if (!sha256)
-            return sha256.error();
-        const auto id = writer.insert("document",
-                                      {{"kind", u"summary"_s},
-                                       {"title", u"In short"_s},
-                                       {"summary_of", toValue(m_file.article)},
-                                       {"sha256", *sha256}});
-        if (!id)
-            return id.error();
-        summary = *id;
-        return {};
-    });
+    const auto made =
+        m_file.log().apply({u"t"_s, u"summary"_s}, [&](Writer &writer) -> Result<void> {
+            const auto sha256 = writer.storeText(u"Katyushas and a zeppelin were seen."_s);
+            if (!sha256)
+                return sha256.error();
+            const auto id = writer.insert("document",
+                                          {{"kind", u"summary"_s},
+                                           {"title", u"In short"_s},
+                                           {"summary_of", toValue(m_file.article)},
+                                           {"sha256", *sha256}});
+            if (!id)
+                return id.error();
+            summary = *id;
+            return {};
+        });
     QVERIFY(made);
     for (const QString &words : {u"katyushas"_s, u"*atyush*"_s}) {
         for (const bool ranked : {true, false}) {
