@@ -108,7 +108,10 @@ void AttributionForm::build(Id presentStatement)
     fitWords(m_role, 21);
     addRow(tr("&Actor"), m_actor);
     if (!m_attribution.isValid())
-        m_actorOffer = new OfferLine(*this, m_actor, [this] { m_actor->setActor(Id()); });
+        m_actorOffer = new OfferLine(*this, m_actor, [this] {
+            m_actor->setActor(Id());
+            offerRole({});
+        });
     m_stance = new ChoiceRow(stances(), this);
     m_stance->layout()->setContentsMargins(0, 0, 0, spacing::small); // of the line under an offer
     addRow(tr("&Stance"), m_stance);
@@ -165,24 +168,29 @@ void AttributionForm::offerActors()
     std::vector<FieldOffer> readings;
     const bool isNamed = !actors.empty() && offers.isSelected(actors.front().range);
     const QString phrase = offers.phrase();
-    const auto offer =
-        [&](const QString &words, const QString &name, const QString &kind, const QString &stance) {
-            const bool isNew = !names.exactly(name).isValid();
-            readings.push_back(
-                {words, isNew ? tr("a new actor") : QString(), [this, name, kind, stance, words] {
-                     m_actor->setActor(offeredActor(name, kind, workbench().actorNames()));
-                     offerStance(stance, words);
-                 }});
-        };
+    const auto offer = [&](const QString &words,
+                           const QString &name,
+                           const QString &kind,
+                           const QString &stance,
+                           const QString &role) {
+        QStringList how{names.exactly(name).isValid() ? QString() : tr("a new actor"),
+                        role.isEmpty() ? QString() : tr("as %1").arg(role)};
+        how.removeAll(QString());
+        readings.push_back({words, how.join(u", "_s), [this, name, kind, stance, role, words] {
+                                m_actor->setActor(
+                                    offeredActor(name, kind, workbench().actorNames()));
+                                offerRole(role);
+                                offerStance(stance, words);
+                            }});
+    };
     if (!isNamed && !phrase.isEmpty() && phrase.size() <= longestName && phrase.front().isUpper())
-        offer(phrase, phrase, {}, {});
+        offer(phrase, phrase, {}, {}, {});
     for (const ReadName &actor : actors)
         offer(offers.words(actor.range),
               actor.name,
-              actor.isDescription         ? u"description"_s
-              : isCountryName(actor.name) ? u"state"_s
-                                          : QString(),
-              actor.stance);
+              kindOfName(offers.reading(), actor),
+              actor.stance,
+              actor.role);
     const bool namesNobody = readings.empty();
     m_actorOffer->offer(std::move(readings));
     if (namesNobody && (m_stance->value().isEmpty() || m_stanceOffer->isOffered()))
@@ -199,6 +207,16 @@ void AttributionForm::offerSilence()
                                 m_stance->setValue(u"declines to name"_s);
                             }});
     m_stanceOffer->offer(std::move(readings));
+}
+
+// What was chosen by hand stays.
+void AttributionForm::offerRole(const QString &role)
+{
+    const QString before = m_putRole.isEmpty() ? m_role->itemText(0) : m_putRole;
+    if (m_role->currentText() != before)
+        return;
+    m_role->setCurrentText(role.isEmpty() ? m_role->itemText(0) : role);
+    m_putRole = role;
 }
 
 void AttributionForm::offerStance(const QString &stance, const QString &whose)

@@ -49,6 +49,7 @@ private:
     void followPhrase();
     void offerActors();
     void offerSilence();
+    void offerRole(const QString &role);
     void offerStance(const QString &stance, const QString &whose);
 
     Id m_attribution; ///< not valid: a new one
@@ -65,7 +66,8 @@ private:
     ReviewFields *m_review = nullptr;
     QCheckBox *m_byAction = nullptr;
     TextField *m_note = nullptr;
-    QString m_phrase; ///< what the wording was filled with
+    QString m_putRole; ///< with the name
+    QString m_phrase;  ///< what the wording was filled with
 };
 
 } // namespace sourceline

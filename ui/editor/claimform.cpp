@@ -143,9 +143,40 @@ void ClaimForm::offer()
     const QString undated = m_statement->offers()->undatedWords();
     m_resolved->setEmptyReading(
         undated.isEmpty() ? QString() : tr("\u201c%1\u201d: the article has no date").arg(undated));
-    if (m_offer->isOffered() && offeredState() != m_put)
-        return; // put right by hand
+    const TextSelection sentence = m_statement->offers()->sentence();
+    const bool isOther = sentence.document != m_putOf.document || sentence.range != m_putOf.range;
+    if (m_isOwn)
+        return;
+    if (offeredState() != m_put && (m_offer->isOffered() || isOther)) { // put right by hand
+        if (isOther)
+            takeBack();
+        return;
+    }
     m_offer->offer(readings(m_only));
+}
+
+// What was typed is the analyst's; the rest was of the sentence that is cited no more.
+void ClaimForm::takeBack()
+{
+    const QStringList now = offeredState();
+    const auto isPut = [&](qsizetype at) {
+        return at < m_put.size() && now[at] == m_put[at];
+    };
+    if (isPut(0) && isPut(1) && isPut(6) && isPut(7) && isPut(8)) {
+        m_figure->setFigure({}, {});
+        m_range->setRange({});
+        m_figure->showNumber();
+    }
+    if (isPut(2))
+        m_value->clear();
+    if (isPut(3))
+        m_nationality->clear();
+    if (isPut(4))
+        m_status->clear();
+    if (isPut(5))
+        m_resolved->setEdtf({});
+    m_isOwn = true;
+    m_offer->forget();
 }
 
 std::vector<FieldOffer> ClaimForm::readings(const QString &only)
@@ -155,6 +186,7 @@ std::vector<FieldOffer> ClaimForm::readings(const QString &only)
         all.push_back({one.words, one.how, [this, draft = one.draft] {
                            put(draft);
                            m_put = offeredState();
+                           m_putOf = m_statement->offers()->sentence();
                        }});
     return all;
 }

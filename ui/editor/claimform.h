@@ -58,6 +58,7 @@ private:
     void followField();
     void put(const ClaimDraft &draft);
     void clearOffer();
+    void takeBack();                  ///< what put() filled in and nobody has changed since
     QStringList offeredState() const; ///< what put() fills
 
     Id m_claim;
@@ -66,6 +67,8 @@ private:
     QString m_only;               ///< the field that is asked for; empty: any
     OfferLine *m_offer = nullptr; ///< of a new one
     QStringList m_put;            ///< offeredState() after an offer
+    TextSelection m_putOf;        ///< the sentence of that
+    bool m_isOwn = false;         ///< what stands there was typed; the next sentence offers nothing
     QComboBox *m_field = nullptr;
     QComboBox *m_measure = nullptr;
     RangeFields *m_range = nullptr;

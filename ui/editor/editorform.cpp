@@ -12,6 +12,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 
+#include <algorithm>
+
 namespace sourceline {
 
 namespace {
@@ -141,14 +143,32 @@ QStringList EditorForm::state() const
     return all;
 }
 
-bool EditorForm::isTouched() const
+bool EditorForm::isTyped() const
 {
     return state() != m_clean;
+}
+
+bool EditorForm::isTouched() const
+{
+    return m_asked || isTyped();
 }
 
 void EditorForm::settle()
 {
     m_clean = state();
+    m_asked = false;
+}
+
+void EditorForm::setAsked()
+{
+    m_asked = true;
+}
+
+bool EditorForm::keepsSentence() const
+{
+    const auto lines = findChildren<OfferLine *>();
+    const bool isRead = std::ranges::any_of(lines, &OfferLine::wasOffered);
+    return isRead && (isTouched() || std::ranges::any_of(lines, &OfferLine::isPassed));
 }
 
 Error EditorForm::complain(QWidget *field, const QString &sentence)

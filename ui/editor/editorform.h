@@ -60,8 +60,14 @@ public:
 
     QWidget *blamed() const { return m_blamed; }
 
-    bool isTouched() const; ///< something was typed or chosen since settle()
+    bool isTyped() const;   ///< something was typed or chosen since settle()
+    bool isTouched() const; ///< the same, or saving it was asked for
     void settle();
+    void setAsked(); ///< that it be saved: what stands in it is wanted
+
+    /// What stands in it was read out of its sentence and is in work: another sentence is taken
+    /// when it is asked for only.
+    bool keepsSentence() const;
     QStringList state() const; ///< what all fields hold
 
     /// A field under the last one; `label` has its mnemonic. A widget that takes the whole width
@@ -80,10 +86,10 @@ public:
     template <typename Fill>
     void prefill(Fill fill)
     {
-        const bool clean = !isTouched();
+        const bool clean = !isTyped();
         fill();
         if (clean)
-            settle();
+            m_clean = state();
     }
 
 signals:
@@ -110,6 +116,7 @@ private:
     QGridLayout *m_rows;
     QStringList m_clean;
     QWidget *m_blamed = nullptr;
+    bool m_asked = false;
 };
 
 /// A quiet line of text in a form: what is there already, what will happen. Wraps; plain text.

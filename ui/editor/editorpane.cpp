@@ -50,6 +50,12 @@ EditorPane::EditorPane(Workbench &workbench, QWidget *parent)
     layout->addLayout(foot);
     connect(d->save_, &QPushButton::clicked, this, [this] { d->save(); });
     connect(d->cancel, &QPushButton::clicked, this, [this] { d->leave(); });
+    d->sentence->setKeeper([this] { return d->form && d->form->keepsSentence(); });
+    connect(d->sentence, &SentenceLine::kept, this, [this] {
+        d->say(tr("This form keeps the sentence that it was read from. Alt+K cites the one that is "
+                  "selected now."),
+               false);
+    });
     // Records of a casefile that is closed cannot be saved any more.
     connect(&workbench, &Workbench::opened, this, [this] { d->close(); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {

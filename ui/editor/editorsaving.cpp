@@ -35,6 +35,7 @@ void EditorPane::Private::save()
 {
     if (!form || !save_->isEnabled() || form->saveWords().isEmpty())
         return;
+    form->setAsked();
     for (PickField *field : form->findChildren<PickField *>())
         field->resolve();
     // Nothing that was offered is stored unseen.
@@ -85,7 +86,9 @@ void EditorPane::Private::leave()
     if (form && form->isTouched() && form->state() != warned) {
         warned = form->state();
         return say(
-            EditorPane::tr("Something was typed. Escape again leaves it; Ctrl+Return saves."),
+            form->isTyped()
+                ? EditorPane::tr("Something was typed. Escape again leaves it; Ctrl+Return saves.")
+                : EditorPane::tr("This is not saved. Escape again leaves it; Ctrl+Return saves."),
             false);
     }
     close();

@@ -42,8 +42,7 @@ QString saidOf(const Dossier &dossier, int statement)
 QString incidentWords(const Dossier &dossier)
 {
     const QString date = dossier.dateEdtf.isEmpty() ? QString() : displayDate(dossier.dateEdtf);
-    return dossier.placeName.isEmpty() ? joined({dossier.title, date}, u", "_s)
-                                       : joined({dossier.placeName, date}, u", "_s);
+    return joined({dossier.title.isEmpty() ? dossier.placeName : dossier.title, date}, u", "_s);
 }
 
 QStringList claimFields()

@@ -1,5 +1,6 @@
 #include "ui/editor/linkform.h"
 
+#include "ui/common/unchosen.h"
 #include "ui/editor/incidentfield.h"
 #include "ui/editor/offerline.h"
 #include "ui/editor/sentenceoffers.h"
@@ -49,8 +50,10 @@ void LinkForm::build(Id presentStatement)
     addRow(tr("Thi&s is"), m_kind);
     const bool isNew = !m_link.isValid();
     const auto offering = [this, isNew](QComboBox *box) {
-        if (isNew)
+        if (isNew) {
             box->setCurrentIndex(-1);
+            beginAtTheFirst(*box);
+        }
         return isNew ? new OfferLine(*this, box, [box] { box->setCurrentIndex(-1); }) : nullptr;
     };
     m_kindOffer = offering(m_kind);

@@ -108,11 +108,10 @@ QString OfferLine::fieldText() const
 void OfferLine::offer(std::vector<FieldOffer> readings)
 {
     const QString now = fieldText();
-    if (!now.isEmpty() && now != m_put && m_form.isTouched())
+    if (!now.isEmpty() && now != m_put && m_form.isTyped())
         return; // somebody's own words
     const TextSelection sentence = m_form.sentence().selection();
-    if (isOffered() && m_passed && !isSameSentence(sentence, m_sentence))
-        return keep(std::move(readings));
+    const bool isKnown = isRepeated(readings, sentence);
     m_readings = std::move(readings);
     m_sentence = sentence;
     if (m_readings.empty() && isOffered()) {
@@ -125,7 +124,8 @@ void OfferLine::offer(std::vector<FieldOffer> readings)
     }
     if (m_readings.empty())
         return;
-    m_seen = m_passed = false;
+    m_seen = m_seen && isKnown;
+    m_passed = m_passed && isKnown;
     m_form.prefill([this] { put(0); });
 }
 
@@ -139,13 +139,19 @@ void OfferLine::offerAnew(std::vector<FieldOffer> readings)
         m_form.prefill([this] { put(0); });
 }
 
-// What the analyst has gone past stands for the sentence that it was read from.
-void OfferLine::keep(std::vector<FieldOffer> readings)
+// Read again, and nothing else came of it: what was seen is seen.
+bool OfferLine::isRepeated(const std::vector<FieldOffer> &readings,
+                           const TextSelection &sentence) const
 {
-    readings.insert(readings.begin(), m_readings[static_cast<size_t>(m_current)]);
-    m_readings = std::move(readings);
-    m_current = 0;
-    say();
+    if (!isOffered() || readings.empty() || !isSameSentence(sentence, m_sentence))
+        return false;
+    const FieldOffer &now = m_readings[static_cast<size_t>(m_current)];
+    return now.words == readings.front().words && now.how == readings.front().how;
+}
+
+bool OfferLine::wasOffered() const
+{
+    return !m_readings.empty() && m_field->isVisibleTo(&m_form);
 }
 
 void OfferLine::put(int index)
@@ -210,8 +216,22 @@ bool OfferLine::isUnseen() const
 {
     if (!isOffered() || m_seen || !m_field->isVisibleTo(&m_form))
         return false;
-    const QRect seen = m_input->visibleRegion().boundingRect();
-    return seen.height() < m_input->height() - 2;
+    return !isInSight();
+}
+
+// The field and all that is said of what stands in it.
+bool OfferLine::isInSight() const
+{
+    const auto isWhole = [](const QWidget *widget) {
+        return widget->visibleRegion().boundingRect().height() >= widget->height() - 2;
+    };
+    return isWhole(m_input) && isWhole(this);
+}
+
+void OfferLine::paintEvent(QPaintEvent *event)
+{
+    QLabel::paintEvent(event);
+    m_seen = m_seen || (isOffered() && isInSight());
 }
 
 void OfferLine::setSeen()

@@ -23,8 +23,8 @@ struct FieldOffer
 /// Under a field, what was read for it out of the sentence, so that an offer is seen as one: the
 /// words it was read from and how, and the field underlined, until something else is typed.
 /// Alt+Down and Alt+Up in the field go through the other readings. What was typed is never
-/// replaced. With another sentence an offer goes; one that the analyst has gone past in the form
-/// stays, marked as what it is.
+/// replaced. With another sentence an offer goes; a form in which one was gone past keeps its
+/// sentence (EditorForm::keepsSentence()).
 class OfferLine : public QLabel
 {
     Q_OBJECT
@@ -43,8 +43,17 @@ public:
 
     bool isOffered() const { return m_current >= 0; }
 
-    /// The field holds an offer that nobody has looked at: neither the focus was there nor is it on
-    /// the screen.
+    /// What stands in the field is no offer any more; it stays.
+    void forget() { withdraw(); }
+
+    /// Something was, of the present sentence, in a field that is shown.
+    bool wasOffered() const;
+
+    /// The analyst has gone on from it to another field.
+    bool isPassed() const { return isOffered() && m_passed; }
+
+    /// The field holds an offer that nobody has looked at: neither the focus was there nor was it
+    /// on the screen, whole and with its words.
     bool isUnseen() const;
     void setSeen();
 
@@ -54,6 +63,7 @@ signals:
     void withdrawn(); ///< something else stands in the field now, or nothing is offered any more
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -61,7 +71,8 @@ private:
 
     void put(int index);
     void say();
-    void keep(std::vector<FieldOffer> readings);
+    bool isRepeated(const std::vector<FieldOffer> &readings, const TextSelection &sentence) const;
+    bool isInSight() const;
     void withdraw();
     void leave(Qt::FocusReason reason);
     void follow();

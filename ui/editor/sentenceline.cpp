@@ -12,9 +12,14 @@ namespace sourceline {
 
 namespace {
 
+bool isSameSentence(const TextSelection &one, const TextSelection &other)
+{
+    return one.document == other.document && one.range == other.range;
+}
+
 bool isSame(const TextSelection &one, const TextSelection &other)
 {
-    return one.document == other.document && one.range == other.range && one.phrase == other.phrase;
+    return isSameSentence(one, other) && one.phrase == other.phrase;
 }
 
 } // namespace
@@ -33,7 +38,9 @@ SentenceLine::SentenceLine(Workbench &workbench, QWidget *parent)
     m_pin->setCheckable(true);
     m_pin->setAutoRaise(true);
     m_pin->setFocusPolicy(Qt::TabFocus);
-    m_pin->setToolTip(tr("Keep this sentence while you look at others"));
+    m_pin->setToolTip(
+        tr("Keep this sentence while you look at others; not kept, the one that is selected is "
+           "cited"));
     m_cite->setToolTip(tr("Cite this sentence for the record"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -44,7 +51,7 @@ SentenceLine::SentenceLine(Workbench &workbench, QWidget *parent)
     connect(&m_workbench, &Workbench::textSelectionChanged, this, &SentenceLine::follow);
     connect(m_pin, &QToolButton::toggled, this, [this](bool pinned) {
         if (!pinned)
-            follow();
+            take(m_workbench.textSelection()); // asked for
     });
     m_stops = {m_cite, m_pin};
     follow();
@@ -52,6 +59,7 @@ SentenceLine::SentenceLine(Workbench &workbench, QWidget *parent)
 
 void SentenceLine::begin(bool cites, bool takesPresent)
 {
+    QSignalBlocker quiet(m_pin);
     m_pin->setChecked(false);
     m_cite->setChecked(cites);
     m_past.reset();
@@ -78,6 +86,11 @@ void SentenceLine::follow()
     if (m_pin->isChecked() || (m_past && isSame(*m_past, selection)))
         return;
     m_past.reset();
+    if (m_selection.isValid() && !isSameSentence(m_selection, selection) && m_keeps && m_keeps()) {
+        m_pin->setChecked(true);
+        emit kept();
+        return;
+    }
     take(selection);
 }
 

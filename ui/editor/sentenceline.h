@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QCheckBox;
 class QLabel;
 class QToolButton;
@@ -12,7 +14,8 @@ class QToolButton;
 namespace sourceline {
 
 /// The sentence that a form will cite, quoted quietly in one line. Follows what is selected in the
-/// article until it is pinned; what is not ticked is not cited.
+/// article until it is pinned, by hand or because the form keeps what it was read from; unpinned it
+/// takes what is selected then. What is not ticked is not cited.
 class SentenceLine : public QWidget
 {
     Q_OBJECT
@@ -27,10 +30,14 @@ public:
     TextSelection selection() const;
     std::vector<CitationDraft> citations() const; ///< one where it is ticked and there is one
 
+    /// Asked when another sentence is selected: whether the form keeps the present one.
+    void setKeeper(std::function<bool()> keeps) { m_keeps = std::move(keeps); }
+
     const std::vector<QWidget *> &tabStops() const { return m_stops; }
 
 signals:
     void changed(); ///< selection()
+    void kept();    ///< another sentence was selected and not taken
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -47,6 +54,7 @@ private:
     QLabel *m_quote;
     QToolButton *m_pin;
     std::vector<QWidget *> m_stops;
+    std::function<bool()> m_keeps;
 };
 
 } // namespace sourceline

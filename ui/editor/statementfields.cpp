@@ -224,16 +224,19 @@ const StatementOption *StatementFields::spokenHere() const
     if (!m_statementOffer || m_offers->isPending() || now.document != m_optionsOf.document
         || now.range != m_optionsOf.range)
         return nullptr;
+    const auto isSaidHere = [](const StatementOption &option) {
+        return option.atSentence && !option.isDeed;
+    };
     const auto &speakers = m_offers->reading().speakers;
     for (const ReadSpeaker &one : speakers) {
         const ActorRef speaker =
             offeredSpeaker(one, m_form.workbench().actorNames(), m_options.outletName).speaker;
         for (const StatementOption &option : m_options.statements) {
-            if (option.atSentence && option.speaker == speaker.id)
+            if (isSaidHere(option) && option.speaker == speaker.id)
                 return &option;
         }
     }
-    const auto first = std::ranges::find(m_options.statements, true, &StatementOption::atSentence);
+    const auto first = std::ranges::find_if(m_options.statements, isSaidHere);
     return speakers.empty() && first != m_options.statements.end() ? &*first : nullptr;
 }
 

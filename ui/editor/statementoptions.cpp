@@ -100,8 +100,12 @@ readStatementOptions(sqlite3 *database, Id incident, Id document, const TextRang
         return std::find(at->begin(), at->end(), id) == at->end();
     });
     Statement query(database,
-                    "SELECT s.speaker, a.name, s.said_edtf, s.said_basis, s.gist FROM statement s"
-                    " JOIN actor a ON a.id = s.speaker WHERE s.id = ?");
+                    "SELECT s.speaker, a.name, s.said_edtf, s.said_basis, s.gist,"
+                    " EXISTS (SELECT 1 FROM attribution t WHERE t.statement = s.id AND t.by_action)"
+                    " AND NOT EXISTS (SELECT 1 FROM attribution t WHERE t.statement = s.id"
+                    "  AND NOT t.by_action)"
+                    " AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.statement = s.id)"
+                    " FROM statement s JOIN actor a ON a.id = s.speaker WHERE s.id = ?");
     for (size_t i = 0; i < all.size(); ++i) {
         query.bind(1, all[i]);
         if (query.next())
@@ -111,7 +115,8 @@ readStatementOptions(sqlite3 *database, Id incident, Id document, const TextRang
                                           query.text(2),
                                           query.text(3),
                                           query.text(4),
-                                          i < here});
+                                          i < here,
+                                          query.integer(5) != 0});
         if (query.failed())
             return query.error();
         query.reset();

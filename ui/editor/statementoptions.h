@@ -14,6 +14,7 @@ struct StatementOption
     Id id, speaker;
     QString speakerName, saidEdtf, saidBasis, gist;
     bool atSentence = false; ///< something that rests on it cites the selected sentence
+    bool isDeed = false;     ///< a strike that points at somebody: nobody said it
 };
 
 /// What a form needs to know of the document that is cited, and of who has spoken.
