@@ -71,7 +71,7 @@ Result<QStringList> leftOutOf(const Order &order, Pack &pack, sqlite3 *database)
     const auto leftOut = leaveOutUnplaced(database, pack);
     if (!leftOut)
         return leftOut.error();
-    for (const LeftOut &each : *leftOut)
+    for (const UnplacedCitation &each : *leftOut)
         sentences.append(u"annotation %1 %2"_s.arg(each.number).arg(each.reason));
     return sentences;
 }

@@ -120,10 +120,10 @@ Result<Pack> readWebAnnotation(const QByteArray &json, const QString &fileName)
     return pack;
 }
 
-Result<std::vector<LeftOut>> leaveOutUnplaced(sqlite3 *database, Pack &pack)
+Result<std::vector<UnplacedCitation>> leaveOutUnplaced(sqlite3 *database, Pack &pack)
 {
     std::map<QByteArray, Statement> exists;
-    std::vector<LeftOut> leftOut;
+    std::vector<UnplacedCitation> leftOut;
     for (Pack::Table &citations : pack.tables) {
         std::vector<Pack::Row> placed;
         for (size_t i = 0; i < citations.rows.size(); ++i) {
@@ -158,7 +158,7 @@ Result<std::vector<LeftOut>> leaveOutUnplaced(sqlite3 *database, Pack &pack)
     return leftOut;
 }
 
-QString leftOutWords(const std::vector<LeftOut> &leftOut)
+QString leftOutWords(const std::vector<UnplacedCitation> &leftOut)
 {
     if (leftOut.empty())
         return {};

@@ -11,7 +11,7 @@ namespace sourceline {
 Result<Pack> readWebAnnotation(const QByteArray &json, const QString &fileName);
 
 /// An annotation that has no place in a casefile.
-struct LeftOut
+struct UnplacedCitation
 {
     qint64 number = 0; ///< in its file, from 1
     QString reason;    ///< without a full stop
@@ -19,9 +19,9 @@ struct LeftOut
 
 /// Takes those citations out of `pack` whose record or document is not in the casefile: an
 /// annotation brings neither. Only reads the casefile.
-Result<std::vector<LeftOut>> leaveOutUnplaced(sqlite3 *database, Pack &pack);
+Result<std::vector<UnplacedCitation>> leaveOutUnplaced(sqlite3 *database, Pack &pack);
 
 /// `2 citations of records that are not here (…)`; empty: all have a place.
-QString leftOutWords(const std::vector<LeftOut> &leftOut);
+QString leftOutWords(const std::vector<UnplacedCitation> &leftOut);
 
 } // namespace sourceline

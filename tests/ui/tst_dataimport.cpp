@@ -11,6 +11,8 @@
 #include "ui/exchange/mappingform.h"
 
 #include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLineEdit>
 #include <QPointer>
 #include <QSettings>
@@ -39,6 +41,7 @@ private slots:
     void showsTheFileUntilItIsMapped();
     void looksWithoutImporting();
     void namesWhatIsHereAndWhatIsMissing();
+    void citationsWithoutAPlaceAreListed();
     void asksWhoImports();
     void incidentsAreNotMapped();
 
@@ -339,6 +342,46 @@ void DataImportTest::namesWhatIsHereAndWhatIsMissing()
     QVERIFY2(again[2].startsWith(u"stands in line 3 already|"_s), qPrintable(again[2]));
     QVERIFY2(again[3].contains(u"1 row names no source: taken in without."_s),
              qPrintable(again[3]));
+}
+
+void DataImportTest::citationsWithoutAPlaceAreListed()
+{
+    Workbench workbench;
+    QVERIFY(open(workbench));
+    const auto reader = workbench.casefile()->reader();
+    QVERIFY(reader);
+    DataOrder order;
+    order.format = DataFormat::WebAnnotation;
+    order.isAll = true;
+    Statement ids(reader->handle(), "SELECT id FROM incident ORDER BY id");
+    while (ids.next())
+        order.incidents.push_back(ids.id(0));
+    order.of = qint64(order.incidents.size());
+    const auto file = exportData(reader->handle(), order);
+    QVERIFY2(file, file ? "" : qPrintable(file.error().message));
+    // One is of another casefile's claim.
+    QJsonObject object = QJsonDocument::fromJson(file->bytes).object();
+    QJsonObject page = object[u"first"_s].toObject();
+    QJsonArray items = page[u"items"_s].toArray();
+    QJsonObject item = items[1].toObject();
+    QJsonObject body = item[u"body"_s].toObject();
+    const QString record = body[u"sl:record"_s].toString();
+    const QString key = body[u"sl:key"_s].toString();
+    body[u"sl:key"_s] = QString(key.chopped(1) + (key.endsWith(u'1') ? u'2' : u'1'));
+    item[u"body"_s] = body;
+    items[1] = item;
+    page[u"items"_s] = items;
+    object[u"first"_s] = page;
+    DataImportDialog dialog(workbench, write(u"cited.jsonld"_s, QJsonDocument(object).toJson()));
+    QSignalSpy previewed(&dialog, &DataImportDialog::previewed);
+    QVERIFY(previewed.wait(patience));
+    QVERIFY2(dialog.preview()->rowCount() > 0, qPrintable(dialog.sentence()));
+    QCOMPARE(dialog.preview()->index(0, ImportPreview::Line).data().toString(), u"annotation 2"_s);
+    const QString becomes = dialog.preview()->index(0, ImportPreview::Becomes).data().toString();
+    QVERIFY2(becomes.contains(record + u" that is not here"_s), qPrintable(becomes));
+    QVERIFY2(dialog.sentence().contains(u"Not taken: 1 citation"_s), qPrintable(dialog.sentence()));
+    QVERIFY2(dialog.sentence().contains(u"%L1 here already"_s.arg(items.size() - 1)),
+             qPrintable(dialog.sentence()));
 }
 
 // Who imports signs: with nobody named it asks, and without an answer nothing comes in.

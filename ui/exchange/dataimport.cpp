@@ -149,7 +149,7 @@ void readPackFile(const QString &path, bool isAnnotation, sqlite3 *database, Rea
         }
         if (const QString words = leftOutWords(*leftOut); !words.isEmpty())
             read.report.notTaken.append(words);
-        for (const LeftOut &each : *leftOut) {
+        for (const UnplacedCitation &each : *leftOut) {
             if (read.rows.size() == ImportPreview::mostRows / 2)
                 break;
             RowOutcome row;

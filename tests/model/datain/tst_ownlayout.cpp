@@ -448,7 +448,7 @@ void OwnLayoutTest::unplacedCitationsAreLeftOut()
         countOf(sample.database(), "SELECT count(*) FROM citation WHERE link IS NOT NULL");
     QCOMPARE(qint64(leftOut->size()), ofLinks);
     QVERIFY(ofLinks > 0);
-    for (const LeftOut &each : *leftOut)
+    for (const UnplacedCitation &each : *leftOut)
         QCOMPARE(each.reason, u"is about a link that is not here"_s);
     QVERIFY(leftOutWords(*leftOut).contains(u"not here"_s));
     const auto report = std::make_shared<PackReport>();
