@@ -72,7 +72,7 @@ Result<QStringList> leftOutOf(const Order &order, Pack &pack, sqlite3 *database)
     if (!leftOut)
         return leftOut.error();
     for (const UnplacedCitation &each : *leftOut)
-        sentences.append(u"annotation %1 %2"_s.arg(each.number).arg(each.reason));
+        sentences.append(u"annotation %1, %2"_s.arg(each.number).arg(each.reason));
     return sentences;
 }
 

@@ -29,12 +29,6 @@ const char *ownerOf(const QString &record)
     return nullptr;
 }
 
-QString withArticle(const QByteArray &owner)
-{
-    const bool isVowel = QByteArrayView("aeiou").contains(owner.front());
-    return u"is about "_s + (isVowel ? u"an "_s : u"a "_s) + QString::fromUtf8(owner);
-}
-
 QJsonObject selectorOf(const QJsonValue &target, QLatin1String type)
 {
     for (const QJsonValue &selector : target["selector"_L1].toArray()) {
@@ -144,8 +138,10 @@ Result<std::vector<UnplacedCitation>> leaveOutUnplaced(sqlite3 *database, Pack &
                     continue;
                 if (found->second.failed())
                     return found->second.error();
-                missing = name == "document" ? u"is in a document that is not here"_s
-                                             : withArticle(name) + u" that is not here"_s;
+                missing =
+                    name == "document"
+                        ? u"its document is not here"_s
+                        : u"the %1 that it is about is not here"_s.arg(QString::fromUtf8(name));
                 break;
             }
             if (missing.isEmpty())

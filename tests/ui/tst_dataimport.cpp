@@ -378,7 +378,7 @@ void DataImportTest::citationsWithoutAPlaceAreListed()
     QVERIFY2(dialog.preview()->rowCount() > 0, qPrintable(dialog.sentence()));
     QCOMPARE(dialog.preview()->index(0, ImportPreview::Line).data().toString(), u"annotation 2"_s);
     const QString becomes = dialog.preview()->index(0, ImportPreview::Becomes).data().toString();
-    QVERIFY2(becomes.contains(record + u" that is not here"_s), qPrintable(becomes));
+    QVERIFY2(becomes.contains(record + u" that it is about is not here"_s), qPrintable(becomes));
     QVERIFY2(dialog.sentence().contains(u"Not taken: 1 citation"_s), qPrintable(dialog.sentence()));
     QVERIFY2(dialog.sentence().contains(u"%L1 here already"_s.arg(items.size() - 1)),
              qPrintable(dialog.sentence()));

@@ -449,7 +449,7 @@ void OwnLayoutTest::unplacedCitationsAreLeftOut()
     QCOMPARE(qint64(leftOut->size()), ofLinks);
     QVERIFY(ofLinks > 0);
     for (const UnplacedCitation &each : *leftOut)
-        QCOMPARE(each.reason, u"is about a link that is not here"_s);
+        QCOMPARE(each.reason, u"the link that it is about is not here"_s);
     QVERIFY(leftOutWords(*leftOut).contains(u"not here"_s));
     const auto report = std::make_shared<PackReport>();
     VERIFY_DONE(
