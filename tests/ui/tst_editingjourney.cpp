@@ -475,7 +475,7 @@ void TestEditingJourney::verbsFollowTheFocus()
     QCOMPARE(workbench.subject(), Subject({"incident", k1}));
     press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(window.editor()->isOpen());
-    QVERIFY2(window.editor()->title().startsWith(u"Split K-1"_s),
+    QVERIFY2(window.editor()->title().startsWith(u"Split Rocket barrage on the K-1"_s),
              qPrintable(window.editor()->title()));
     press(Qt::Key_Escape);
     QVERIFY(!window.editor()->isOpen());

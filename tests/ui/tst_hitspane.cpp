@@ -30,6 +30,7 @@ private slots:
     void cleanup();
     void listsRankedWithSentences();
     void walksAndOpens();
+    void aSummaryLeadsIntoItsArticle();
     void goesToTheRecordsOfAStatement();
     void listsOneKind();
     void countsWhileNobodyLooks();
@@ -151,6 +152,61 @@ void TestHitsPane::walksAndOpens()
     QSignalSpy asked(&pane, &HitsPane::textAsked);
     QTest::keyClick(pane.view(), Qt::Key_Return);
     QCOMPARE(asked.count(), 1);
+}
+
+// Where only our summary holds the words, the article's sentence with some of them is selected, or
+// none: never the one that was read before.
+void TestHitsPane::aSummaryLeadsIntoItsArticle()
+{
+    bool isDone = false;
+    m_workbench->perform(
+        [](Writer &writer) -> Result<void> {
+            const auto text = writer.storeText(u"Katyushas hit the pier. The mole was dry.\n"_s);
+            const auto brief = writer.storeText(u"A zeppelin was seen at the mole.\n"_s);
+            if (!text || !brief)
+                return text ? brief.error() : text.error();
+            const auto article = writer.insert(
+                "document", {{"kind", u"article"_s}, {"title", u"The pier"_s}, {"sha256", *text}});
+            if (!article)
+                return article.error();
+            const auto summary = writer.insert("document",
+                                               {{"kind", u"summary"_s},
+                                                {"title", u"In short"_s},
+                                                {"summary_of", toValue(*article)},
+                                                {"sha256", *brief}});
+            return summary ? Result<void>() : summary.error();
+        },
+        {},
+        [&isDone](const Result<Edit> &edit) { isDone = bool(edit); });
+    QTRY_VERIFY_WITH_TIMEOUT(isDone, 10000);
+    HitsPane pane(*m_workbench);
+    ArticlePane article(*m_workbench);
+    connect(&pane, &HitsPane::passageAsked, &article, [&](Id document, Id shown, TextRange range) {
+        article.showPassage({document, shown, range});
+    });
+    article.resize(500, 500);
+    pane.show();
+    article.show();
+    pane.activateWindow();
+    const auto goesTo = [&](const QString &words) {
+        search(words);
+        if (!listed(pane))
+            return false;
+        pane.view()->setFocus();
+        QTest::keyClick(pane.view(), Qt::Key_Return);
+        return true;
+    };
+    pane.list(HitKind::Document);
+    QVERIFY(goesTo(u"katyushas pier"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_workbench->textSelection().text, u"Katyushas hit the pier."_s, 10000);
+    QVERIFY(!hit(pane, 0)->isSummary);
+    QVERIFY(goesTo(u"zeppelin mole"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_workbench->textSelection().text, u"The mole was dry."_s, 10000);
+    QVERIFY(hit(pane, 0)->isSummary);
+    QCOMPARE(kindWords(*hit(pane, 0)), u"Summary"_s);
+    QVERIFY(goesTo(u"zeppelin"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!m_workbench->textSelection().isValid(), 10000);
 }
 
 void TestHitsPane::goesToTheRecordsOfAStatement()

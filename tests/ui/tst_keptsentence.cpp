@@ -228,22 +228,25 @@ void KeptSentenceTest::anOfferIsSeenWhole()
         }
         return false;
     };
-    stepTo(u"Col. Ida Falk"_s);
-    press(Qt::Key_C);
-    QVERIFY2(offered(u"Ida Falk"_s), qPrintable(offers()));
-    QTest::qWait(100);
+    m_window->resize(1280, 1800); // the form alone is low
     auto *scroll = m_window->editor()->findChild<QScrollArea *>();
-    int edge = 0;
-    for (const OfferLine *one : m_window->editor()->findChildren<OfferLine *>()) {
-        if (one->text().contains(u"Ida Falk"_s))
-            edge = one->mapTo(scroll->widget(), QPoint(0, one->height() / 2)).y();
+    // Another height makes other rows: once more until the edge goes through the line.
+    for (int attempt = 0; attempt < 4 && !isHalf(); ++attempt) {
+        if (m_window->editor()->isOpen()) {
+            int edge = 0;
+            for (const OfferLine *one : m_window->editor()->findChildren<OfferLine *>()) {
+                if (one->text().contains(u"Ida Falk"_s))
+                    edge = one->mapTo(scroll->widget(), QPoint(0, one->height() / 2)).y();
+            }
+            press(Qt::Key_Escape);
+            scroll->setFixedHeight(edge);
+        }
+        stepTo(u"Col. Ida Falk"_s);
+        press(Qt::Key_C);
+        QVERIFY2(offered(u"Ida Falk"_s), qPrintable(offers()));
+        QTest::qWait(200);
     }
-    press(Qt::Key_Escape);
-    scroll->setFixedHeight(edge);
-    stepTo(u"Col. Ida Falk"_s);
-    press(Qt::Key_C);
-    QVERIFY2(offered(u"Ida Falk"_s), qPrintable(offers()));
-    QTRY_VERIFY(isHalf());
+    QVERIFY(isHalf());
     press(Qt::Key_Return, Qt::ControlModifier);
     QVERIFY2(said().contains(u"Look at what was read"_s), qPrintable(said()));
     QTRY_VERIFY(!isHalf());

@@ -5,10 +5,33 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStyle>
+#include <QStyleOptionFrame>
 
 #include <algorithm>
 
 namespace sourceline {
+
+namespace {
+
+// What a line edit has for its text: the frame, and two pixels that it keeps on each side.
+QRect textRect(const QLineEdit &edit)
+{
+    QStyleOptionFrame option;
+    option.initFrom(&edit);
+    option.lineWidth = 1;
+    return edit.style()
+        ->subElementRect(QStyle::SE_LineEditContents, &option, &edit)
+        .marginsRemoved(edit.textMargins())
+        .adjusted(2, 0, -2, 0);
+}
+
+bool isCut(const QLineEdit &edit)
+{
+    return edit.fontMetrics().horizontalAdvance(edit.text()) > textRect(edit).width();
+}
+
+} // namespace
 
 PickField::PickField(QWidget *parent)
     : QLineEdit(parent)
@@ -61,15 +84,18 @@ void PickField::setDetail(const QString &detail)
 
 void PickField::fitDetail()
 {
-    int room = m_detail.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_detail) + spacing::medium;
+    int room =
+        m_detail.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_detail) + 2 * spacing::medium;
     const int name = fontMetrics().horizontalAdvance(text()) + 2 * spacing::medium;
     if (name + room > width())
         room = m_keepsDetail ? std::min(room, width() / 2) : 0;
     const QMargins margins(0, 0, room, 0);
     if (margins != textMargins())
         setTextMargins(margins);
-    if (m_keepsDetail)
-        setToolTip(m_detail.isEmpty() ? QString() : plainTip(text() + u'\n' + m_detail));
+    if (m_keepsDetail || isCut(*this))
+        setToolTip(m_detail.isEmpty() ? plainTip(text()) : plainTip(text() + u'\n' + m_detail));
+    else
+        setToolTip({});
 }
 
 void PickField::resizeEvent(QResizeEvent *event)
@@ -192,11 +218,20 @@ void PickField::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const Theme &theme = Theme::of(palette());
     const QRect inside = rect().adjusted(spacing::small + 2, 0, -spacing::small - 2, 0);
+    if (cursorPosition() == 0 && isCut(*this)) {
+        const QString more = QStringLiteral("\u2026");
+        QRect end = textRect(*this);
+        end.setRight(end.right() + 2);
+        end.setLeft(end.right() - fontMetrics().horizontalAdvance(more) - 2);
+        painter.fillRect(end.adjusted(0, 1, 0, -1), palette().color(QPalette::Base));
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(end, Qt::AlignRight | Qt::AlignVCenter, more);
+    }
     painter.setPen(theme.quiet);
-    if (textMargins().right() > 0)
+    if (const int room = textMargins().right() - spacing::medium; room > 0)
         painter.drawText(inside,
                          Qt::AlignRight | Qt::AlignVCenter,
-                         fontMetrics().elidedText(m_detail, Qt::ElideRight, textMargins().right()));
+                         fontMetrics().elidedText(m_detail, Qt::ElideRight, room));
     if (isUnresolved() && !hasFocus())
         painter.fillRect(inside.left(), height() - 4, inside.width(), 1, theme.warning);
 }

@@ -6,13 +6,15 @@
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace sourceline {
 
 namespace {
 
 constexpr int mostRows = 8;
 constexpr int leastWidth = 280;
-constexpr int mostWidth = 640;
+constexpr int mostWidth = 1000;
 
 // Of a row that is read whole.
 int widthOf(const PickRow &row, const QFontMetrics &metrics)
@@ -50,7 +52,10 @@ public:
         const QColor text = option.palette.color(QPalette::Text);
         painter->setFont(option.font);
         painter->setPen(theme.quiet);
-        const QString detail = metrics.elidedText(row->detail, Qt::ElideRight, rect.width() / 2);
+        const int besideName =
+            rect.width() - metrics.horizontalAdvance(row->name) - 2 * spacing::medium;
+        const QString detail =
+            metrics.elidedText(row->detail, Qt::ElideRight, std::max(rect.width() / 2, besideName));
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, detail);
         if (!detail.isEmpty())
             rect.setRight(rect.right() - metrics.horizontalAdvance(detail) - spacing::medium);

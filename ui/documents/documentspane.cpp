@@ -1,6 +1,8 @@
 #include "ui/documents/documentspane.h"
 
+#include "model/text/edtf.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/theme.h"
 #include "ui/documents/documentsmodel.h"
 
 #include <QAction>
@@ -87,13 +89,26 @@ void DocumentsPane::buildColumns()
     QHeaderView *header = m_view->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(DocumentsModel::Title, QHeaderView::Stretch);
-    header->resizeSection(DocumentsModel::Outlet, 150);
-    header->resizeSection(DocumentsModel::Published, 110);
-    header->resizeSection(DocumentsModel::Coded, 90);
-    header->resizeSection(DocumentsModel::Skipped, 70);
-    header->resizeSection(DocumentsModel::Left, 60);
-    header->resizeSection(DocumentsModel::Citations, 80);
-    header->resizeSection(DocumentsModel::Versions, 130);
+    // The titles have what the others leave.
+    const auto widthFor = [header](int column, const QString &sample) {
+        const QFontMetrics metrics(header->font());
+        const QString name =
+            header->model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        return std::max(metrics.horizontalAdvance(name), metrics.horizontalAdvance(sample))
+               + 2 * spacing::medium + spacing::small;
+    };
+    header->resizeSection(DocumentsModel::Outlet,
+                          widthFor(DocumentsModel::Outlet, tr("The Evening Post")));
+    header->resizeSection(
+        DocumentsModel::Published,
+        widthFor(DocumentsModel::Published, displayDate(QStringLiteral("2020-09-30"))));
+    header->resizeSection(DocumentsModel::Coded,
+                          widthFor(DocumentsModel::Coded, tr("%L1 of %L2").arg(100).arg(100)));
+    for (const int column : {DocumentsModel::Skipped,
+                             DocumentsModel::Left,
+                             DocumentsModel::Citations,
+                             DocumentsModel::Versions})
+        header->resizeSection(column, widthFor(column, {}));
 }
 
 void DocumentsPane::showEvent(QShowEvent *event)
@@ -132,6 +147,10 @@ void DocumentsPane::take(std::vector<DocumentEntry> entries)
 {
     const Id kept = m_model->documentAt(m_view->currentIndex().row());
     m_model->setEntries(std::move(entries));
+    bool isVersioned = false; // few articles are, and titles need the room
+    for (int row = 0; row < m_model->rowCount() && !isVersioned; ++row)
+        isVersioned = !m_model->index(row, DocumentsModel::Versions).data().toString().isEmpty();
+    m_view->setColumnHidden(DocumentsModel::Versions, !isVersioned);
     const int wanted = m_model->rowOf(m_wanted);
     const int row = std::max(wanted >= 0 ? wanted : m_model->rowOf(kept), 0);
     m_view->setCurrentIndex(m_model->index(row, 0));

@@ -25,11 +25,18 @@ public:
     std::vector<ActorRef> links() const; ///< outlet first, without gaps
     ActorField *unresolved() const;      ///< the first field that holds no actor; null: none
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void grow();
+    void place();
+    void arrange(); ///< two fields in a row, or one where a name needs it
 
     Workbench &m_workbench;
     QGridLayout *m_grid;
+    std::vector<QWidget *> m_arrows; ///< before every second field
+    bool m_isTight = false;
     std::vector<ActorField *> m_fields;
 };
 

@@ -8,6 +8,7 @@
 #include <QListView>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QTimer>
 
 namespace sourceline {
 
@@ -23,6 +24,7 @@ public:
         field->installEventFilter(this);
         setGeometry(field->rect());
         show();
+        raise();
     }
 
 protected:
@@ -37,7 +39,10 @@ protected:
     bool eventFilter(QObject *field, QEvent *event) override
     {
         if (event->type() == QEvent::Resize)
-            setGeometry(parentWidget()->rect());
+            QTimer::singleShot(0, this, [this] {
+                setGeometry(parentWidget()->rect());
+                raise(); // a list puts its scroll bar on top
+            });
         else if (event->type() == QEvent::FocusOut)
             deleteLater();
         return QWidget::eventFilter(field, event);

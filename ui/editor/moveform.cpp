@@ -95,7 +95,7 @@ MoveForm::MoveForm(const FormContext &context,
 {
     m_records->setCheckable(true);
     m_records->setRows(recordsOf(dossier, ticked));
-    addRow(tr("Recor&ds"), m_records);
+    addUnder(tr("Recor&ds"), m_records); // long ones need its width
     addWide(m_idle);
     m_to = addRow(tr("&To"), m_target);
     addWide(m_new);

@@ -2,6 +2,7 @@
 
 #include "model/text/typedday.h"
 #include "ui/common/theme.h"
+#include "ui/common/wholewords.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -46,6 +47,7 @@ EditFilterRow::EditFilterRow(Workbench &workbench, QWidget *parent)
         layout->addWidget(widget);
     layout->addWidget(m_words, 1);
     m_person->setAccessibleName(tr("Person"));
+    fitWords(m_person);
     m_person->addItem(tr("Everybody"));
     m_from->setToolTip(tr("A day, month or year: 2026-03-11, 2026-03, 2026"));
     m_until->setToolTip(m_from->toolTip());
