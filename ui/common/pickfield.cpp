@@ -84,8 +84,9 @@ void PickField::setDetail(const QString &detail)
 
 void PickField::fitDetail()
 {
-    int room =
-        m_detail.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_detail) + 2 * spacing::medium;
+    int room = m_detail.isEmpty()
+                   ? 0
+                   : fontMetrics().horizontalAdvance(m_detail) + spacing::medium + spacing::small;
     const int name = fontMetrics().horizontalAdvance(text()) + 2 * spacing::medium;
     if (name + room > width())
         room = m_keepsDetail ? std::min(room, width() / 2) : 0;

@@ -39,6 +39,8 @@ void EditorPane::Private::save()
     for (PickField *field : form->findChildren<PickField *>())
         field->resolve();
     // Nothing that was offered is stored unseen.
+    for (OfferLine *line : form->findChildren<OfferLine *>())
+        line->noteSight();
     if (OfferLine *unseen = form->unseenOffer()) {
         unseen->setSeen();
         say(EditorPane::tr("Look at what was read out of the sentence here; Ctrl+Return goes on."),

@@ -48,6 +48,8 @@ protected:
 
 namespace {
 
+constexpr int glance = 400; // ms
+
 QWidget *inputOf(QWidget *field)
 {
     for (QWidget *at = field; at;) {
@@ -80,6 +82,9 @@ OfferLine::OfferLine(EditorForm &form, QWidget *field, std::function<void()> cle
     , m_input(inputOf(field))
     , m_clear(std::move(clear))
 {
+    m_look.setSingleShot(true);
+    m_look.setInterval(glance);
+    connect(&m_look, &QTimer::timeout, this, &OfferLine::noteSight);
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setForegroundRole(QPalette::PlaceholderText);
@@ -231,6 +236,12 @@ bool OfferLine::isInSight() const
 void OfferLine::paintEvent(QPaintEvent *event)
 {
     QLabel::paintEvent(event);
+    if (!m_seen && !m_look.isActive() && isOffered() && isInSight())
+        m_look.start();
+}
+
+void OfferLine::noteSight()
+{
     m_seen = m_seen || (isOffered() && isInSight());
 }
 

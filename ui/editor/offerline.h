@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QPointer>
+#include <QTimer>
 
 #include <functional>
 #include <vector>
@@ -56,6 +57,7 @@ public:
     /// on the screen, whole and with its words.
     bool isUnseen() const;
     void setSeen();
+    void noteSight(); ///< seen, where all of it is on the screen now
 
     QWidget *field() const { return m_field; }
 
@@ -87,6 +89,7 @@ private:
     TextSelection m_sentence; ///< that they are of
     QString m_put;            ///< what the field showed after put()
     QPointer<Mark> m_mark;
+    QTimer m_look; ///< rows that come and go show it for a moment; that is no sight
     int m_current = -1;
     bool m_seen = false;
     bool m_passed = false; ///< the analyst has gone on from it to another field

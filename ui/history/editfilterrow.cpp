@@ -2,7 +2,6 @@
 
 #include "model/text/typedday.h"
 #include "ui/common/theme.h"
-#include "ui/common/wholewords.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,6 +14,7 @@ namespace sourceline {
 namespace {
 
 constexpr int typingPause = 200; // ms
+constexpr int leastPerson = 10; // letters
 
 QLineEdit *field(const QString &hint, int characters, QWidget *parent)
 {
@@ -47,7 +47,9 @@ EditFilterRow::EditFilterRow(Workbench &workbench, QWidget *parent)
         layout->addWidget(widget);
     layout->addWidget(m_words, 1);
     m_person->setAccessibleName(tr("Person"));
-    fitWords(m_person);
+    m_person->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_person->setMinimumContentsLength(leastPerson);
+    m_person->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // the others give way
     m_person->addItem(tr("Everybody"));
     m_from->setToolTip(tr("A day, month or year: 2026-03-11, 2026-03, 2026"));
     m_until->setToolTip(m_from->toolTip());
