@@ -57,6 +57,7 @@ void SnapshotLoader::showFirstScreen(const Result<Snapshot> &firstScreen)
 
 void SnapshotLoader::loadAll()
 {
+    m_freesMuch = true;
     m_cancel = std::make_shared<std::atomic_bool>(false);
     run([source = ConnectionSource(m_open),
          order = m_order,
@@ -128,6 +129,7 @@ SnapshotLoader::Outcome SnapshotLoader::reloaded(sqlite3 *database,
 
 void SnapshotLoader::filter()
 {
+    m_freesMuch = true;
     m_cancel = std::make_shared<std::atomic_bool>(false);
     m_refining = true;
     run([before = m_shown,
@@ -159,12 +161,13 @@ void SnapshotLoader::workIdly()
         return;
     if (!m_links && !m_linksFailed)
         readLinks();
-    else
+    else if (std::exchange(m_freesMuch, false))
         m_thread->post([](sqlite3 *) { giveBackFreed(); });
 }
 
 void SnapshotLoader::readLinks()
 {
+    m_freesMuch = true;
     m_cancel = std::make_shared<std::atomic_bool>(false);
     m_idling = true;
     run([table = m_shown.snapshot, cancel = m_cancel](sqlite3 *database) -> Outcome {
@@ -178,6 +181,7 @@ void SnapshotLoader::readLinks()
 
 void SnapshotLoader::sort()
 {
+    m_freesMuch = true;
     m_cancel = std::make_shared<std::atomic_bool>(false);
     m_refining = true;
     const Ranks ranks = m_ranksFresh ? m_ranks : Ranks();

@@ -159,9 +159,10 @@ private:
     bool m_failed = false; ///< all columns could not be read: what is shown stays
     qint64 m_edit = 0;     ///< seq of the last edit to take in
     int m_generation = 0;
-    Cancel m_cancel;         ///< of the job that runs
-    bool m_refining = false; ///< it sorts or filters, which the next wish makes idle
-    bool m_idling = false;   ///< it does what nobody waits for
+    Cancel m_cancel;          ///< of the job that runs
+    bool m_refining = false;  ///< it sorts or filters, which the next wish makes idle
+    bool m_idling = false;    ///< it does what nobody waits for
+    bool m_freesMuch = false; ///< a job has run that freed much; an edit uses again what it frees
     std::unique_ptr<ReaderThread> m_thread;
 };
 
