@@ -54,8 +54,14 @@ TablePane::TablePane(Workbench &workbench, QWidget *parent)
     connect(&m_workbench, &Workbench::dossierChanged, this, &TablePane::lightPending);
     connect(&m_workbench, &Workbench::currentChanged, this, [this] { m_pending.reset(); });
     connect(&m_workbench, &Workbench::rowsChanged, this, &TablePane::arrange);
-    // What was done is seen first, and what the other panes make of it after that.
-    connect(&m_workbench, &Workbench::rowsChanged, this, [this] { m_view->viewport()->repaint(); });
+    // What an edit changed is seen first, and what the other panes make of it after that.
+    connect(m_workbench.model(),
+            &QAbstractItemModel::dataChanged,
+            this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                if (first.row() == 0 && last.row() == m_workbench.model()->rowCount() - 1)
+                    m_view->viewport()->repaint();
+            });
     connect(&m_workbench, &Workbench::opened, this, &TablePane::arrange);
     connect(m_view->horizontalHeader(),
             &QWidget::customContextMenuRequested,
