@@ -73,7 +73,7 @@ void SecondClaimsTest::init()
 // An offer that nobody has seen stops it: the same keys once more.
 void SecondClaimsTest::saveForm()
 {
-    for (int i = 0; i < 4 && m_window->editor()->isOpen(); ++i) {
+    for (int i = 0; i < 40 && m_window->editor()->isOpen(); ++i) {
         press(Qt::Key_Return, Qt::ControlModifier);
         QTest::qWait(100);
     }
