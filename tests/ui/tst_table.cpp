@@ -17,10 +17,12 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -41,6 +43,7 @@ private slots:
     void typingDoesNotSearchTheRows();
     void beginsAtTheFirstThatHasADate();
     void anotherFilterIsReadFromItsTop();
+    void keepsTheKeyboardWhenRowsCome();
 
 private:
     QTemporaryDir m_folder;
@@ -287,6 +290,27 @@ void TestTable::anotherFilterIsReadFromItsTop()
     QVERIFY(filter(u"kind:statement"_s));
     QVERIFY(f.workbench.model()->rowOf(top) > 0);
     QCOMPARE(f.pane.view()->rowAt(0), 0);
+}
+
+// Whether the window or the rows come first.
+void TestTable::keepsTheKeyboardWhenRowsCome()
+{
+    QWidget window;
+    auto *line = new QLineEdit(&window);
+    Workbench workbench;
+    auto *pane = new TablePane(workbench, &window);
+    auto *layout = new QVBoxLayout(&window);
+    layout->addWidget(line);
+    layout->addWidget(pane);
+    pane->setFocus();
+    window.resize(900, 500);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QVERIFY(!line->hasFocus());
+    QVERIFY(workbench.open(m_path));
+    QVERIFY(QTest::qWaitFor([&] { return workbench.model()->rowCount() > 0; }, 30000));
+    QTRY_VERIFY(pane->view()->hasFocus());
 }
 
 QTEST_MAIN(TestTable)

@@ -44,7 +44,6 @@ TablePane::TablePane(Workbench &workbench, QWidget *parent)
         m_clearFilter, &QAction::triggered, &m_workbench, [this] { m_workbench.setFilter({}); });
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
-    setFocusProxy(m_view);
     connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &cell) {
         light(columnAt(cell));
     });
@@ -81,7 +80,9 @@ void TablePane::setOpeningActions(const QList<QAction *> &actions)
 void TablePane::arrange()
 {
     const bool hasRows = m_workbench.rows()->size() > 0;
-    m_stack->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_view) : m_empty);
+    QWidget *shown = hasRows ? static_cast<QWidget *>(m_view) : m_empty;
+    setFocusProxy(shown); // a hidden one would lose the keyboard to the next in line
+    m_stack->setCurrentWidget(shown);
     if (hasRows) {
         chooseFirst();
         return;
