@@ -148,6 +148,9 @@ void CalmStyle::drawPrimitive(PrimitiveElement element,
         drawFieldFrame(*painter, *option);
     else
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_FrameLineEdit && option && option->state & State_HasFocus
+        && !Theme::of(option->palette).isDark)
+        drawFocus(*painter, *option, option->rect);
 }
 
 void CalmStyle::drawControl(ControlElement element,

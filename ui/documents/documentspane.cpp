@@ -98,10 +98,10 @@ void DocumentsPane::buildColumns()
                + 2 * spacing::medium + spacing::small;
     };
     header->resizeSection(DocumentsModel::Outlet,
-                          widthFor(DocumentsModel::Outlet, tr("The Evening Post")));
+                          widthFor(DocumentsModel::Outlet, tr("The Evening Journal")));
     header->resizeSection(
         DocumentsModel::Published,
-        widthFor(DocumentsModel::Published, displayDate(QStringLiteral("2020-09-30"))));
+        widthFor(DocumentsModel::Published, displayDate(QStringLiteral("2020-09-30~"))));
     header->resizeSection(DocumentsModel::Coded,
                           widthFor(DocumentsModel::Coded, tr("%L1 of %L2").arg(100).arg(100)));
     for (const int column : {DocumentsModel::Skipped,

@@ -184,10 +184,6 @@ void readDataset(sqlite3 *database, const std::atomic_bool &cancelled, ReadTable
         read.problem = report.error().message;
 }
 
-} // namespace
-
-namespace {
-
 // As they stand: to map columns by, before any row is a record.
 QList<QStringList> firstRowsOf(const QString &path)
 {

@@ -1,5 +1,7 @@
 #include "ui/exchange/firstlines.h"
 
+#include "ui/common/plaintip.h"
+
 namespace sourceline {
 
 void FirstLines::setRows(const QStringList &heading, const QList<QStringList> &rows)
@@ -25,7 +27,7 @@ QVariant FirstLines::data(const QModelIndex &index, int role) const
     if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     const QString text = m_rows[index.row()].value(index.column());
-    return role == Qt::ToolTipRole ? text.toHtmlEscaped() : text;
+    return role == Qt::ToolTipRole ? plainTip(text) : text;
 }
 
 QVariant FirstLines::headerData(int section, Qt::Orientation orientation, int role) const

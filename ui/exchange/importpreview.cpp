@@ -3,6 +3,7 @@
 #include "model/datain/rowjson.h"
 #include "model/store/figurewords.h"
 #include "model/text/edtf.h"
+#include "ui/common/plaintip.h"
 #include "ui/common/theme.h"
 
 #include <QGuiApplication>
@@ -126,7 +127,7 @@ QVariant ImportPreview::data(const QModelIndex &index, int role) const
     const RowOutcome &row = m_rows[size_t(index.row())];
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
         const QString shown = text(row, index.column());
-        return role == Qt::ToolTipRole ? shown.toHtmlEscaped() : shown;
+        return role == Qt::ToolTipRole ? plainTip(shown) : shown;
     }
     if (role == Qt::ForegroundRole && index.column() == Becomes) {
         const Theme &theme = Theme::of(QGuiApplication::palette());

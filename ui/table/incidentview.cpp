@@ -115,9 +115,10 @@ void IncidentView::restorePlace()
     // What another question lets through is read from its top, unless the current row is in it.
     const FilterSpec filter = m_workbench.filter();
     const bool isOther = std::exchange(m_filter, filter) != filter;
-    if (row >= 0 && (m_currentWasVisible || isOther)) // when everything has come after the first
-                                                      // screen, among its neighbours
-        scrollTo(m_model.index(row, m_currentColumn), allCame ? PositionAtCenter : EnsureVisible);
+    // Among its neighbours, where these are others.
+    if (row >= 0 && (m_currentWasVisible || isOther))
+        scrollTo(m_model.index(row, m_currentColumn),
+                 allCame || isOther ? PositionAtCenter : EnsureVisible);
     else if (isOther)
         scrollToTop();
     else if (const int top = m_model.rowOf(m_top); top >= 0)
