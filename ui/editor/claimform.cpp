@@ -8,6 +8,7 @@
 #include "ui/editor/figurefields.h"
 #include "ui/editor/offerline.h"
 #include "ui/editor/reviewfields.h"
+#include "ui/editor/sentenceline.h"
 #include "ui/editor/sentenceoffers.h"
 #include "ui/editor/statementfields.h"
 
@@ -19,6 +20,24 @@
 using namespace Qt::StringLiterals;
 
 namespace sourceline {
+
+namespace {
+
+/// Places in what offeredState() tells.
+enum OfferedPart
+{
+    Reported,
+    Qualifier,
+    InWords,
+    Nationality,
+    Status,
+    Resolved,
+    Low,
+    Best,
+    High
+};
+
+} // namespace
 
 ClaimForm::ClaimForm(const FormContext &context,
                      const QString &title,
@@ -144,7 +163,7 @@ void ClaimForm::offer()
     m_resolved->setEmptyReading(
         undated.isEmpty() ? QString() : tr("\u201c%1\u201d: the article has no date").arg(undated));
     const TextSelection sentence = m_statement->offers()->sentence();
-    const bool isOther = sentence.document != m_putOf.document || sentence.range != m_putOf.range;
+    const bool isOther = !isSameSentence(sentence, m_putOf);
     if (m_isOwn)
         return;
     if (offeredState() != m_put && (m_offer->isOffered() || isOther)) { // put right by hand
@@ -162,18 +181,18 @@ void ClaimForm::takeBack()
     const auto isPut = [&](qsizetype at) {
         return at < m_put.size() && now[at] == m_put[at];
     };
-    if (isPut(0) && isPut(1) && isPut(6) && isPut(7) && isPut(8)) {
+    if (isPut(Reported) && isPut(Qualifier) && isPut(Low) && isPut(Best) && isPut(High)) {
         m_figure->setFigure({}, {});
         m_range->setRange({});
         m_figure->showNumber();
     }
-    if (isPut(2))
+    if (isPut(InWords))
         m_value->clear();
-    if (isPut(3))
+    if (isPut(Nationality))
         m_nationality->clear();
-    if (isPut(4))
+    if (isPut(Status))
         m_status->clear();
-    if (isPut(5))
+    if (isPut(Resolved))
         m_resolved->setEdtf({});
     m_isOwn = true;
     m_offer->forget();

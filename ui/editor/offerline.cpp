@@ -3,6 +3,7 @@
 #include "ui/common/choicerow.h"
 #include "ui/common/theme.h"
 #include "ui/editor/editorform.h"
+#include "ui/editor/sentenceline.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -66,11 +67,6 @@ void selectFromEnd(QLineEdit &edit)
 {
     const auto length = static_cast<int>(edit.text().size());
     edit.setSelection(length, -length);
-}
-
-bool isSameSentence(const TextSelection &one, const TextSelection &other)
-{
-    return one.document == other.document && one.range == other.range;
 }
 
 } // namespace

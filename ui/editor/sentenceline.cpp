@@ -12,17 +12,17 @@ namespace sourceline {
 
 namespace {
 
-bool isSameSentence(const TextSelection &one, const TextSelection &other)
-{
-    return one.document == other.document && one.range == other.range;
-}
-
 bool isSame(const TextSelection &one, const TextSelection &other)
 {
     return isSameSentence(one, other) && one.phrase == other.phrase;
 }
 
 } // namespace
+
+bool isSameSentence(const TextSelection &one, const TextSelection &other)
+{
+    return one.document == other.document && one.range == other.range;
+}
 
 SentenceLine::SentenceLine(Workbench &workbench, QWidget *parent)
     : QWidget(parent)

@@ -13,6 +13,9 @@ class QToolButton;
 
 namespace sourceline {
 
+/// Whatever is selected inside it.
+bool isSameSentence(const TextSelection &one, const TextSelection &other);
+
 /// The sentence that a form will cite, quoted quietly in one line. Follows what is selected in the
 /// article until it is pinned, by hand or because the form keeps what it was read from; unpinned it
 /// takes what is selected then. What is not ticked is not cited.
