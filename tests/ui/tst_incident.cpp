@@ -108,6 +108,7 @@ private slots:
     void addressesBreakAtDotsAndSlashes_data();
     void addressesBreakAtDotsAndSlashes();
     void keepsItsRowInSightWhenItGetsLow();
+    void rowsHaveRoomForWhatTheySayNow();
     void attributionsAreCounted();
     void alternativesAreSaid();
     void alleged_isNotAssessed();
@@ -413,6 +414,29 @@ void TestIncident::keepsItsRowInSightWhenItGetsLow()
         return sheet.viewport()->rect().contains(sheet.visualRect(index));
     };
     QTRY_VERIFY(isSeen(head) && isSeen(claim));
+}
+
+// Heights are kept from one showing to the next: of what an edit changed they must not be.
+void TestIncident::rowsHaveRoomForWhatTheySayNow()
+{
+    IncidentSheet sheet;
+    sheet.resize(470, 900);
+    sheet.show();
+    Dossier dossier = example::emptyDossier();
+    dossier.title = u"A rocket"_s;
+    sheet.setDossier(dossier);
+    const auto height = [&sheet] {
+        return sheet.visualRect(sheet.sheetModel()->indexOfKey(u"heading"_s)).height();
+    };
+    const int before = height();
+    sheet.setDossier(dossier);
+    QCOMPARE(height(), before);
+    dossier.title = u"A rocket and what else was said of it "_s.repeated(8);
+    sheet.setDossier(dossier);
+    QVERIFY(height() > 2 * before);
+    dossier.title = u"A rocket"_s;
+    sheet.setDossier(dossier);
+    QCOMPARE(height(), before);
 }
 
 void TestIncident::attributionsAreCounted()

@@ -4,6 +4,7 @@
 #include "ui/common/theme.h"
 #include "ui/incident/incidentrows.h"
 #include "ui/incident/incidentsheetmodel.h"
+#include "ui/incident/rowheights.h"
 #include "ui/incident/rowlayout.h"
 
 #include <QHeaderView>
@@ -30,12 +31,11 @@ public:
     {
         const int width = m_sheet->viewport()->width();
         return {width,
-                RowLayout(m_sheet->rowAt(index),
-                          m_sheet->font(),
-                          m_sheet->palette(),
-                          width,
-                          m_sheet->labelWidth())
-                    .height()};
+                m_heights.of(m_sheet->rowAt(index),
+                             m_sheet->font(),
+                             m_sheet->palette(),
+                             width,
+                             m_sheet->labelWidth())};
     }
 
     void paint(QPainter *painter,
@@ -79,6 +79,7 @@ public:
 
 private:
     IncidentSheet *m_sheet;
+    mutable RowHeights m_heights;
 };
 
 } // namespace

@@ -4,6 +4,14 @@ using namespace Qt::StringLiterals;
 
 namespace sourceline {
 
+bool looksLike(const SheetRow &one, const SheetRow &other)
+{
+    return one.kind == other.kind && one.label == other.label && one.lines == other.lines
+           && one.cells == other.cells && one.cellLines == other.cellLines
+           && one.titles == other.titles && one.chips == other.chips && one.right == other.right
+           && one.depth == other.depth && one.actor.isValid() == other.actor.isValid();
+}
+
 QString plainText(const SheetRow &row)
 {
     QStringList lines;

@@ -20,6 +20,8 @@ struct TextRun
 {
     QString text;
     TextStyle style = TextStyle::Plain;
+
+    bool operator==(const TextRun &) const = default;
 };
 
 using TextLine = std::vector<TextRun>;
@@ -43,6 +45,8 @@ struct Chip
     QString text;
     StanceMark mark = StanceMark::None;
     QString tip; ///< what the word stands for
+
+    bool operator==(const Chip &) const = default;
 };
 
 /// What a claim shows side by side where there is room for it.
@@ -64,6 +68,8 @@ struct ClaimCell
     ClaimColumn column;
     QString text;
     TextStyle style = TextStyle::Plain;
+
+    bool operator==(const ClaimCell &) const = default;
 };
 
 /// What Enter or a click on a row does beside what it is about.
@@ -103,6 +109,9 @@ struct SheetRow
 
     bool isEmpty() const { return lines.empty(); }
 };
+
+/// The two take the same room: the same text in the same styles, whatever record it is about.
+bool looksLike(const SheetRow &one, const SheetRow &other);
 
 /// The row in one paragraph, for the clipboard and screen readers.
 QString plainText(const SheetRow &row);
