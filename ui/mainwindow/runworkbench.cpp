@@ -8,7 +8,7 @@
 
 namespace sourceline {
 
-int runWorkbench(QApplication &app, const QString &casefile)
+int runWorkbench(QApplication &app, const QString &casefile, const std::function<bool()> &mayShow)
 {
     QCoreApplication::setApplicationName(QStringLiteral("sourceline"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SOURCELINE_VERSION));
@@ -17,6 +17,8 @@ int runWorkbench(QApplication &app, const QString &casefile)
     Appearance appearance(app);
     MainWindow window(appearance);
     window.openWhenShown(casefile);
+    if (mayShow && !mayShow())
+        return 1;
     window.show();
     // A casefile that was not closed in order is checked before it opens again.
     const EndSignals ends;
