@@ -2,6 +2,7 @@
 
 #include "model/columns/incidenttable.h"
 #include "model/columns/readtransaction.h"
+#include "model/store/background.h"
 
 #include <algorithm>
 #include <array>
@@ -111,10 +112,13 @@ Result<void> ParallelScan::on(const ConnectionSource &source, const std::atomic_
 {
     Team team(*this, source, cancelled);
     {
-        std::vector<std::jthread> others;
-        for (size_t member = 1; member < scanThreads; ++member)
-            others.emplace_back([&team, member] { team.work(member); });
-        team.work(0);
+        // All of its own: what has been set back stays so, and the caller has other things to do.
+        std::vector<std::jthread> members;
+        for (size_t member = 0; member < scanThreads; ++member)
+            members.emplace_back([&team, member] {
+                workInBackground();
+                team.work(member);
+            });
     }
     if (cancelled && cancelled->load())
         return Error{u"Reading was cancelled; nothing was changed."_s};

@@ -1,5 +1,6 @@
 #include "model/store/casefile.h"
 
+#include "model/store/background.h"
 #include "model/store/check.h"
 #include "model/store/opening.h"
 #include "model/store/statement.h"
@@ -10,6 +11,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 #include <atomic>
@@ -29,6 +31,7 @@ struct Casefile::Private
     std::unique_ptr<WriterThread> writer; // none when read-only
     std::atomic<bool> isClosing = false;
     QList<QFuture<Result<void>>> checks;
+    QThreadPool checkers; ///< its threads are set back
 };
 
 namespace {
@@ -187,7 +190,8 @@ QFuture<Result<void>> Casefile::verify()
 {
     if (d->writer)
         d->writer->hold();
-    QFuture<Result<void>> check = QtConcurrent::run([p = d.get()] {
+    QFuture<Result<void>> check = QtConcurrent::run(&d->checkers, [p = d.get()] {
+        workInBackground();
         Result<void> verdict = checkUntil(p->path, p->isClosing);
         // Stopped by the end of the program, which is no verdict: what waits is still done.
         if (p->writer)

@@ -1,6 +1,7 @@
 #include "model/workbench/facetcounter.h"
 
 #include "model/filter/facetcounting.h"
+#include "model/store/background.h"
 
 namespace sourceline {
 
@@ -93,6 +94,7 @@ struct FacetCounter::Work
 
     void run()
     {
+        workInBackground();
         do {
             for (const Edit &edit : takeEdits())
                 shared.counting.note(edit);
