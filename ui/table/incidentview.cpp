@@ -5,6 +5,7 @@
 #include "ui/common/theme.h"
 #include "ui/table/columnlayout.h"
 #include "ui/table/incidentdelegate.h"
+#include "ui/table/rowheader.h"
 #include "ui/table/tableheader.h"
 
 #include <QHeaderView>
@@ -18,6 +19,7 @@ IncidentView::IncidentView(Workbench &workbench, QWidget *parent)
     , m_workbench(workbench)
     , m_model(*workbench.model())
     , m_delegate(new IncidentDelegate(workbench, this))
+    , m_rows(new RowHeader(this))
 {
     setAccessibleName(tr("Incidents"));
     setFrameShape(NoFrame);
@@ -39,6 +41,7 @@ IncidentView::IncidentView(Workbench &workbench, QWidget *parent)
 
 void IncidentView::setUpHeaders()
 {
+    setVerticalHeader(m_rows);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(8);
     setHorizontalHeader(new TableHeader(this));
@@ -71,6 +74,8 @@ void IncidentView::setUpHeaders()
 
 void IncidentView::connectModel()
 {
+    m_rows->makeRoomFor(m_model.rowCount());
+    connect(&m_workbench, &Workbench::incidentsExpected, m_rows, &RowHeader::expect);
     // The model swaps its rows between these two.
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &IncidentView::keepPlace);
     connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, &IncidentView::keepPlace);
@@ -105,6 +110,8 @@ void IncidentView::keepPlace()
 
 void IncidentView::restorePlace()
 {
+    m_rows->makeRoomFor(m_model.rowCount());
+    updateGeometries();
     const int row = m_model.rowOf(m_workbench.current());
     setCurrentIndex(row < 0 ? QModelIndex() : m_model.index(row, m_currentColumn));
     m_delegate->setCurrentRow(row);
@@ -290,7 +297,8 @@ std::vector<Id> IncidentView::visibleIncidents() const
     std::vector<Id> ids;
     const int first = rowAt(0);
     const int below = rowAt(viewport()->height() - 1);
-    const int last = below < 0 ? m_model.rowCount() - 1 : below;
+    const int end = m_model.rowCount() - 1;
+    const int last = below < 0 ? end : std::min(below, end);
     for (int row = std::max(0, first); first >= 0 && row <= last; ++row)
         ids.push_back(m_model.idAt(row));
     return ids;
@@ -323,6 +331,43 @@ void IncidentView::fitTitle()
     m_fitting = true;
     header->resizeSection(IncidentModel::Title, std::max(narrowest, viewport()->width() - others));
     m_fitting = false;
+}
+
+// As QTableView's, but the rows end where the model does: the header has room for more.
+void IncidentView::updateGeometries()
+{
+    if (std::exchange(m_placing, true))
+        return;
+    QHeaderView *columns = horizontalHeader();
+    const int height = std::clamp(
+        columns->sizeHint().height(), columns->minimumHeight(), columns->maximumHeight());
+    setViewportMargins(0, height, 0, 0);
+    const QRect place = viewport()->geometry();
+    columns->setGeometry(place.left(), place.top() - height, place.width(), height);
+    m_rows->setGeometry(place.left(), place.top(), 0, place.height());
+    placeScrollBars(columns->length());
+    m_placing = false;
+    QAbstractItemView::updateGeometries();
+}
+
+void IncidentView::placeScrollBars(int columnsWidth)
+{
+    const int rows = m_model.rowCount();
+    const int rowHeight = m_rows->defaultSectionSize();
+    const QSize without = maximumViewportSize(); // scroll bars
+    const bool fits = without.width() >= columnsWidth && without.height() / rowHeight >= rows;
+    const QSize size = fits ? without : viewport()->size();
+    horizontalScrollBar()->setPageStep(size.width());
+    horizontalScrollBar()->setRange(0, columnsWidth - size.width());
+    horizontalScrollBar()->setSingleStep(8 * fontMetrics().averageCharWidth());
+    const int inView = std::max(1, size.height() / rowHeight);
+    verticalScrollBar()->setRange(0, rows - inView);
+    verticalScrollBar()->setPageStep(inView);
+    verticalScrollBar()->setSingleStep(1);
+    if (rows > inView)
+        m_rows->setOffsetToSectionPosition(verticalScrollBar()->value());
+    else
+        m_rows->setOffset(0);
 }
 
 void IncidentView::resizeEvent(QResizeEvent *event)

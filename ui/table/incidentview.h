@@ -10,6 +10,7 @@ namespace sourceline {
 
 class IncidentDelegate;
 class IncidentModel;
+class RowHeader;
 class Workbench;
 
 /// The incident table. Qt's selection model holds the current cell only; which rows are selected is
@@ -52,7 +53,11 @@ protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
+protected slots:
+    void updateGeometries() override;
+
 private:
+    void placeScrollBars(int columnsWidth);
     void setUpHeaders();
     void connectModel();
     void moveCurrent(const QModelIndex &to, Qt::KeyboardModifiers modifiers);
@@ -68,6 +73,8 @@ private:
     Workbench &m_workbench;
     IncidentModel &m_model;
     IncidentDelegate *m_delegate;
+    RowHeader *m_rows;
+    bool m_placing = false;
     RowSelection m_select;
     Id m_top; ///< first row on screen before the rows changed
     int m_currentColumn = 0;
