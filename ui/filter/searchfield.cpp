@@ -18,7 +18,7 @@ namespace {
 
 // What is typed is applied at once where the filter before was there sooner than another key comes,
 // else after a pause of as long as it took.
-constexpr int leastPause = 20, betweenKeys = 90, longestPause = 150; // ms
+constexpr int leastPause = 0, betweenKeys = 90, longestPause = 150; // ms
 constexpr int inset = 4;
 constexpr int leastLine = 180; // px of the line before it goes on below the chips
 
