@@ -14,13 +14,6 @@ ScanProgress::ScanProgress(const LoadProgress &report)
     : m_report(report)
 {}
 
-void ScanProgress::setTotal(qint64 total)
-{
-    m_total = total;
-    if (m_report)
-        m_report(0, total);
-}
-
 qint64 ScanProgress::finish()
 {
     const qint64 done = m_done;

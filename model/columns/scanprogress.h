@@ -13,7 +13,7 @@ class ScanProgress
 public:
     explicit ScanProgress(const LoadProgress &report);
 
-    void setTotal(qint64 total); ///< told at once, with nothing done
+    void setTotal(qint64 total) { m_total = total; }
 
     /// Tells of the end; the rows counted.
     qint64 finish();

@@ -204,17 +204,6 @@ void SnapshotLoader::giveUp(const QString &problem)
     next();
 }
 
-void SnapshotLoader::tellExpected(qint64 incidents, int generation)
-{
-    QMetaObject::invokeMethod(
-        this,
-        [this, incidents, generation] {
-            if (generation == m_generation)
-                emit expected(incidents);
-        },
-        Qt::QueuedConnection);
-}
-
 LoadProgress SnapshotLoader::progressOf(const QString &label)
 {
     struct Clock
@@ -226,8 +215,6 @@ LoadProgress SnapshotLoader::progressOf(const QString &label)
     auto clock = std::make_shared<Clock>();
     clock->since.start();
     return [this, clock, label, generation = m_generation](qint64 done, qint64 total) {
-        if (done == 0)
-            tellExpected(total, generation);
         const qint64 now = clock->since.elapsed();
         qint64 told = clock->told.load();
         if (now < told + progressInterval || !clock->told.compare_exchange_strong(told, now))

@@ -91,7 +91,6 @@ signals:
     void published(const sourceline::Shown &shown);
     /// label empty: done.
     void progressChanged(const QString &label, qint64 done, qint64 total);
-    void expected(qint64 incidents); ///< so many at most are being read
     void failed(const QString &sentence);
     void filterGivenUp(); ///< it could not be run: what was shown before stays
 
@@ -125,7 +124,6 @@ private:
     void readLinks();
     void abandonIdleWork();
     LoadProgress progressOf(const QString &label);
-    void tellExpected(qint64 incidents, int generation); ///< any thread
     bool wantsFilter() const;
     bool wantsTitleRanks() const;
 

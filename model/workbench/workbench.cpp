@@ -42,7 +42,6 @@ Workbench::Workbench(QObject *parent)
         d->setShown(shown);
     });
     connect(&d->loader, &SnapshotLoader::progressChanged, this, &Workbench::progressChanged);
-    connect(&d->loader, &SnapshotLoader::expected, this, &Workbench::incidentsExpected);
     connect(&d->loader, &SnapshotLoader::failed, this, &Workbench::failed);
     connect(&d->loader, &SnapshotLoader::filterGivenUp, this, [this] {
         d->filters.steps[d->filters.at] = d->shown.filter.spec;

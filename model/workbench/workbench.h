@@ -167,7 +167,6 @@ public:
 signals:
     void opened();                           ///< or closed: casefile() tells
     void openingFailed(const QString &path); ///< after failed(): the file is not one to remember
-    void incidentsExpected(qint64 incidents); ///< so many at most are being read
     void countsChanged();
     void snapshotChanged();
     void rowsChanged();
