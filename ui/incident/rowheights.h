@@ -9,8 +9,8 @@ class QPalette;
 
 namespace sourceline {
 
-/// The heights of a sheet's rows, measured once for each text and width: an edit changes few rows of
-/// many, and laying out text is most of what showing the sheet again costs.
+/// The heights of a sheet's rows, measured once for each text and width: an edit changes few rows
+/// of many, and laying out text is most of what showing the sheet again costs.
 class RowHeights
 {
 public:

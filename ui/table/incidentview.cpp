@@ -5,7 +5,6 @@
 #include "ui/common/theme.h"
 #include "ui/table/columnlayout.h"
 #include "ui/table/incidentdelegate.h"
-#include "ui/table/rowheader.h"
 #include "ui/table/tableheader.h"
 
 #include <QHeaderView>
@@ -15,11 +14,10 @@
 namespace sourceline {
 
 IncidentView::IncidentView(Workbench &workbench, QWidget *parent)
-    : QTableView(parent)
+    : RowsView(parent)
     , m_workbench(workbench)
     , m_model(*workbench.model())
     , m_delegate(new IncidentDelegate(workbench, this))
-    , m_rows(new RowHeader(this))
 {
     setAccessibleName(tr("Incidents"));
     setFrameShape(NoFrame);
@@ -28,9 +26,7 @@ IncidentView::IncidentView(Workbench &workbench, QWidget *parent)
     setSelectionMode(NoSelection);
     setSelectionBehavior(SelectItems);
     setEditTriggers(NoEditTriggers);
-    setHorizontalScrollMode(ScrollPerPixel);
     setTabKeyNavigation(false);
-    setCornerButtonEnabled(false);
     setItemDelegate(m_delegate);
     setUpHeaders();
     setModel(&m_model);
@@ -41,9 +37,6 @@ IncidentView::IncidentView(Workbench &workbench, QWidget *parent)
 
 void IncidentView::setUpHeaders()
 {
-    setVerticalHeader(m_rows);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(8);
     setHorizontalHeader(new TableHeader(this));
     QHeaderView *header = horizontalHeader();
     // QTableView selects a column, and makes its first cell current, when a heading is pressed.
@@ -74,8 +67,6 @@ void IncidentView::setUpHeaders()
 
 void IncidentView::connectModel()
 {
-    m_rows->makeRoomFor(m_model.rowCount());
-    connect(&m_workbench, &Workbench::incidentsExpected, m_rows, &RowHeader::expect);
     // The model swaps its rows between these two.
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, &IncidentView::keepPlace);
     connect(&m_model, &QAbstractItemModel::layoutAboutToBeChanged, this, &IncidentView::keepPlace);
@@ -110,8 +101,6 @@ void IncidentView::keepPlace()
 
 void IncidentView::restorePlace()
 {
-    m_rows->makeRoomFor(m_model.rowCount());
-    updateGeometries();
     const int row = m_model.rowOf(m_workbench.current());
     setCurrentIndex(row < 0 ? QModelIndex() : m_model.index(row, m_currentColumn));
     m_delegate->setCurrentRow(row);
@@ -149,7 +138,7 @@ void IncidentView::followCurrent(Id incident)
 
 void IncidentView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    RowsView::currentChanged(current, previous);
     if (m_restoring)
         return;
     if (current.isValid())
@@ -166,7 +155,7 @@ void IncidentView::currentChanged(const QModelIndex &current, const QModelIndex 
 void IncidentView::updateRow(int row)
 {
     if (row >= 0 && row < m_model.rowCount())
-        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+        viewport()->update(0, topOf(row), viewport()->width(), rowHeight());
 }
 
 void IncidentView::moveCurrent(const QModelIndex &to, Qt::KeyboardModifiers modifiers)
@@ -235,7 +224,7 @@ bool IncidentView::event(QEvent *event)
         event->accept();
         return true;
     }
-    return QTableView::event(event);
+    return RowsView::event(event);
 }
 
 void IncidentView::keyPressEvent(QKeyEvent *event)
@@ -251,7 +240,7 @@ void IncidentView::keyPressEvent(QKeyEvent *event)
     } else if (event->key() == Qt::Key_Escape && m_workbench.selection().size() > 0) {
         m_workbench.setSelection({});
     } else if (!moveByKey(*event)) {
-        QTableView::keyPressEvent(event);
+        RowsView::keyPressEvent(event);
         return;
     }
     event->accept();
@@ -297,8 +286,7 @@ std::vector<Id> IncidentView::visibleIncidents() const
     std::vector<Id> ids;
     const int first = rowAt(0);
     const int below = rowAt(viewport()->height() - 1);
-    const int end = m_model.rowCount() - 1;
-    const int last = below < 0 ? end : std::min(below, end);
+    const int last = below < 0 ? m_model.rowCount() - 1 : below;
     for (int row = std::max(0, first); first >= 0 && row <= last; ++row)
         ids.push_back(m_model.idAt(row));
     return ids;
@@ -333,66 +321,29 @@ void IncidentView::fitTitle()
     m_fitting = false;
 }
 
-// As QTableView's, but the rows end where the model does: the header has room for more.
-void IncidentView::updateGeometries()
-{
-    if (std::exchange(m_placing, true))
-        return;
-    QHeaderView *columns = horizontalHeader();
-    const int height = std::clamp(
-        columns->sizeHint().height(), columns->minimumHeight(), columns->maximumHeight());
-    setViewportMargins(0, height, 0, 0);
-    const QRect place = viewport()->geometry();
-    columns->setGeometry(place.left(), place.top() - height, place.width(), height);
-    m_rows->setGeometry(place.left(), place.top(), 0, place.height());
-    placeScrollBars(columns->length());
-    m_placing = false;
-    QAbstractItemView::updateGeometries();
-}
-
-void IncidentView::placeScrollBars(int columnsWidth)
-{
-    const int rows = m_model.rowCount();
-    const int rowHeight = m_rows->defaultSectionSize();
-    const QSize without = maximumViewportSize(); // scroll bars
-    const bool fits = without.width() >= columnsWidth && without.height() / rowHeight >= rows;
-    const QSize size = fits ? without : viewport()->size();
-    horizontalScrollBar()->setPageStep(size.width());
-    horizontalScrollBar()->setRange(0, columnsWidth - size.width());
-    horizontalScrollBar()->setSingleStep(8 * fontMetrics().averageCharWidth());
-    const int inView = std::max(1, size.height() / rowHeight);
-    verticalScrollBar()->setRange(0, rows - inView);
-    verticalScrollBar()->setPageStep(inView);
-    verticalScrollBar()->setSingleStep(1);
-    if (rows > inView)
-        m_rows->setOffsetToSectionPosition(verticalScrollBar()->value());
-    else
-        m_rows->setOffset(0);
-}
-
 void IncidentView::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    RowsView::resizeEvent(event);
     fitTitle();
 }
 
 void IncidentView::showEvent(QShowEvent *event)
 {
-    QTableView::showEvent(event);
+    RowsView::showEvent(event);
     if (!std::exchange(m_hasLayout, true))
         resetColumns(); // now that the width is known
 }
 
 void IncidentView::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
+    RowsView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         applyFont();
 }
 
 void IncidentView::applyFont()
 {
-    verticalHeader()->setDefaultSectionSize(IncidentDelegate::rowHeight(font()));
+    setRowHeight(IncidentDelegate::rowHeight(font()));
     horizontalHeader()->setFont(boldFont(font()));
     horizontalHeader()->setFixedHeight(IncidentDelegate::rowHeight(font()) + 2);
 }

@@ -3,19 +3,17 @@
 #include "model/filter/filterspec.h"
 #include "model/store/id.h"
 #include "ui/table/rowselection.h"
-
-#include <QTableView>
+#include "ui/table/rowsview.h"
 
 namespace sourceline {
 
 class IncidentDelegate;
 class IncidentModel;
-class RowHeader;
 class Workbench;
 
 /// The incident table. Qt's selection model holds the current cell only; which rows are selected is
 /// Workbench's.
-class IncidentView : public QTableView
+class IncidentView : public RowsView
 {
     Q_OBJECT
 
@@ -53,11 +51,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
-protected slots:
-    void updateGeometries() override;
-
 private:
-    void placeScrollBars(int columnsWidth);
     void setUpHeaders();
     void connectModel();
     void moveCurrent(const QModelIndex &to, Qt::KeyboardModifiers modifiers);
@@ -73,8 +67,6 @@ private:
     Workbench &m_workbench;
     IncidentModel &m_model;
     IncidentDelegate *m_delegate;
-    RowHeader *m_rows;
-    bool m_placing = false;
     RowSelection m_select;
     Id m_top; ///< first row on screen before the rows changed
     int m_currentColumn = 0;
