@@ -1,5 +1,6 @@
 #include "model/filter/filterfields.h"
 #include "model/filter/filtertext.h"
+#include "model/filter/quotemarks.h"
 
 #include <QCoreApplication>
 
@@ -39,6 +40,13 @@ private:
     {
         qsizetype start = 0;
         bool negated = false, enabled = true;
+    };
+
+    /// What stands between a field and its value, as terms have it and as it was typed.
+    struct Sign
+    {
+        QString op;
+        qsizetype length = 0;
     };
 
     bool isEnd(qsizetype at) const
@@ -121,6 +129,12 @@ private:
             return;
         }
         const qsizetype length = m_at - marks.start;
+        if (!quoted && term.field.isEmpty() && !signAt(start).op.isEmpty()) {
+            refuse({marks.start, length},
+                   tr("A field was expected before this sign, as in killed>=1; a word with it "
+                      "stands in “…”."));
+            return;
+        }
         term.negated = marks.negated;
         term.enabled = marks.enabled;
         if (m_depth > 0) {
@@ -128,12 +142,18 @@ private:
             term.enabled = term.enabled && m_group.enabled;
         }
         if (const auto wrong = checkTerm(term)) {
-            problem(marks.start, length, *wrong);
-            m_chain = m_depth == 0 ? m_chain && m_or : m_chain;
-            came();
+            refuse({marks.start, length}, *wrong);
             return;
         }
         take(std::move(term), {marks.start, length});
+    }
+
+    // An operand all the same.
+    void refuse(FilterRange range, const QString &sentence)
+    {
+        problem(range.start, range.length, sentence);
+        m_chain = m_depth == 0 ? m_chain && m_or : m_chain;
+        came();
     }
 
     void readOr(qsizetype start)
@@ -154,6 +174,31 @@ private:
             m_operand = true;
     }
 
+    // != is no operator of any field: it is read so that it is refused and not searched for.
+    Sign signAt(qsizetype at) const
+    {
+        const QChar c = m_text[at];
+        const QChar next = at + 1 < m_text.size() ? m_text[at + 1] : QChar();
+        switch (c.unicode()) {
+        case u':':
+        case u'=':
+            return {u":"_s, 1};
+        case u'<':
+        case u'>':
+            return next == u'=' ? Sign{QString(c) + next, 2} : Sign{c, 1};
+        case u'≤':
+            return {u"<="_s, 1};
+        case u'≥':
+            return {u">="_s, 1};
+        case u'≠':
+            return {u"!="_s, 1};
+        case u'!':
+            return next == u'=' || next == u':' ? Sign{u"!="_s, 2} : Sign{};
+        default:
+            return {};
+        }
+    }
+
     // `name:`, `name>=` and so on; without an operator the text is words.
     void readField(FilterTerm &term)
     {
@@ -161,45 +206,59 @@ private:
         const auto isLetter = [](QChar c) {
             return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
         };
-        while (at < m_text.size() && (isLetter(m_text[at]) || (m_text[at] == u'-' && at > m_at)))
+        const auto isJoint = [](QChar c) {
+            return c == u'-' || c == u'_';
+        };
+        while (at < m_text.size() && (isLetter(m_text[at]) || (isJoint(m_text[at]) && at > m_at)))
             ++at;
         if (at == m_at || at >= m_text.size())
             return;
-        const bool longer = at + 1 < m_text.size() && m_text[at + 1] == u'=';
-        if (m_text[at] == u':' || m_text[at] == u'=')
-            term.op = u":"_s;
-        else if (m_text[at] == u'<' || m_text[at] == u'>')
-            term.op = m_text.sliced(at, longer ? 2 : 1).toString();
-        else
+        const Sign sign = signAt(at);
+        if (sign.op.isEmpty())
             return;
+        term.op = sign.op;
         const QStringView name = m_text.sliced(m_at, at - m_at);
         const FilterField *field = filterField(name);
         term.field = field ? QString(field->name) : name.toString().toLower();
-        m_at = at + (term.op.size() == 2 ? 2 : 1);
+        m_at = at + sign.length;
     }
 
-    // Pieces in quotes and without, up to a space or a parenthesis. A quotation mark that is not
-    // closed yet holds the rest, so that a name works while it is typed.
+    // Pieces in quotes and without, up to a space or a parenthesis.
     bool readValue(QString &value)
     {
         bool quoted = false;
-        while (!isEnd(m_at)) {
-            if (m_text[m_at] != u'"') {
-                value += m_text[m_at++];
-                continue;
-            }
-            quoted = true;
-            for (++m_at; m_at < m_text.size(); ++m_at) {
-                if (m_text[m_at] == u'"' && !(m_at + 1 < m_text.size() && m_text[m_at + 1] == u'"'))
-                    break;
-                if (m_text[m_at] == u'"')
-                    ++m_at;
-                value += m_text[m_at];
-            }
-            if (m_at < m_text.size())
+        for (const qsizetype start = m_at; !isEnd(m_at);) {
+            const QChar c = m_text[m_at];
+            const bool begins = m_at == start || (m_at == start + 1 && m_text[start] == u'=');
+            if (c == u'"' || (begins && isQuoteMark(c))) {
+                quoted = true;
+                readQuoted(value);
+            } else {
+                value += c;
                 ++m_at;
+            }
         }
         return quoted;
+    }
+
+    // A quotation mark that is not closed yet holds the rest, so that a name works while it is
+    // typed.
+    void readQuoted(QString &value)
+    {
+        const QChar opening = m_text[m_at];
+        const QStringView closing = closingMarks(opening);
+        for (++m_at; m_at < m_text.size(); ++m_at) {
+            if (closing.contains(m_text[m_at])) {
+                const bool isTwice =
+                    opening == u'"' && m_at + 1 < m_text.size() && m_text[m_at + 1] == u'"';
+                if (!isTwice)
+                    break;
+                ++m_at;
+            }
+            value += m_text[m_at];
+        }
+        if (m_at < m_text.size())
+            ++m_at;
     }
 
     void take(FilterTerm &&term, FilterRange range)

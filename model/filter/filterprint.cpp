@@ -1,4 +1,5 @@
 #include "model/filter/filtertext.h"
+#include "model/filter/quotemarks.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -20,15 +21,15 @@ QString valueText(const QString &value)
 {
     const bool needs =
         value.isEmpty() || value.startsWith(u'=') || std::ranges::any_of(value, [](QChar c) {
-            return c.isSpace() || c == u'"' || c == u'(' || c == u')';
+            return c.isSpace() || isQuoteMark(c) || c == u'(' || c == u')';
         });
     return needs ? quoted(value) : value;
 }
 
-// A word that could be read as something else (a sign, OR, a field) is quoted.
+// A word that could be read as something else (a sign, OR, a field) is quoted; *part* could not.
 QString wordsText(const QString &words)
 {
-    static const QRegularExpression plain(u"^[\\p{L}\\p{N}][\\p{L}\\p{N}_.'’*/-]*$"_s);
+    static const QRegularExpression plain(u"^\\*?[\\p{L}\\p{N}][\\p{L}\\p{N}_.'’*/-]*$"_s);
     return plain.match(words).hasMatch() && words != u"OR" ? words : quoted(words);
 }
 

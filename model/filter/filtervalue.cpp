@@ -1,8 +1,10 @@
 #include "model/filter/filtervalue.h"
 
+#include "model/filter/filtertext.h"
 #include "model/text/normalise.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <limits>
@@ -19,6 +21,7 @@ struct FilterValueText
 };
 
 constexpr qint64 mostNumber = std::numeric_limits<qint32>::max();
+constexpr int firstYear = -2030, lastYear = 5970; // that dates are kept of
 
 std::optional<qint64> numberOf(QStringView text)
 {
@@ -95,6 +98,19 @@ bool readPeriod(FilterValue &value)
            && !(value.field->name == "to"_L1 && !span->latest);
 }
 
+// Of a date that could not be read, whether that is because of its year (parseEdtf).
+bool isOutOfRange(const QString &text)
+{
+    static const QRegularExpression years(u"(?:^|/)Y?(-?[0-9]{4,})"_s);
+    for (auto found = years.globalMatch(text); found.hasNext();) {
+        bool isSmall = false;
+        const int year = found.next().captured(1).toInt(&isSmall);
+        if (!isSmall || year < firstYear || year > lastYear)
+            return true;
+    }
+    return false;
+}
+
 bool hasWord(const QString &text)
 {
     return std::ranges::any_of(text,
@@ -107,6 +123,8 @@ bool readName(FilterValue &value)
         value.withMembers = value.text.endsWith(u'+');
         if (value.withMembers)
             value.text = value.text.chopped(1).trimmed();
+        if (value.text.endsWith(u'+'))
+            return false;
     }
     value.isWhole = value.field->kind == FilterKind::Text && value.text.startsWith(u'=');
     if (value.isWhole)
@@ -153,6 +171,35 @@ bool readByKind(const FilterTerm &term, FilterValue &value)
     return false;
 }
 
+// What was meant, where a sign too many or too few tells it.
+QString unknownField(const QString &name)
+{
+    const FilterField *meant = filterField(QString(name).replace(u'_', u'-'));
+    return meant ? FilterValueText::tr("No field is called “%1”; %2 was expected.")
+                       .arg(name, meant->name)
+                 : FilterValueText::tr(
+                       "No field is called “%1”; a word with a : in it stands in “…”.")
+                       .arg(name);
+}
+
+QString unknownOperator(const FilterTerm &term, const FilterField &field)
+{
+    if (term.op == u"!=")
+        return FilterValueText::tr("What must not be has - before it: %1.")
+            .arg(filterText(FilterSpec::Choice{{field.name, u":"_s, term.value, true, true}}));
+    return FilterValueText::tr("%1 takes : and nothing else.").arg(field.name);
+}
+
+QString expected(const FilterValue &value)
+{
+    return value.field->kind == FilterKind::Period && isOutOfRange(value.text)
+               ? FilterValueText::tr("“%1” is out of range: dates are kept from the year %2 to %3.")
+                     .arg(value.text)
+                     .arg(firstYear)
+                     .arg(lastYear)
+               : value.field->expectedText();
+}
+
 } // namespace
 
 Result<FilterValue> readFilterValue(const FilterTerm &term)
@@ -160,13 +207,11 @@ Result<FilterValue> readFilterValue(const FilterTerm &term)
     FilterValue value;
     value.field = filterField(term.field);
     if (!value.field)
-        return Error{
-            FilterValueText::tr("No field is called “%1”; a word with a : in it stands in “…”.")
-                .arg(term.field)};
+        return Error{unknownField(term.field)};
     const bool plain = term.field.isEmpty() ? term.op.isEmpty() : term.op == u":";
     static const QStringList comparisons{u">="_s, u"<="_s, u">"_s, u"<"_s};
     if (!plain && !(value.field->takesComparison() && comparisons.contains(term.op)))
-        return Error{FilterValueText::tr("%1 takes : and nothing else.").arg(value.field->name)};
+        return Error{unknownOperator(term, *value.field)};
     value.text = term.value.trimmed();
     if (plain && value.field->takesUnknown()
         && value.text.compare("unknown"_L1, Qt::CaseInsensitive) == 0) {
@@ -174,7 +219,7 @@ Result<FilterValue> readFilterValue(const FilterTerm &term)
         return value;
     }
     if (!readByKind(term, value))
-        return Error{value.field->expectedText()};
+        return Error{expected(value)};
     return value;
 }
 

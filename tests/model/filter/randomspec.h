@@ -66,7 +66,10 @@ public:
             QStringLiteral("كتائب"),  QStringLiteral("’"),      QStringLiteral("="),
             QStringLiteral("+"),      QStringLiteral("NEAR"),   QStringLiteral("a"),
             QStringLiteral("''"),     QStringLiteral("\\"),     QStringLiteral("𝔄"),
-            QStringLiteral(";"),      QStringLiteral("%"),      QStringLiteral("^")};
+            QStringLiteral(";"),      QStringLiteral("%"),      QStringLiteral("^"),
+            QStringLiteral("“"),      QStringLiteral("”"),      QStringLiteral("„"),
+            QStringLiteral("«"),      QStringLiteral("»"),      QStringLiteral("≥"),
+            QStringLiteral("!="),     QStringLiteral("_"),      QStringLiteral(":")};
         QString text;
         const int count = 1 + m_random.bounded(5);
         for (int i = 0; i < count; ++i)

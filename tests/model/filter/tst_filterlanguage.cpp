@@ -67,6 +67,20 @@ void TestFilterLanguage::normalises_data()
     QTest::newRow("quotes") << u"\"a \"\"b\"\" c\" \"OR\" by:\"x\"+"_s
                             << u"\"a \"\"b\"\" c\" \"OR\" by:x+"_s;
     QTest::newRow("quote not closed") << u"by:\"Kataib Hez"_s << u"by:\"Kataib Hez\""_s;
+    QTest::newRow("typographic quotes")
+        << u"by:“Islamic State” -“a b” „c d“ «e f» »g h«"_s
+        << u"by:\"Islamic State\" -\"a b\" \"c d\" \"e f\" \"g h\""_s;
+    QTest::newRow("typographic quotes and what follows")
+        << u"by:“Iran”+ stance:“claims responsibility” target:=“a b”"_s
+        << u"by:Iran+ stance:\"claims responsibility\" target:\"=a b\""_s;
+    QTest::newRow("typographic quote not closed") << u"by:“Kataib Hez"_s << u"by:\"Kataib Hez\""_s;
+    QTest::newRow("typographic quotes within") << u"5”x target:a“b \"“a”\""_s
+                                               << u"\"5”x\" target:\"a“b\" \"“a”\""_s;
+    QTest::newRow("mathematics") << u"killed≥1 wounded≤2"_s << u"killed>=1 wounded<=2"_s;
+    QTest::newRow("part of a word") << u"*ttack* *ttack"_s << u"*ttack* *ttack"_s;
+    QTest::newRow("low line in a word") << u"a_b"_s << u"a_b"_s;
+    QTest::newRow("operator in quotes") << u"\">=1\" \"a!=b\""_s << u"\">=1\" \"a!=b\""_s;
+    QTest::newRow("last year") << u"date:5970-12"_s << u"date:5970-12"_s;
     QTest::newRow("time is a word") << u"12:30"_s << u"\"12:30\""_s;
     QTest::newRow("lower-case or") << u"a or b"_s << u"a or b"_s;
 }
@@ -101,6 +115,16 @@ void TestFilterLanguage::tellsProblems_data()
     QTest::newRow("no value") << u"by: a"_s << 0 << 3 << u"actor"_s << u"a"_s;
     QTest::newRow("no word") << u"-- a"_s << 0 << 2 << u"after"_s << u"a"_s;
     QTest::newRow("no letter") << u"... a"_s << 0 << 3 << u"letter"_s << u"a"_s;
+    QTest::newRow("not equal") << u"a killed!=1"_s << 2 << 9 << u"-killed:1"_s << u"a"_s;
+    QTest::newRow("not is") << u"means!:“a b”"_s << 0 << 12 << u"-means:\"a b\""_s << u""_s;
+    QTest::newRow("unequal") << u"killed≠1"_s << 0 << 8 << u"-killed:1"_s << u""_s;
+    QTest::newRow("low line") << u"said_by:x a"_s << 0 << 9 << u"said-by"_s << u"a"_s;
+    QTest::newRow("unknown with low line") << u"my_field:x"_s << 0 << 10 << u"my_field"_s << u""_s;
+    QTest::newRow("operator alone") << u"killed >=1"_s << 7 << 3 << u"field"_s << u"killed"_s;
+    QTest::newRow("plus twice") << u"by:Iran++ a"_s << 0 << 9 << u"+"_s << u"a"_s;
+    QTest::newRow("beyond all years") << u"date:9999-12-31"_s << 0 << 15 << u"5970"_s << u""_s;
+    QTest::newRow("within beyond") << u"from:2019/5971"_s << 0 << 14 << u"5970"_s << u""_s;
+    QTest::newRow("no such day") << u"date:2019-02-29"_s << 0 << 15 << u"2019-10"_s << u""_s;
     QTest::newRow("OR first") << u"OR a"_s << 0 << 2 << u"before OR"_s << u"a"_s;
     QTest::newRow("OR last") << u"a OR"_s << 2 << 2 << u"after OR"_s << u"a"_s;
     QTest::newRow("OR twice") << u"a OR OR b"_s << 5 << 2 << u"before OR"_s << u"(a OR b)"_s;
