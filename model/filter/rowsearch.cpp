@@ -48,7 +48,7 @@ RowSearch::RowSearch(sqlite3 *database,
                      const std::atomic_bool *cancelled)
     : m_database(database)
     , m_texts(searchedTexts(kind))
-    , m_query(query.within(kind == HitKind::Incident))
+    , m_query(query.foundWithin(kind == HitKind::Incident))
     , m_match(matchString(m_query))
     , m_cancelled(cancelled)
 {}

@@ -79,8 +79,12 @@ WordQuery WordQuery::loosened() const
     WordQuery any;
     any.none = none;
     Choice words;
-    for (const Choice &choice : all)
-        words.insert(words.end(), choice.begin(), choice.end());
+    for (const Choice &choice : all) {
+        if (std::ranges::all_of(choice, &Word::inTitle))
+            any.all.push_back(choice);
+        else
+            words.insert(words.end(), choice.begin(), choice.end());
+    }
     if (!words.empty())
         any.all.push_back(std::move(words));
     return any;
@@ -103,6 +107,12 @@ WordQuery WordQuery::within(bool titles) const
     }
     others.none = elsewhere(none);
     return others;
+}
+
+WordQuery WordQuery::foundWithin(bool titles) const
+{
+    WordQuery found = within(titles);
+    return found.all.size() == all.size() ? found : WordQuery();
 }
 
 QString matchString(const WordQuery::Word &word)

@@ -35,10 +35,12 @@ struct WordQuery
 
     bool isEmpty() const { return all.empty(); }
 
-    /// Any of its words is enough.
+    /// Any of its words is enough; a title that is asked for is still.
     WordQuery loosened() const;
     /// What of it can be in titles and notes of incidents, or in other texts.
     WordQuery within(bool titles) const;
+    /// Of it whatever a text of that sort must hold; empty where none can, for want of a title.
+    WordQuery foundWithin(bool titles) const;
 
     bool operator==(const WordQuery &) const = default;
 };

@@ -197,7 +197,10 @@ void TestSearchHits::findsByWordAndPart_data()
     QTest::newRow("part, not word") << u"*base* -again"_s << u"1 0 0 1"_s;
     QTest::newRow("title") << u"title:attack"_s << u"1 0 0 0"_s;
     QTest::newRow("title is not the note") << u"title:salvos"_s << u"0 0 0 0"_s;
-    QTest::newRow("title and word") << u"title:attack denied"_s << u"0 1 0 1"_s;
+    QTest::newRow("title and word") << u"title:attack denied"_s << u"0 0 0 0"_s;
+    QTest::newRow("title and its note") << u"title:attack salvos"_s << u"1 0 0 0"_s;
+    QTest::newRow("title and part") << u"title:attack *alvo* -hawija"_s << u"1 0 0 0"_s;
+    QTest::newRow("title or word") << u"(title:attack OR denied)"_s << u"1 1 0 1"_s;
     QTest::newRow("nothing") << u"place:Taji"_s << u"0 0 0 0"_s;
 }
 
