@@ -155,7 +155,7 @@ QString RecordWords::named(const QByteArray &table, Id id)
     return name.isEmpty() ? record(table, id) : name;
 }
 
-// Of a citation, note or basis: what it belongs to.
+// Of a citation, note or basis: what it belongs to, as it follows “the”.
 QString RecordWords::owner(const Row &own)
 {
     static constexpr std::array owners = {"claim",
@@ -174,7 +174,7 @@ QString RecordWords::owner(const Row &own)
         if (const Id id = idOf(own, table); id.isValid())
             return record(table, id);
     }
-    return u"the casefile"_s;
+    return u"casefile"_s;
 }
 
 QString RecordWords::aboutIncident(const QByteArray &table, const Row &own)
