@@ -8,6 +8,7 @@
 #include "ui/filter/filterline.h"
 #include "ui/filter/searchfield.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QRandomGenerator>
@@ -33,8 +34,18 @@ private slots:
     void namesManyIncidentsShortly();
     void completesFieldsAndValues();
     void completionCounts();
+    void completionCountsWhatOneGets();
+    void completesWithWhatIsTaken();
+    void beginsWordsWhileTyping();
+    void editedChipsKeepTheirPlace();
     void escapeClearsThenLeaves();
+    void escapeIsUndone();
+    void clearsWhatIsWrong();
     void followsOthers();
+    void keepsWhatIsTyped();
+    void chipsAreBehindTheLine();
+    void manyChipsScroll();
+    void showsFormatCharacters();
     void stepsBackAndForward();
     void countsWhatIsShown();
     void wrapsWhereItIsNarrow();
@@ -218,6 +229,55 @@ void TestFilterField::completionCounts()
     line()->clearFocus();
 }
 
+// Facets are counted without their own field: beside another term of it they say something else.
+void TestFilterField::completionCountsWhatOneGets()
+{
+    line()->setFocus();
+    QTRY_VERIFY(m_workbench->facets() && m_workbench->facets()->of(u"said-by")->isRead);
+    const auto isCounted = [this](const QString &typed) {
+        line()->clear();
+        type(typed);
+        const QModelIndex first = popup()->model()->index(0, 0);
+        return popup()->isVisible()
+               && first.data(Qt::AccessibleDescriptionRole).toString().contains(u'·');
+    };
+    QVERIFY(isCounted(u"means:"_s));
+    QVERIFY(isCounted(u"kind:event means:"_s));
+    QVERIFY(!isCounted(u"-means:"_s));
+    QVERIFY(!isCounted(u"means:rocket means:"_s));
+    QVERIFY(!isCounted(u"taji OR means:"_s));
+    QVERIFY(!isCounted(u"likelihood>="_s));
+    line()->clear();
+    type(u"means:rocket"_s);
+    enter();
+    QVERIFY(!isCounted(u"means:"_s));
+    QVERIFY(isCounted(u"kind:"_s));
+    line()->clear();
+    type(u"means:gun"_s);
+    QTest::keyClick(line(), Qt::Key_Down);
+    enter();
+    QCOMPARE(line()->text(), u"means:gunfire"_s);
+}
+
+void TestFilterField::completesWithWhatIsTaken()
+{
+    for (const QString &typed : {u"killed>"_s, u"killed:"_s, u"likelihood>"_s, u"likelihood:"_s}) {
+        line()->clear();
+        type(typed);
+        for (int row = 0; popup()->isVisible() && row < popup()->model()->rowCount(); ++row) {
+            const QString text = popup()->model()->index(row, 0).data().toString();
+            QVERIFY2(parseFilter(text).problems.empty(), qPrintable(text));
+        }
+        QCOMPARE(popup()->isVisible(), typed != u"killed>");
+    }
+    line()->clear();
+    line()->setText(u"by:“Kataib H"_s);
+    type(u"e"_s);
+    QVERIFY(popup()->isVisible());
+    QTest::keyClick(line(), Qt::Key_Tab);
+    QCOMPARE(line()->text(), u"by:\"Kataib Hezbollah\""_s);
+}
+
 void TestFilterField::completesFieldsAndValues()
 {
     type(u"mea"_s);
@@ -258,6 +318,200 @@ void TestFilterField::escapeClearsThenLeaves()
     QCOMPARE(left.count(), 1);
 }
 
+void TestFilterField::escapeIsUndone()
+{
+    type(u"killed>=x means:rocket"_s);
+    QTRY_COMPARE(filter(), u"means:rocket"_s);
+    for (int i = 0; i < 2 && !line()->text().isEmpty(); ++i) // the first may close a list
+        QTest::keyClick(line(), Qt::Key_Escape);
+    QVERIFY(line()->text().isEmpty());
+    QCOMPARE(filter(), QString());
+    QTest::keyClick(line(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(line()->text(), u"killed>=x means:rocket"_s);
+    QTRY_COMPARE(filter(), u"means:rocket"_s);
+    QCOMPARE(line()->problems().size(), size_t(1));
+}
+
+void TestFilterField::clearsWhatIsWrong()
+{
+    QMenu menu;
+    m_bar->fillMenu(menu);
+    const QList<QAction *> actions = menu.actions();
+    QAction *clear = *std::ranges::find_if(actions, [](const QAction *one) {
+        return one->shortcut() == QKeySequence(u"Ctrl+Shift+F"_s);
+    });
+    QVERIFY(!clear->isEnabled());
+    type(u"by:"_s);
+    QVERIFY(clear->isEnabled());
+    clear->trigger();
+    QVERIFY(line()->text().isEmpty());
+    QVERIFY(line()->problems().empty());
+    QVERIFY(!popup()->isVisible());
+    QVERIFY(!clear->isEnabled());
+}
+
+// What begins like a field or a word must not take all rows away on the way to it.
+void TestFilterField::beginsWordsWhileTyping()
+{
+    type(u"ro"_s);
+    QTest::qWait(250);
+    QCOMPARE(filter(), QString());
+    type(u"c"_s);
+    QTRY_COMPARE(filter(), u"roc*"_s);
+    QTRY_VERIFY(m_workbench->rows()->size() > 0);
+    type(u" "_s);
+    QTRY_COMPARE(filter(), u"roc"_s);
+    type(u"-taj"_s);
+    QTRY_COMPARE(filter(), u"roc -taj*"_s);
+    enter();
+    QCOMPARE(filter(), u"roc -taj"_s);
+    // Whatever says for itself where it ends.
+    type(u"\"ta\""_s);
+    QTRY_COMPARE(filter(), u"roc -taj ta"_s);
+    line()->clear();
+    type(u"*aji"_s);
+    QTRY_COMPARE(filter(), u"roc -taj *aji"_s);
+}
+
+void TestFilterField::editedChipsKeepTheirPlace()
+{
+    const QString before = u"killed>=1 means:rocket -kind:aggregate"_s;
+    type(before);
+    enter();
+    chip(1)->setFocus();
+    QTest::keyClick(chip(1), Qt::Key_Return);
+    QCOMPARE(line()->text(), u"means:rocket"_s);
+    QCOMPARE(filter(), before);
+    QTest::keyClicks(line(), u"x"_s);
+    QTRY_COMPARE(filter(), u"killed>=1 means:rocketx -kind:aggregate"_s);
+    QTest::keyClick(line(), Qt::Key_Escape);
+    QCOMPARE(filter(), before);
+    QCOMPARE(chip(1)->text(), u"means:rocket"_s);
+    QVERIFY(line()->text().isEmpty());
+    // A term that has become wrong is not lost either.
+    chip(0)->setFocus();
+    QTest::keyClick(chip(0), Qt::Key_F2);
+    QTest::keyClicks(line(), u"x"_s);
+    enter();
+    QCOMPARE(line()->text(), u"killed>=1x"_s);
+    QTest::keyClick(line(), Qt::Key_Escape);
+    QCOMPARE(filter(), before);
+    // What it becomes stands where it stood.
+    QTest::keyClick(chip(0), Qt::Key_F2);
+    line()->selectAll();
+    QTest::keyClicks(line(), u"killed>=2 wounded>=1"_s);
+    enter();
+    QCOMPARE(filter(), u"killed>=2 wounded>=1 means:rocket -kind:aggregate"_s);
+    QCOMPARE(chip(1)->text(), u"wounded>=1"_s);
+    // One edit ends where another begins.
+    QTest::keyClick(chip(0), Qt::Key_F2);
+    QTest::keyClick(chip(1), Qt::Key_F2);
+    QCOMPARE(line()->text(), u"means:rocket"_s);
+    QCOMPARE(chip(0)->text(), u"killed>=2"_s);
+    QTest::keyClick(line(), Qt::Key_Escape);
+    QCOMPARE(filter(), u"killed>=2 wounded>=1 means:rocket -kind:aggregate"_s);
+}
+
+// A facet that is clicked adds to what is typed; only what the new filter lacks goes.
+void TestFilterField::keepsWhatIsTyped()
+{
+    const auto filterBy = [this](const QString &text) {
+        m_workbench->setFilter(parseFilter(text).spec);
+    };
+    type(u"foo:halfdone"_s);
+    filterBy(u"means:rocket"_s);
+    QCOMPARE(line()->text(), u"foo:halfdone"_s);
+    QCOMPARE(line()->problems().size(), size_t(1));
+    QCOMPARE(m_bar->field()->chips().size(), 1);
+    type(u" kind:event taji"_s);
+    QTRY_COMPARE(filter(), u"means:rocket kind:event taji*"_s);
+    filterBy(u"kind:event taji* (means:rocket OR means:mortar)"_s);
+    QCOMPARE(line()->text(), u"foo:halfdone kind:event taji"_s);
+    QCOMPARE(m_bar->field()->chips().size(), 1);
+    QTRY_VERIFY(!m_workbench->isFiltering());
+    filterBy(u"kind:event"_s);
+    QCOMPARE(line()->text(), u"foo:halfdone kind:event"_s);
+    QVERIFY(m_bar->field()->chips().isEmpty());
+    // Typed just now, and the keyboard goes to another pane.
+    line()->clear();
+    filterBy({});
+    type(u"kind:statement"_s);
+    line()->clearFocus();
+    QCOMPARE(filter(), u"kind:statement"_s);
+    // What of it is right becomes chips with what stood there.
+    line()->setFocus();
+    enter();
+    QCOMPARE(m_bar->field()->chips().size(), 1);
+}
+
+void TestFilterField::chipsAreBehindTheLine()
+{
+    type(u"kind:event means:rocket taji"_s);
+    enter();
+    QTest::keyClick(line(), Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(chip(2)->hasFocus());
+    QTest::keyClick(chip(2), Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(chip(1)->hasFocus());
+    QTest::keyClick(chip(1), Qt::Key_Tab);
+    QTest::keyClick(chip(2), Qt::Key_Tab);
+    QVERIFY(line()->hasFocus());
+    QTest::keyClick(line(), Qt::Key_Left);
+    QVERIFY(chip(2)->hasFocus());
+    QTest::keyClick(chip(2), Qt::Key_Left);
+    QTest::keyClick(chip(1), Qt::Key_Left);
+    QTest::keyClick(chip(0), Qt::Key_Left);
+    QVERIFY(chip(0)->hasFocus());
+    const auto isInField = [this] {
+        return m_bar->field()->isAncestorOf(QApplication::focusWidget());
+    };
+    QTest::keyClick(chip(0), Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(QApplication::focusWidget() && !isInField());
+    line()->setFocus();
+    QTest::keyClick(line(), Qt::Key_Tab);
+    QVERIFY(QApplication::focusWidget() && !isInField());
+    // Of what is out of the field the line is one stop.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(line()->hasFocus());
+}
+
+void TestFilterField::manyChipsScroll()
+{
+    QStringList terms;
+    for (int i = 0; i < 400; ++i)
+        terms.append(u"-killed:%1"_s.arg(i));
+    const int oneLine = m_bar->field()->lineHeight();
+    m_bar->resize(1200, 300);
+    line()->setFocus();
+    line()->setText(terms.join(u' '));
+    enter();
+    QCOMPARE(m_bar->field()->chips().size(), 400);
+    QVERIFY(m_bar->field()->height() <= 6 * oneLine);
+    const QRect inside = m_bar->field()->rect();
+    QVERIFY(inside.contains(line()->geometry()));
+    const auto isInSight = [this](int index) {
+        return chip(index)->visibleRegion().boundingRect() == chip(index)->rect();
+    };
+    QVERIFY(isInSight(399) && !isInSight(0));
+    QTest::keyClick(line(), Qt::Key_Left);
+    for (int i = 399; i > 300; --i)
+        QTest::keyClick(chip(i), Qt::Key_Left);
+    QVERIFY(chip(300)->hasFocus() && isInSight(300) && !isInSight(399));
+    m_workbench->setFilter(parseFilter(u"kind:event"_s).spec);
+    QTRY_VERIFY(m_bar->field()->height() < 2 * oneLine && isInSight(0));
+}
+
+void TestFilterField::showsFormatCharacters()
+{
+    m_workbench->setFilter({{{{u"title"_s, u":"_s, u"a\u202eb\u2066c"_s, false, true}}}});
+    QCOMPARE(chip(0)->text(), u"title:a▯b▯c"_s);
+    QTest::keyClick(chip(0), Qt::Key_F2);
+    QCOMPARE(line()->text(), u"title:a\u202eb\u2066c"_s);
+    enter();
+    type(u"*ttack*"_s);
+    enter();
+    QCOMPARE(chip(1)->text(), u"*ttack*"_s);
+}
+
 void TestFilterField::followsOthers()
 {
     type(u"taji"_s);
@@ -283,8 +537,9 @@ void TestFilterField::stepsBackAndForward()
     type(u"kind:event"_s);
     enter();
     type(u"taji"_s);
-    QTRY_COMPARE(filter(), u"kind:event taji"_s);
+    QTRY_COMPARE(filter(), u"kind:event taji*"_s);
     enter();
+    QCOMPARE(filter(), u"kind:event taji"_s); // the same step, finished
     action(u"Alt+Left"_s)->trigger();
     QCOMPARE(filter(), u"kind:event"_s);
     QCOMPARE(m_bar->field()->chips().size(), 1);

@@ -2,8 +2,10 @@
 
 #include "model/coding/names.h"
 #include "model/filter/facets.h"
+#include "model/filter/fieldvocabulary.h"
 #include "model/filter/filterfields.h"
 #include "model/filter/filtertext.h"
+#include "model/filter/quotemarks.h"
 #include "model/text/normalise.h"
 #include "model/workbench/workbench.h"
 
@@ -12,7 +14,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <set>
 
 namespace sourceline {
 
@@ -27,10 +28,13 @@ struct FilterCompletion
     Q_DECLARE_TR_FUNCTIONS(FilterCompletion)
 };
 
-QString printed(const FilterField &field, const QString &value)
+/// The term at the cursor, up to the cursor.
+struct TypedTerm
 {
-    return filterText(FilterSpec::Choice{{QString(field.name), u":"_s, value, false, true}});
-}
+    const FilterField *field = nullptr;
+    QString op, value;
+    bool isCounted = false; ///< facets say how many incidents it lets through
+};
 
 bool beginsAWord(const QString &name, const QString &typed)
 {
@@ -51,52 +55,16 @@ QStringList namesOf(const NameIndex &index, const QString &typed)
     return names;
 }
 
-QStringList countriesOf(const Dictionary &places)
-{
-    std::set<QString> countries;
-    for (const Code code : places.byId) {
-        if (const QString &country = places.extras[code];
-            !country.isEmpty() && !country.contains(u';'))
-            countries.insert(country);
-    }
-    return {countries.begin(), countries.end()};
-}
-
-QStringList termsOf(const Dictionary &terms)
-{
-    QStringList names;
-    for (const Code code : terms.byId)
-        names.append(terms.names[code]);
-    return names;
-}
-
-// Values that a field can have; for names already those that fit what was typed.
+// Values that a field can have; for names those that fit what was typed.
 QStringList valuesOf(const FilterField &field, const QString &typed, const Workbench &workbench)
 {
-    const Snapshot table = workbench.snapshot();
     switch (field.kind) {
-    case FilterKind::Scale:
-    case FilterKind::Choice: {
-        QStringList values;
-        for (const char *value : field.values)
-            values.append(QString::fromLatin1(value));
-        return values;
-    }
-    case FilterKind::Term: {
-        const auto &terms = field.name == "means"_L1  ? table->means
-                            : field.name == "type"_L1 ? table->eventTypes
-                                                      : table->subEventTypes;
-        return terms ? termsOf(*terms) : QStringList();
-    }
     case FilterKind::Actor:
         return namesOf(workbench.actorNames(), typed);
     case FilterKind::Place:
         return namesOf(workbench.placeNames(), typed);
-    case FilterKind::Name:
-        return field.name == "country"_L1 && table->places ? countriesOf(*table->places)
-                                                           : QStringList();
     default:
-        return {};
+        return vocabularyOf(field, *workbench.snapshot());
     }
 }
 
@@ -147,20 +115,20 @@ QString countWords(const QString &heading, std::optional<qint64> count)
     return count ? QString(heading % u" · "_s % QLocale().toString(*count)) : heading;
 }
 
-void addValues(Completions &found,
-               const FilterField &field,
-               const QString &op,
-               QString typed,
-               const Workbench &workbench)
+void addValues(Completions &found, const TypedTerm &typed, const Workbench &workbench)
 {
-    typed.remove(u'"');
-    for (const Offer &offer : offersOf(field, typed, workbench)) {
+    const FilterField &field = *typed.field;
+    for (const Offer &offer : offersOf(field, typed.value, workbench)) {
         if (found.rows.size() >= mostRows)
             break;
-        QString text = printed(field, offer.value);
-        text.replace(field.name.size(), 1, op);
-        if (offer.value.compare(typed, Qt::CaseInsensitive) != 0)
-            found.rows.push_back({{}, text, {}, countWords(field.headingText(), offer.count)});
+        const FilterTerm term{field.name, typed.op, offer.value, false, true};
+        if (checkTerm(term) || offer.value.compare(typed.value, Qt::CaseInsensitive) == 0)
+            continue;
+        found.rows.push_back(
+            {{},
+             filterText(FilterSpec::Choice{term}),
+             {},
+             countWords(field.headingText(), typed.isCounted ? offer.count : std::nullopt)});
     }
 }
 
@@ -171,8 +139,10 @@ QString fieldWords(const FilterField &field, const Workbench &workbench)
     const FacetCount *facet = facets ? facets->of(QString(field.name)) : nullptr;
     if (!facet || facet->values.empty())
         return field.headingText();
-    return FilterCompletion::tr("%1 · %n values", nullptr, static_cast<int>(facet->values.size()))
-        .arg(field.headingText());
+    const auto count = static_cast<int>(facet->values.size());
+    return count == 1
+               ? FilterCompletion::tr("%1 · 1 value").arg(field.headingText())
+               : FilterCompletion::tr("%1 · %n values", nullptr, count).arg(field.headingText());
 }
 
 void addFields(Completions &found, const QString &typed, const Workbench &workbench)
@@ -188,11 +158,15 @@ void addFields(Completions &found, const QString &typed, const Workbench &workbe
 int termStart(const QString &text, int cursor)
 {
     int start = 0;
-    bool quoted = false;
+    QStringView closing; // of the quotation mark that is open
     for (int i = 0; i < cursor; ++i) {
         const QChar c = text[i];
-        quoted = quoted != (c == u'"');
-        if (!quoted && (c.isSpace() || c == u'(' || c == u')'))
+        const bool begins = i == start || (!text[i - 1].isLetterOrNumber() && c != u'"');
+        if (!closing.isEmpty())
+            closing = closing.contains(c) ? QStringView() : closing;
+        else if (c == u'"' || begins)
+            closing = closingMarks(c);
+        if (closing.isEmpty() && (c.isSpace() || c == u'(' || c == u')'))
             start = i + 1;
     }
     while (start < cursor && (text[start] == u'-' || text[start] == u'~'))
@@ -200,9 +174,52 @@ int termStart(const QString &text, int cursor)
     return start;
 }
 
+TypedTerm readTyped(const QString &typed)
+{
+    qsizetype at = 0;
+    while (at < typed.size() && (typed[at].isLetter() || typed[at] == u'-'))
+        ++at;
+    const QStringView sign = QStringView(typed).sliced(at);
+    TypedTerm term;
+    for (const QString &known : {u">="_s, u"<="_s, u":"_s, u">"_s, u"<"_s}) {
+        if (term.op.isEmpty() && sign.startsWith(known))
+            term.op = known;
+    }
+    term.field = at > 0 ? filterField(QStringView(typed).first(at)) : nullptr;
+    term.value = typed.sliced(at + term.op.size());
+    term.value.removeIf(isQuoteMark);
+    return term;
+}
+
+// Whether a facet's counts are what one gets: for a term by itself, that is meant as it stands,
+// where no other narrows by its field.
+bool isCounted(const QString &text, int start, const TypedTerm &typed, const FilterSpec &chips)
+{
+    const QStringView before = QStringView(text).first(start).trimmed();
+    const bool isSigned = start > 0 && (text[start - 1] == u'-' || text[start - 1] == u'~');
+    if (typed.op != u":" || isSigned || before.endsWith(" OR"_L1))
+        return false;
+    const QString field = typed.field->name;
+    const auto narrows = [&field](const FilterSpec::Choice &choice) {
+        return belongsTo(choice, field);
+    };
+    if (std::ranges::any_of(chips.all, narrows))
+        return false;
+    const ParsedFilter line = parseFilter(text);
+    for (size_t i = 0; i < line.places.size(); ++i) {
+        const bool isTyped = std::ranges::any_of(line.places[i], [start](const FilterRange &place) {
+            return place.start <= start && start < place.start + place.length;
+        });
+        if (isTyped ? line.places[i].size() > 1 : narrows(line.spec.all[i]))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
-Completions completionsAt(const QString &text, int cursor, const Workbench &workbench)
+Completions
+completionsAt(const QString &text, int cursor, const FilterSpec &chips, const Workbench &workbench)
 {
     Completions found;
     found.start = termStart(text, cursor);
@@ -210,20 +227,13 @@ Completions completionsAt(const QString &text, int cursor, const Workbench &work
     const QString typed = text.mid(found.start, found.length);
     if (typed.isEmpty())
         return found;
-    qsizetype at = 0;
-    while (at < typed.size() && (typed[at].isLetter() || typed[at] == u'-'))
-        ++at;
-    const QStringView sign = QStringView(typed).sliced(at);
-    QString op;
-    for (const QString &known : {u">="_s, u"<="_s, u":"_s, u">"_s, u"<"_s}) {
-        if (op.isEmpty() && sign.startsWith(known))
-            op = known;
-    }
-    const FilterField *field = at > 0 ? filterField(QStringView(typed).first(at)) : nullptr;
-    if (!op.isEmpty() && field)
-        addValues(found, *field, op, typed.sliced(at + op.size()), workbench);
-    else if (op.isEmpty())
+    TypedTerm term = readTyped(typed);
+    if (term.op.isEmpty()) {
         addFields(found, typed, workbench);
+    } else if (term.field) {
+        term.isCounted = isCounted(text, found.start, term, chips);
+        addValues(found, term, workbench);
+    }
     return found;
 }
 

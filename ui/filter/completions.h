@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/filter/filterspec.h"
 #include "ui/common/pickpopup.h"
 
 namespace sourceline {
@@ -15,7 +16,9 @@ struct Completions
 };
 
 /// Never reads the casefile: names are those of the workbench's snapshot and name indexes, counts
-/// those of its facets where they are counted.
-Completions completionsAt(const QString &text, int cursor, const Workbench &workbench);
+/// those of its facets where they say how many incidents one will get: not beside another term of
+/// the field, in `chips` or in `text`, for a facet is counted without its own field.
+Completions
+completionsAt(const QString &text, int cursor, const FilterSpec &chips, const Workbench &workbench);
 
 } // namespace sourceline

@@ -65,10 +65,11 @@ FilterBar::FilterBar(Workbench &workbench, QWidget *parent)
         m_field->line()->setFocus(Qt::ShortcutFocusReason);
         m_field->line()->selectAll();
     });
-    connect(m_clear, &QAction::triggered, &m_workbench, [this] { m_workbench.setFilter({}); });
+    connect(m_clear, &QAction::triggered, m_field, &SearchField::clear);
     connect(m_back, &QAction::triggered, &m_workbench, [this] { m_workbench.stepFilter(-1); });
     connect(m_forward, &QAction::triggered, &m_workbench, [this] { m_workbench.stepFilter(1); });
     connect(m_field, &SearchField::leaveAsked, this, &FilterBar::leaveAsked);
+    connect(m_field->line(), &QLineEdit::textChanged, this, &FilterBar::showSteps);
     connect(&m_workbench, &Workbench::filterChanged, this, &FilterBar::showSteps);
     connect(&m_workbench, &Workbench::opened, this, &FilterBar::showSteps);
     for (const auto signal :
@@ -131,7 +132,7 @@ void FilterBar::showSteps()
 {
     m_back->setEnabled(m_workbench.canStepFilter(-1));
     m_forward->setEnabled(m_workbench.canStepFilter(1));
-    m_clear->setEnabled(!m_workbench.filter().isEmpty());
+    m_clear->setEnabled(!m_workbench.filter().isEmpty() || !m_field->line()->text().isEmpty());
     m_field->setEnabled(m_workbench.casefile() != nullptr);
 }
 

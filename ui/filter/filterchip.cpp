@@ -20,12 +20,24 @@ namespace {
 constexpr int padding = 6;
 constexpr int mostWidth = 320;
 
+// What would rearrange or hide the text around it has a mark instead. Joiners are part of words.
+QString plainly(QString text)
+{
+    for (QChar &c : text) {
+        const bool isFormat =
+            c.category() == QChar::Other_Format && c != QChar(0x200c) && c != QChar(0x200d);
+        if (isFormat || c.category() == QChar::Other_Control)
+            c = u'▯';
+    }
+    return text;
+}
+
 } // namespace
 
 FilterChip::FilterChip(QWidget *parent)
     : QAbstractButton(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus);
     setMouseTracking(true);
     setCursor(Qt::PointingHandCursor);
     connect(this, &QAbstractButton::clicked, this, &FilterChip::toggle);
@@ -63,7 +75,8 @@ void FilterChip::describe()
         plain.size() == 1 && plain[0].field == u"ref" && plain[0].value.contains(u',');
     const auto many = static_cast<int>(isMany ? plain[0].value.count(u',') + 1 : 0);
     const QString sign = isMany && plain[0].negated ? u"-"_s : QString();
-    setText(isMany ? QString(sign + tr("ref:%n incidents", nullptr, many)) : filterText(plain));
+    setText(isMany ? QString(sign + tr("ref:%n incidents", nullptr, many))
+                   : plainly(filterText(plain)));
     setAccessibleName(isOn()
                           ? tr("Filter: %1").arg(filterWords(FilterSpec{{plain}}))
                           : tr("Filter, switched off: %1").arg(filterWords(FilterSpec{{plain}})));
@@ -194,6 +207,15 @@ void FilterChip::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_Minus:
         negate();
+        break;
+    case Qt::Key_Left:
+        emit stepAsked(-1);
+        break;
+    case Qt::Key_Right:
+        emit stepAsked(1);
+        break;
+    case Qt::Key_Escape:
+        emit leaveAsked();
         break;
     default:
         QAbstractButton::keyPressEvent(event);

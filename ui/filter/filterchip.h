@@ -8,6 +8,7 @@ namespace sourceline {
 
 /// One choice of a filter as a small field: click or Space switches it off and on, Alt+click or −
 /// negates it, the cross, Delete or Backspace removes it, Return or F2 puts it back into the line.
+/// Left and Right go from chip to chip; whoever holds them does that for Tab.
 class FilterChip : public QAbstractButton
 {
     Q_OBJECT
@@ -31,6 +32,8 @@ signals:
     void negateAsked(); ///< of several terms, which become several chips
     void removed();
     void editAsked();
+    void stepAsked(int by);
+    void leaveAsked(); ///< Escape
 
 protected:
     void paintEvent(QPaintEvent *event) override;

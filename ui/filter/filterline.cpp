@@ -57,6 +57,12 @@ void FilterLine::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Backspace:
         if (cursorPosition() == 0 && !hasSelectedText()) {
+            emit lastChipEditAsked();
+            return;
+        }
+        break;
+    case Qt::Key_Left:
+        if (cursorPosition() == 0 && !hasSelectedText() && !event->modifiers()) {
             emit lastChipAsked();
             return;
         }

@@ -22,11 +22,12 @@ public:
     void setCompletes(bool completes) { m_completes = completes; }
 
 signals:
-    void stepAsked(int by); ///< Up and Down
-    void completionAsked(); ///< Tab
-    void committed();       ///< Return
-    void leaveAsked();      ///< Escape
-    void lastChipAsked();   ///< Backspace before the first character
+    void stepAsked(int by);   ///< Up and Down
+    void completionAsked();   ///< Tab
+    void committed();         ///< Return
+    void leaveAsked();        ///< Escape
+    void lastChipAsked();     ///< Left before the first character
+    void lastChipEditAsked(); ///< Backspace there
     void focusCame();
     void focusLeft();
 

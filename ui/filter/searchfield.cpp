@@ -2,13 +2,14 @@
 
 #include "model/workbench/workbench.h"
 #include "ui/common/theme.h"
+#include "ui/filter/chiprows.h"
 #include "ui/filter/filterchip.h"
 #include "ui/filter/filterline.h"
+#include "ui/filter/typedfilter.h"
 
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 
@@ -27,6 +28,7 @@ constexpr int leastLine = 180; // px of the line before it goes on below the chi
 SearchField::SearchField(Workbench &workbench, QWidget *parent)
     : QFrame(parent)
     , m_workbench(workbench)
+    , m_chips(new ChipRows(this))
     , m_line(new FilterLine(this))
     , m_popup(new PickPopup(m_line))
     , m_message(new QLabel(this))
@@ -45,6 +47,29 @@ SearchField::SearchField(Workbench &workbench, QWidget *parent)
     m_later.setSingleShot(true);
     m_later.setInterval(leastPause);
     connect(&m_later, &QTimer::timeout, this, [this] { apply(true); });
+    followTheLine();
+    connect(m_chips, &ChipRows::changed, this, [this] {
+        if (m_edited)
+            m_edited->at = std::min(m_edited->at, chips().size());
+        placeAll();
+        apply(false);
+    });
+    connect(m_chips, &ChipRows::editAsked, this, &SearchField::edit);
+    connect(m_chips, &ChipRows::leaveAsked, this, [this] { m_line->setFocus(); });
+    connect(m_popup, &PickPopup::picked, this, &SearchField::use);
+    connect(&m_workbench, &Workbench::filterChanged, this, &SearchField::follow);
+    connect(&m_workbench, &Workbench::opened, this, [this] {
+        m_edited.reset();
+        setLine({});
+        offer({});
+    });
+    connect(&m_workbench, &Workbench::rowsChanged, this, &SearchField::takeRows);
+    connect(&m_workbench, &Workbench::facetsChanged, this, &SearchField::countAgain);
+    placeAll();
+}
+
+void SearchField::followTheLine()
+{
     connect(m_line, &QLineEdit::textEdited, this, &SearchField::typed);
     connect(m_line, &FilterLine::committed, this, &SearchField::commit);
     connect(m_line, &FilterLine::leaveAsked, this, &SearchField::escape);
@@ -52,72 +77,54 @@ SearchField::SearchField(Workbench &workbench, QWidget *parent)
     connect(m_line, &FilterLine::completionAsked, this, &SearchField::complete);
     connect(m_line, &FilterLine::focusCame, this, [this] {
         m_workbench.setFacetsWanted(this, true); // for completion
+        showMessage();
+        update();
     });
     connect(m_line, &FilterLine::focusLeft, this, [this] {
+        if (m_later.isActive()) // whoever has it now adds to what was typed
+            apply(true);
         m_workbench.setFacetsWanted(this, false);
         m_popup->hide();
         m_message->hide();
         update();
     });
+    connect(m_line, &FilterLine::lastChipEditAsked, this, [this] {
+        if (!chips().isEmpty())
+            edit(chips().back());
+    });
     connect(m_line, &FilterLine::lastChipAsked, this, [this] {
-        if (!m_chips.isEmpty())
-            edit(m_chips.back());
+        m_chips->focus(chips().size() - 1, Qt::OtherFocusReason);
     });
     connect(m_line, &QLineEdit::cursorPositionChanged, this, &SearchField::showMessage);
-    connect(m_popup, &PickPopup::picked, this, &SearchField::use);
-    connect(&m_workbench, &Workbench::filterChanged, this, &SearchField::follow);
-    connect(&m_workbench, &Workbench::rowsChanged, this, &SearchField::takeRows);
-    connect(&m_workbench, &Workbench::facetsChanged, this, &SearchField::countAgain);
-    placeAll();
 }
 
-FilterSpec SearchField::chipSpec() const
+const QList<FilterChip *> &SearchField::chips() const
 {
-    FilterSpec spec;
-    for (const FilterChip *chip : m_chips)
-        spec.all.push_back(chip->choice());
-    return spec;
+    return m_chips->chips();
 }
 
+// What is typed stands where the chip stood that is edited.
 FilterSpec SearchField::spec() const
 {
-    FilterSpec spec = chipSpec();
-    const ParsedFilter typed = parseFilter(m_line->text());
-    spec.all.insert(spec.all.end(), typed.spec.all.begin(), typed.spec.all.end());
+    FilterSpec spec = m_chips->spec();
+    const auto at = m_edited ? static_cast<std::ptrdiff_t>(m_edited->at) : std::ssize(spec.all);
+    spec.all.insert(spec.all.begin() + at, m_typed.spec.all.begin(), m_typed.spec.all.end());
     return spec;
 }
 
-FilterChip *SearchField::addChip(const FilterSpec::Choice &choice)
+// In whatever order: a choice that another pane takes from its place goes to the end.
+bool SearchField::isShown(const FilterSpec &filter) const
 {
-    auto *chip = new FilterChip(this);
-    chip->setChoice(choice);
-    m_chips.append(chip);
-    connect(chip, &FilterChip::changed, this, [this] {
-        placeAll();
-        apply(false);
-    });
-    connect(chip, &FilterChip::removed, this, [this, chip] { remove(chip); });
-    connect(chip, &FilterChip::negateAsked, this, [this, chip] { negate(chip); });
-    connect(chip, &FilterChip::editAsked, this, [this, chip] { edit(chip); });
-    chip->show();
-    return chip;
+    const FilterSpec shown = spec();
+    return filter.all.size() == shown.all.size()
+           && std::ranges::is_permutation(filter.all, shown.all);
 }
 
-void SearchField::setChips(const FilterSpec &spec)
+void SearchField::setLine(const QString &text)
 {
-    for (FilterChip *chip : std::as_const(m_chips)) {
-        chip->hide();
-        chip->deleteLater();
-    }
-    m_chips.clear();
-    for (const FilterSpec::Choice &choice : spec.all)
-        addChip(choice);
-    // Tab goes through the chips as they stand, then to the line.
-    for (qsizetype i = 1; i < m_chips.size(); ++i)
-        setTabOrder(m_chips[i - 1], m_chips[i]);
-    if (!m_chips.isEmpty())
-        setTabOrder(m_chips.back(), m_line);
-    placeAll();
+    m_line->setText(text);
+    m_typed = parseFilter(text);
+    m_line->setProblems(m_typed.problems);
 }
 
 void SearchField::apply(bool refines)
@@ -143,112 +150,58 @@ void SearchField::takeRows()
 void SearchField::typed()
 {
     m_later.start();
-    m_line->setProblems(parseFilter(m_line->text()).problems);
-    m_completions = completionsAt(m_line->text(), m_line->cursorPosition(), m_workbench);
-    m_popup->open(m_completions.rows);
-    m_line->setCompletes(!m_completions.rows.empty());
+    m_typed = typedFilter(m_line->text(), m_line->cursorPosition());
+    m_line->setProblems(m_typed.problems);
+    offer(completionsAt(m_line->text(), m_line->cursorPosition(), m_chips->spec(), m_workbench));
     showMessage();
 }
 
-// What is right becomes chips, what is wrong stays to be mended.
 void SearchField::commit()
 {
     if (const PickRow *row = m_popup->current()) {
         use(*row);
         return;
     }
-    m_popup->hide();
-    m_line->setCompletes(false);
-    const ParsedFilter parsed = parseFilter(m_line->text());
-    QStringList wrong;
-    for (const FilterProblem &problem : parsed.problems)
-        wrong.append(m_line->text().mid(problem.range.start, problem.range.length));
-    for (const FilterSpec::Choice &choice : parsed.spec.all)
-        addChip(choice);
-    m_line->setText(wrong.join(u' '));
-    m_line->setProblems(parseFilter(m_line->text()).problems);
+    offer({});
+    makeChips();
     placeAll();
+    apply(true); // instead of what was not finished; and then it is
     apply(false);
 }
 
-void SearchField::edit(FilterChip *chip)
+void SearchField::clear()
 {
-    const QString text = filterText(chip->choice());
-    const QString rest = m_line->text();
-    remove(chip);
-    m_line->setText(rest.isEmpty() ? text : QString(text + u' ' + rest));
-    m_line->setCursorPosition(static_cast<int>(text.size()));
-    m_line->setFocus();
-    apply(false);
-}
-
-// Not (a or b) is neither a nor b: a chip each.
-void SearchField::negate(FilterChip *chip)
-{
-    const qsizetype at = m_chips.indexOf(chip);
-    const FilterSpec before = chipSpec();
-    FilterSpec spec;
-    for (size_t i = 0; i < before.all.size(); ++i) {
-        if (static_cast<qsizetype>(i) != at) {
-            spec.all.push_back(before.all[i]);
-            continue;
-        }
-        for (FilterTerm term : before.all[i]) {
-            term.negated = !term.negated;
-            spec.all.push_back({term});
-        }
-    }
-    setChips(spec);
-    m_chips[at]->setFocus();
-    apply(false);
-}
-
-void SearchField::remove(FilterChip *chip)
-{
-    const qsizetype at = m_chips.indexOf(chip);
-    m_chips.removeAll(chip);
-    if (chip->hasFocus()) {
-        QWidget *next = at < m_chips.size() ? static_cast<QWidget *>(m_chips[at]) : m_line;
-        next->setFocus();
-    }
-    chip->hide();
-    chip->deleteLater();
-    placeAll();
-    apply(false);
-}
-
-// Set by another pane, or stepped to: all of it as chips.
-void SearchField::follow()
-{
-    if (m_workbench.filter() == spec())
-        return;
-    m_later.stop();
+    m_edited.reset();
     m_line->clear();
-    m_line->setProblems({});
-    m_popup->hide();
-    setChips(m_workbench.filter());
-    showProblems();
+    m_typed = {};
+    m_chips->set({});
+    offer({});
+    placeAll();
+    apply(false);
 }
 
 // Names that stand for nothing are known once the filter has run.
 void SearchField::showProblems()
 {
-    const ParsedFilter parsed = parseFilter(m_line->text());
-    std::vector<FilterProblem> inLine = parsed.problems;
-    QStringList ofChips(m_chips.size());
-    if (!m_workbench.isFiltering() && m_workbench.filter() == spec()) {
-        const size_t chips = static_cast<size_t>(m_chips.size());
+    std::vector<FilterProblem> inLine = m_typed.problems;
+    QStringList ofChips(chips().size());
+    const FilterSpec filter = m_workbench.filter();
+    if (!m_workbench.isFiltering() && isShown(filter)) {
         for (const TermProblem &problem : m_workbench.filterProblems()) {
-            if (problem.choice < chips)
-                ofChips[static_cast<qsizetype>(problem.choice)] = problem.sentence;
-            else if (problem.choice - chips < parsed.places.size())
+            const FilterSpec::Choice &choice = filter.all[problem.choice];
+            for (qsizetype i = 0; i < chips().size(); ++i) {
+                if (chips()[i]->choice() == choice)
+                    ofChips[i] = problem.sentence;
+            }
+            const auto typed = std::ranges::find(m_typed.spec.all, choice);
+            if (const auto at = typed - m_typed.spec.all.begin(); at < std::ssize(m_typed.places))
                 inLine.push_back(
-                    {parsed.places[problem.choice - chips][problem.term], problem.sentence});
+                    {m_typed.places[static_cast<size_t>(at)][problem.term], problem.sentence});
         }
     }
     std::ranges::sort(inLine, {}, [](const FilterProblem &problem) { return problem.range.start; });
-    for (qsizetype i = 0; i < m_chips.size(); ++i)
-        m_chips[i]->setProblem(ofChips[i]);
+    for (qsizetype i = 0; i < chips().size(); ++i)
+        chips()[i]->setProblem(ofChips[i]);
     m_line->setProblems(inLine);
     showMessage();
 }
@@ -277,100 +230,25 @@ void SearchField::showMessage()
     m_message->raise();
 }
 
-// Other counts for the same offers; none is changed under whoever is choosing.
-void SearchField::countAgain()
-{
-    if (!m_popup->isVisible() || m_popup->current())
-        return;
-    m_completions = completionsAt(m_line->text(), m_line->cursorPosition(), m_workbench);
-    m_popup->open(m_completions.rows);
-    m_line->setCompletes(!m_completions.rows.empty());
-}
-
-void SearchField::complete()
-{
-    const PickRow *row = m_popup->current();
-    if (row)
-        use(*row);
-    else if (!m_completions.rows.empty())
-        use(PickRow(m_completions.rows.front()));
-}
-
-void SearchField::use(const PickRow &row)
-{
-    QString text = m_line->text();
-    const QString name = row.name;
-    text.replace(m_completions.start, m_completions.length, name);
-    const int cursor = m_completions.start + static_cast<int>(name.size());
-    m_line->setText(text);
-    m_line->setCursorPosition(cursor);
-    m_line->setFocus();
-    // A field is followed by its values.
-    m_completions = name.endsWith(u':') ? completionsAt(text, cursor, m_workbench) : Completions{};
-    m_popup->open(m_completions.rows);
-    m_line->setCompletes(!m_completions.rows.empty());
-    apply(true);
-}
-
-void SearchField::step(int by)
-{
-    if (m_popup->isVisible())
-        m_popup->step(by);
-    else if (by > 0)
-        emit leaveAsked();
-}
-
-// First the list, then what was typed, then the field itself.
-void SearchField::escape()
-{
-    if (m_popup->isVisible()) {
-        m_popup->hide();
-        m_line->setCompletes(false);
-        showMessage();
-    } else if (!m_line->text().isEmpty()) {
-        m_line->clear();
-        apply(false);
-    } else {
-        emit leaveAsked();
-    }
-}
-
 // Chips like words, and the line in what is left of the last row.
-int SearchField::arrange(int width, bool place)
-{
-    const int row = FilterChip().sizeHint().height();
-    int x = 2 * inset, y = inset;
-    for (FilterChip *chip : m_chips) {
-        const QSize size = chip->sizeHint();
-        if (x + size.width() > width - inset && x > 2 * inset) {
-            x = 2 * inset;
-            y += row + inset;
-        }
-        if (place)
-            chip->setGeometry(x, y, qMin(size.width(), width - 3 * inset), row);
-        x += size.width() + inset;
-    }
-    if (width - inset - x < leastLine && !m_chips.isEmpty()) {
-        x = 2 * inset;
-        y += row + inset;
-    }
-    if (place)
-        m_line->setGeometry(x, y, width - inset - x, row);
-    return y + row + inset;
-}
-
 void SearchField::placeAll()
 {
-    arrange(width(), true);
-    const int wanted = arrange(width(), false);
-    if (wanted != height())
+    const QPoint at = m_chips->place(width(), leastLine);
+    const int row = ChipRows::rowHeight();
+    m_line->setGeometry(at.x(), at.y(), width() - inset - at.x(), row);
+    if (const int wanted = at.y() + row + inset; wanted != height())
         setFixedHeight(wanted);
+    if (m_popup->isVisible()) { // it is as wide as the line
+        const int current = m_popup->currentIndex().row();
+        m_popup->open(m_completions.rows);
+        m_popup->setCurrentIndex(m_popup->model()->index(current, 0));
+    }
     update();
 }
 
 int SearchField::lineHeight() const
 {
-    return FilterChip().sizeHint().height() + 2 * inset;
+    return ChipRows::rowHeight() + 2 * inset;
 }
 
 QSize SearchField::sizeHint() const
@@ -388,6 +266,39 @@ void SearchField::resizeEvent(QResizeEvent *event)
     QFrame::resizeEvent(event);
     placeAll();
     showMessage();
+}
+
+// Chips are behind one stop of the keyboard, the line: Tab goes past them, Shift+Tab through them.
+bool SearchField::focusNextPrevChild(bool next)
+{
+    const Qt::FocusReason reason = next ? Qt::TabFocusReason : Qt::BacktabFocusReason;
+    if (m_chips->focused()) {
+        if (m_chips->step(next ? 1 : -1, reason))
+            return true;
+        if (next) {
+            m_line->setFocus(reason);
+            return true;
+        }
+    } else if (!next && m_chips->focus(chips().size() - 1, reason)) {
+        return true;
+    }
+    return next ? QFrame::focusNextPrevChild(next) : leaveBackwards();
+}
+
+// Qt would come back to the line by whoever has it as focus proxy.
+bool SearchField::leaveBackwards()
+{
+    for (QWidget *before = previousInFocusChain(); before != this;
+         before = before->previousInFocusChain()) {
+        const bool isStop = (before->focusPolicy() & Qt::TabFocus) == Qt::TabFocus
+                            && !before->focusProxy() && before->isEnabled() && before->isVisible()
+                            && !isAncestorOf(before);
+        if (isStop && before->window() == window()) {
+            before->setFocus(Qt::BacktabFocusReason);
+            return true;
+        }
+    }
+    return false;
 }
 
 void SearchField::paintEvent(QPaintEvent *)
