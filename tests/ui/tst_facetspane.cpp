@@ -31,7 +31,10 @@ private slots:
     void typingSearchesOneFacet();
     void longOnesShowMore();
     void whatIsNamedStays();
+    void whatIsNamedIsCounted();
     void whatIsTypedIsItsValue();
+    void searchFindsWhatNothingHas();
+    void keyboardFindsTheCurrentRow();
     void eventsOnlyAndEverything();
     void headingsOpenAndClose();
     void countsOnlyWhileVisible();
@@ -201,7 +204,7 @@ void TestFacetsPane::whatIsNamedStays()
     m_workbench->setFilter(parseFilter(u"means:cyber kind:event"_s).spec);
     QVERIFY(settled());
     QCOMPARE(m_workbench->rows()->size(), 0);
-    QCOMPARE(count(u"means"_s, u"cyber"_s), -1);
+    QCOMPARE(count(u"means"_s, u"cyber"_s), 0);
     QVERIFY(value(u"means"_s, u"cyber"_s).isValid());
     click(value(u"means"_s, u"cyber"_s));
     QCOMPARE(filter(), u"kind:event"_s);
@@ -245,6 +248,64 @@ void TestFacetsPane::whatIsTypedIsItsValue()
         QCOMPARE(filter(), QString());
         QVERIFY(settled());
     }
+}
+
+// No value of the facet, but the filter says how many it lets through.
+void TestFacetsPane::whatIsNamedIsCounted()
+{
+    m_workbench->setFilter(parseFilter(u"by:Iran+"_s).spec);
+    QVERIFY(settled());
+    QVERIFY(m_workbench->rows()->size() > 0);
+    QTRY_COMPARE(count(u"by"_s, u"Iran+"_s), m_workbench->rows()->size());
+    m_workbench->setFilter(parseFilter(u"-means:cyber kind:event"_s).spec);
+    QVERIFY(settled());
+    QTRY_COMPARE(count(u"means"_s, u"cyber"_s), 0);
+    m_workbench->setFilter(parseFilter(u"(by:Iran+ OR by:Israel+)"_s).spec);
+    QVERIFY(settled());
+    QCOMPARE(count(u"by"_s, u"Iran+"_s), -1); // which of both nobody has counted
+    m_workbench->setFilter(parseFilter(u"by:Nobodyatall"_s).spec);
+    QVERIFY(settled());
+    QCOMPARE(count(u"by"_s, u"Nobodyatall"_s), -1); // left out of the filter
+}
+
+void TestFacetsPane::searchFindsWhatNothingHas()
+{
+    m_workbench->setFilter(parseFilter(u"-kind:event"_s).spec);
+    QVERIFY(settled());
+    int means = 0;
+    while (model()->field(means) != u"means")
+        ++means;
+    QVERIFY(!value(u"means"_s, u"cyber"_s).isValid());
+    view()->setFocus();
+    view()->setCurrentIndex(model()->heading(means));
+    QTest::keyClick(view(), Qt::Key_C);
+    QTest::keyClicks(m_pane->search(), u"yb"_s);
+    QCOMPARE(count(u"means"_s, u"cyber"_s), 0);
+    m_pane->search()->setText(u"r"_s); // those that are there come first
+    const QModelIndex heading = model()->heading(means);
+    qint64 before = std::numeric_limits<qint64>::max();
+    for (int row = 0; row < model()->rowCount(heading); ++row) {
+        const qint64 now = model()->value(model()->index(row, 0, heading))->count;
+        QVERIFY(now > 0 || before == 0 || row > 0);
+        QVERIFY(!(before == 0 && now > 0));
+        before = now;
+    }
+    m_pane->search()->setText(u"cyb"_s);
+    QTest::keyClick(m_pane->search(), Qt::Key_Return);
+    QCOMPARE(filter(), u"-kind:event means:cyber"_s);
+    QVERIFY(settled());
+    QCOMPARE(count(u"means"_s, u"cyber"_s), 0);
+}
+
+void TestFacetsPane::keyboardFindsTheCurrentRow()
+{
+    m_pane->resize(200, 300);
+    view()->setCurrentIndex(model()->heading(0));
+    view()->scrollToBottom();
+    QVERIFY(!view()->viewport()->rect().intersects(view()->visualRect(view()->currentIndex())));
+    m_pane->search()->setFocus();
+    view()->setFocus(Qt::ShortcutFocusReason);
+    QVERIFY(view()->viewport()->rect().contains(view()->visualRect(view()->currentIndex())));
 }
 
 void TestFacetsPane::eventsOnlyAndEverything()

@@ -134,7 +134,7 @@ void FacetDelegate::paintValue(QPainter &painter,
     painter.setPen(isQuiet ? theme.quiet : option.palette.color(QPalette::Text));
     painter.drawText(area,
                      Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(font).elidedText(value->name, Qt::ElideRight, area.width()));
+                     QFontMetrics(font).elidedText(value->name, Qt::ElideMiddle, area.width()));
 }
 
 bool FacetDelegate::helpEvent(QHelpEvent *event,

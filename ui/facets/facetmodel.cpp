@@ -4,6 +4,7 @@
 #include "model/text/normalise.h"
 
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <numeric>
@@ -36,20 +37,23 @@ QString shownName(const QString &value)
     return value.startsWith(u'=') ? value.sliced(1) : value;
 }
 
-// A word of a fixed vocabulary by its whole name: that nothing is counted for it is known.
-FacetValue namedValue(const QString &field, const QString &value, bool isCounted)
+// A word of a fixed vocabulary by its whole name.
+FacetValue namedValue(const QString &field, const QString &value)
 {
     FacetValue named{shownName(value), value, -1, {}, false};
     const auto read = readFilterValue({field, u":"_s, value, false, true});
     if (!read || read->unknown || read->field->values.empty())
         return named;
     const qint64 code = read->field->kind == FilterKind::Scale ? read->low : read->code;
-    if (code < 1 || code > std::ssize(read->field->values))
-        return named;
-    named.name = QString::fromUtf8(read->field->values[static_cast<size_t>(code - 1)]);
-    if (isCounted)
-        named.count = 0;
+    if (code >= 1 && code <= std::ssize(read->field->values))
+        named.name = QString::fromUtf8(read->field->values[static_cast<size_t>(code - 1)]);
     return named;
+}
+
+bool isPlainName(const QString &field, const QString &name)
+{
+    const auto read = readFilterValue({field, u":"_s, name, false, true});
+    return read && !read->unknown && !read->withMembers;
 }
 
 } // namespace
@@ -59,15 +63,25 @@ FacetModel::FacetModel(QObject *parent)
 {
     for (const FacetField &field : facetFields()) {
         if (field.isShown)
-            m_facets.push_back(
-                {field.field, field.headingText(), nullptr, {}, {}, false, true, shownFirst});
+            m_facets.push_back({field.field,
+                                field.headingText(),
+                                nullptr,
+                                {},
+                                {},
+                                {},
+                                0,
+                                false,
+                                true,
+                                shownFirst});
     }
 }
 
 void FacetModel::setCounts(const std::shared_ptr<const FacetCounts> &counts,
-                           const FilterSpec &filter)
+                           const FilterSpec &filter,
+                           bool isWhole)
 {
     m_filter = filter;
+    m_isWhole = isWhole;
     const auto before = std::exchange(m_counts, counts); // rows are of it until they are arranged
     for (int facet = 0; facet < facets(); ++facet) {
         Shown &shown = m_facets[static_cast<size_t>(facet)];
@@ -90,14 +104,56 @@ void FacetModel::fill(Shown &facet, const FacetCount *counts)
     for (const QString &value : namedValues(m_filter, facet.field)) {
         const bool isKnown =
             isCounted || std::ranges::find(before, value, &FacetValue::value) != before.end();
-        if (isKnown && !counts->find(value))
-            facet.named.push_back(namedValue(facet.field, value, isCounted));
+        if (!isKnown || counts->find(value))
+            continue;
+        facet.named.push_back(namedValue(facet.field, value));
+        if (isCounted && facet.isRead)
+            facet.named.back().count = countOf(facet, facet.named.back().name);
     }
+}
+
+// Of what is not counted: a whole name has none, and the only term of its field lets through what
+// the filter does.
+qint64 FacetModel::countOf(const Shown &facet, const QString &name) const
+{
+    const auto isNamed = [&name](const QString &one) {
+        return isSameValue(one, name);
+    };
+    if (m_vocabulary && std::ranges::any_of(m_vocabulary(facet.field), isNamed))
+        return 0;
+    std::vector<FilterTerm> own;
+    for (const FilterSpec::Choice &choice : m_filter.all) {
+        if (belongsTo(choice, facet.field))
+            std::ranges::copy_if(choice, std::back_inserter(own), &FilterTerm::enabled);
+    }
+    return m_isWhole && own.size() == 1 && !own[0].negated ? m_counts->rows : -1;
 }
 
 bool FacetModel::fits(const QString &name) const
 {
     return beginsAWord(name, m_search) || beginsAWord(foldForMatching(name), m_search);
+}
+
+bool FacetModel::isSearched(int facet) const
+{
+    return !m_search.isEmpty() && (m_searched < 0 || m_searched == facet);
+}
+
+// What nothing has may still be what is looked for.
+void FacetModel::lookForAbsent(int facet)
+{
+    Shown &shown = m_facets[static_cast<size_t>(facet)];
+    shown.absent.clear();
+    if (!isSearched(facet) || !shown.counts || !shown.isRead || !m_vocabulary)
+        return;
+    QSet<QString> there;
+    for (size_t i = 0; i < shown.size(); ++i)
+        there.insert(foldForMatching(shown.at(i).name));
+    for (const QString &name : m_vocabulary(shown.field)) {
+        if (shown.absent.size() < shownFound && fits(name) && isPlainName(shown.field, name)
+            && !there.contains(foldForMatching(name)))
+            shown.absent.push_back({name, name, 0, {}, false});
+    }
 }
 
 // Of a search what fits; else all, what the filter names before the limit.
@@ -106,10 +162,12 @@ std::vector<size_t> FacetModel::rowsOf(int facet) const
     const Shown &shown = m_facets[static_cast<size_t>(facet)];
     std::vector<size_t> rows;
     if (!m_search.isEmpty()) {
-        for (size_t i = 0; i < shown.size() && (m_searched < 0 || m_searched == facet); ++i) {
+        for (size_t i = 0; i < shown.size() && isSearched(facet); ++i) {
             if (fits(shown.at(i).name))
                 rows.push_back(i);
         }
+        for (size_t i = 0; i < shown.absent.size(); ++i)
+            rows.push_back(shown.size() + i);
         return rows;
     }
     rows.resize(shown.size());
@@ -133,11 +191,13 @@ std::vector<size_t> FacetModel::rowsOf(int facet) const
 void FacetModel::arrange(int facet)
 {
     Shown &shown = m_facets[static_cast<size_t>(facet)];
+    lookForAbsent(facet);
     std::vector<size_t> rows = rowsOf(facet);
     const bool searching = !m_search.isEmpty();
     if (searching && rows.size() > shownFound)
         rows.resize(shownFound);
     const bool hasMore = !searching && rows.size() < shown.size();
+    shown.more = shown.size() - std::min(rows.size(), shown.size());
     const QModelIndex parent = heading(facet);
     const int before = rowCount(parent);
     const int after = static_cast<int>(rows.size()) + (hasMore ? 1 : 0);
@@ -224,7 +284,7 @@ const FacetValue *FacetModel::value(const QModelIndex &index) const
         return nullptr;
     const Shown &shown = m_facets[static_cast<size_t>(facetOf(index))];
     const size_t number = shown.rows[static_cast<size_t>(index.row())];
-    return number < shown.size() ? &shown.at(number) : nullptr;
+    return number < shown.size() + shown.absent.size() ? &shown.at(number) : nullptr;
 }
 
 FacetMark FacetModel::mark(const QModelIndex &index) const
@@ -240,8 +300,9 @@ QModelIndex FacetModel::find(const QString &field, const QString &value) const
         if (shown.field != field)
             continue;
         for (size_t row = 0; row < shown.rows.size(); ++row) {
-            if (shown.rows[row] < shown.size() && shown.at(shown.rows[row]).value == value)
-                return index(static_cast<int>(row), 0, heading(facet));
+            const QModelIndex at = index(static_cast<int>(row), 0, heading(facet));
+            if (const FacetValue *found = this->value(at); found && found->value == value)
+                return at;
         }
     }
     return {};
@@ -284,7 +345,7 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
         return shown.heading;
     if (const FacetValue *found = value(index))
         return found->name;
-    return tr("%Ln more…", nullptr, static_cast<int>(shown.size() - shown.rows.size()));
+    return tr("%Ln more…", nullptr, static_cast<int>(shown.more));
 }
 
 QString FacetModel::spoken(const QModelIndex &index) const

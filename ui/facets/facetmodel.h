@@ -5,6 +5,7 @@
 
 #include <QAbstractItemModel>
 
+#include <functional>
 #include <memory>
 
 namespace sourceline {
@@ -19,9 +20,17 @@ class FacetModel : public QAbstractItemModel
 public:
     explicit FacetModel(QObject *parent = nullptr);
 
-    /// null: nothing is counted.
-    void setCounts(const std::shared_ptr<const FacetCounts> &counts, const FilterSpec &filter);
-    /// Shows only values with a word that begins so; of `facet` alone where it is not −1.
+    /// All values of a field that are known by name, whether or not they are counted.
+    using Vocabulary = std::function<QStringList(const QString &field)>;
+
+    void setVocabulary(const Vocabulary &vocabulary) { m_vocabulary = vocabulary; }
+
+    /// `counts` null: nothing is counted. `isWhole`: no term of `filter` stands for nothing.
+    void setCounts(const std::shared_ptr<const FacetCounts> &counts,
+                   const FilterSpec &filter,
+                   bool isWhole);
+    /// Shows only values with a word that begins so, those that nothing has at the end; of `facet`
+    /// alone where it is not −1.
     void setSearch(const QString &text, int facet);
     void showMore(int facet);
 
@@ -54,8 +63,10 @@ private:
     {
         QString field, heading;
         const FacetCount *counts = nullptr; ///< of m_counts
-        std::vector<FacetValue> named;      ///< by the filter, and not counted; their count is −1
-        std::vector<size_t> rows;           ///< those shown: of counts, and after it of named
+        std::vector<FacetValue> named;      ///< by the filter, and not counted; −1: nobody knows
+        std::vector<FacetValue> absent;     ///< that nothing has; while a search looks for them
+        std::vector<size_t> rows;           ///< those shown: of counts, of named, of absent
+        size_t more = 0;                    ///< how many are not shown
         bool hasMore = false;
         bool isRead = true;
         size_t limit = 0;
@@ -64,11 +75,13 @@ private:
 
         size_t counted() const { return counts ? counts->values.size() : 0; }
 
-        size_t size() const { return counted() + named.size(); }
+        size_t size() const { return counted() + named.size(); } ///< without a search
 
         const FacetValue &at(size_t number) const
         {
-            return number < counted() ? counts->values[number] : named[number - counted()];
+            return number < counted() ? counts->values[number]
+                   : number < size()  ? named[number - counted()]
+                                      : absent[number - size()];
         }
     };
 
@@ -76,11 +89,16 @@ private:
     std::vector<size_t> rowsOf(int facet) const; ///< that are to be shown, without a limit
     void arrange(int facet);
     bool fits(const QString &name) const;
+    void lookForAbsent(int facet);
+    bool isSearched(int facet) const;
+    qint64 countOf(const Shown &facet, const QString &name) const;
     QString spoken(const QModelIndex &index) const;
 
     std::shared_ptr<const FacetCounts> m_counts;
     std::vector<Shown> m_facets;
+    Vocabulary m_vocabulary;
     FilterSpec m_filter;
+    bool m_isWhole = false;
     QString m_search;
     int m_searched = -1;
 };

@@ -1,6 +1,8 @@
 #include "ui/facets/facetspane.h"
 
 #include "model/filter/facetterms.h"
+#include "model/filter/fieldvocabulary.h"
+#include "model/filter/filterfields.h"
 #include "model/workbench/workbench.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/theme.h"
@@ -52,6 +54,10 @@ FacetsPane::FacetsPane(Workbench &workbench, QWidget *parent)
     setTabOrder(m_events, m_everything);
     setTabOrder(m_everything, m_search);
     setTabOrder(m_search, m_view);
+    m_model->setVocabulary([this](const QString &field) {
+        const FilterField *known = filterField(field);
+        return known ? vocabularyOf(*known, *m_workbench.snapshot()) : QStringList();
+    });
     m_eventsOnly->setCheckable(true);
     m_eventsOnly->setShortcut(QKeySequence(u"Ctrl+Shift+K"_s));
 
@@ -71,7 +77,11 @@ FacetsPane::FacetsPane(Workbench &workbench, QWidget *parent)
     connect(&m_workbench, &Workbench::facetsChanged, this, &FacetsPane::follow);
     connect(&m_workbench, &Workbench::filterChanged, this, &FacetsPane::follow);
     connect(&m_workbench, &Workbench::opened, this, &FacetsPane::follow);
-    connect(&m_workbench, &Workbench::rowsChanged, this, &FacetsPane::showEmpty);
+    connect(&m_workbench, &Workbench::rowsChanged, this, [this] {
+        if (!m_hasRows) // which tell what of the filter stands for nothing
+            follow();
+        showEmpty();
+    });
     follow();
 }
 
@@ -116,7 +126,10 @@ void FacetsPane::follow()
     const FacetValue *before = m_model->value(m_view->currentIndex());
     const QString value = before ? before->value : QString();
     const int facet = FacetModel::facetOf(m_view->currentIndex());
-    m_model->setCounts(m_workbench.facets(), m_workbench.filter());
+    m_hasRows = !m_workbench.isFiltering();
+    m_model->setCounts(m_workbench.facets(),
+                       m_workbench.filter(),
+                       m_hasRows && m_workbench.filterProblems().empty());
     m_view->arrange(!m_search->text().isEmpty());
     if (!value.isEmpty()) {
         const QModelIndex now = m_model->find(m_model->field(facet), value);

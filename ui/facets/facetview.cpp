@@ -180,6 +180,8 @@ void FacetView::focusInEvent(QFocusEvent *event)
         if (m_model.isShown(facet))
             setCurrentIndex(m_model.heading(facet));
     }
+    if (event->reason() != Qt::MouseFocusReason)
+        scrollTo(currentIndex());
 }
 
 } // namespace sourceline
