@@ -1,5 +1,6 @@
 #include "app/casefiles.h"
 #include "app/commandline.h"
+#include "app/filteroption.h"
 #include "app/output.h"
 #include "app/verbs.h"
 #include "model/chart/chartrows.h"
@@ -186,12 +187,12 @@ int runChart(const QStringList &arguments)
     options.textAs = line.has(u"outlines"_s) ? TextAs::Outlines : TextAs::Text;
     if (const auto size = checkChartSize(options.size); !size)
         return line.wrong(size.error().message);
-    const ParsedFilter filter = parseFilter(line.value(u"filter"_s));
-    if (!filter.problems.empty())
-        return line.wrong(u"--filter: "_s + filter.problems.front().sentence);
+    const auto filter = filterFrom(line);
+    if (!filter)
+        return WrongUsage;
     if (const auto possible = canWrite(path); !possible)
         return fail(possible.error().message);
-    const auto payload = payloadFor(casefile, line, filter.spec);
+    const auto payload = payloadFor(casefile, line, filter->parsed.spec);
     if (!payload)
         return fail(payload.error().message);
     if (const QStringList missing = missingChartFonts(); !missing.isEmpty())

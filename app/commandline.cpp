@@ -43,7 +43,9 @@ QString CommandLine::help() const
 
 int CommandLine::wrong(const QString &what) const
 {
-    complain(u"%1: %2; see sourceline %1 --help"_s.arg(m_verb, what));
+    // A sentence goes on here.
+    const QString plain = what.endsWith(u'.') ? what.chopped(1) : what;
+    complain(u"%1: %2; see sourceline %1 --help"_s.arg(m_verb, plain));
     return WrongUsage;
 }
 

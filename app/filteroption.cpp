@@ -34,9 +34,7 @@ std::optional<FilterOption> filterFrom(const CommandLine &line)
     if (filter.parsed.problems.empty())
         return filter;
     const FilterProblem &first = filter.parsed.problems.front();
-    QString sentence = placed(text, first.range, first.sentence);
-    sentence.chop(sentence.endsWith(u'.') ? 1 : 0); // the line goes on
-    line.wrong(sentence);
+    line.wrong(placed(text, first.range, first.sentence));
     return {};
 }
 

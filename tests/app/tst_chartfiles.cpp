@@ -112,6 +112,9 @@ void ChartFilesTest::refusesWrongUsage_data()
     QTest::addRow("filter")
         << QStringList{u"--view"_s, figures, u"-o"_s, u"x.png"_s, u"--filter"_s, u"killed>=many"_s}
         << u"--filter"_s;
+    QTest::addRow("filter of no field")
+        << QStringList{u"--view"_s, figures, u"-o"_s, u"x.png"_s, u"--filter"_s, u"a foo:x \""_s}
+        << u"--filter, character 3, “foo:x”: No field is called “foo”; a word with a : in it stands in “…”; see sourceline chart --help"_s;
 }
 
 void ChartFilesTest::refusesWrongUsage()
@@ -121,6 +124,7 @@ void ChartFilesTest::refusesWrongUsage()
     const Outcome refused = run(QStringList{u"chart"_s, m_sample} + more);
     QCOMPARE(refused.code, 2);
     QVERIFY2(refused.err.contains(says), qPrintable(refused.err));
+    QVERIFY2(!refused.err.contains(u".;"), qPrintable(refused.err));
 }
 
 void ChartFilesTest::makesTheSameBytesTwice_data()

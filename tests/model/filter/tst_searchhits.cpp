@@ -81,6 +81,10 @@ private:
                     {"text", u"Ask again whether it was the base."_s},
                     {"author", u"Ada"_s},
                     {"made_at", qint64(1'584'000'000'000)}});
+        put("annotation",
+            {{"text", u"Zymurgy is nowhere yet."_s},
+             {"author", u"Ada"_s},
+             {"made_at", qint64(1'584'000'000'000)}});
         put("report", {{"statement", toValue(statement)}, {"document", toValue(article)}});
         return {};
     }
@@ -250,6 +254,10 @@ void TestSearchHits::tellsWhatIsBehind()
     QVERIFY2(notes[0].by.startsWith(u"on the attribution of Attack on the base"_s),
              qPrintable(notes[0].by));
     QCOMPARE(notes[0].dateEdtf, u"2020-03-12"_s);
+
+    const auto loose = read(u"zymurgy"_s);
+    QCOMPARE(loose.size(), size_t(1));
+    QCOMPARE(loose[0].by, u"on the casefile"_s);
 
     const auto incidents = read(u"salvo"_s);
     QCOMPARE(incidents.size(), size_t(1));
