@@ -45,6 +45,7 @@ private slots:
     void keepsWhatIsTyped();
     void chipsAreBehindTheLine();
     void manyChipsScroll();
+    void theListIsAsWideAsTheLine();
     void showsFormatCharacters();
     void stepsBackAndForward();
     void countsWhatIsShown();
@@ -498,6 +499,18 @@ void TestFilterField::manyChipsScroll()
     QVERIFY(chip(300)->hasFocus() && isInSight(300) && !isInSight(399));
     m_workbench->setFilter(parseFilter(u"kind:event"_s).spec);
     QTRY_VERIFY(m_bar->field()->height() < 2 * oneLine && isInSight(0));
+}
+
+void TestFilterField::theListIsAsWideAsTheLine()
+{
+    type(u"mea"_s);
+    QVERIFY(popup()->isVisible());
+    QCOMPARE(popup()->width(), line()->width());
+    QTest::keyClick(line(), Qt::Key_Down);
+    m_bar->resize(800, m_bar->height());
+    QTRY_VERIFY(line()->width() < 800);
+    QCOMPARE(popup()->width(), line()->width());
+    QVERIFY(popup()->current()); // that was chosen already
 }
 
 void TestFilterField::showsFormatCharacters()
