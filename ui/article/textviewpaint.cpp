@@ -172,8 +172,8 @@ void TextViewPainter::drawText(int block)
     m_flow.layout(block).draw(&m_painter, {0, m_flow.top(block)}, selections);
 }
 
-// A frame over the text, so that it shows on every fill, and in the text's own colour on what is
-// selected, where red on blue would not.
+// A frame over the text, so that it shows on every fill; on what is selected, where red on blue
+// would not, in the text's own colour and without a fill that would pale it.
 void TextViewPainter::drawMatches(int block)
 {
     const TextBlock &stretch = m_reader.blocks()[static_cast<size_t>(block)];
@@ -186,9 +186,8 @@ void TextViewPainter::drawMatches(int block)
     for (; match != m_state.matches.end() && match->start < stretch.end(); ++match) {
         const bool isSelected =
             match->start < m_state.selectionEnd && match->end > m_state.selectionStart;
-        const QColor colour = isSelected ? m_palette.color(QPalette::Base) : m_theme.warning;
-        m_painter.setPen(QPen(colour, 1.3));
-        m_painter.setBrush(faded(colour, 0.16));
+        m_painter.setPen(QPen(isSelected ? m_palette.color(QPalette::Base) : m_theme.warning, 1.3));
+        m_painter.setBrush(isSelected ? QBrush() : QBrush(faded(m_theme.warning, 0.16)));
         for (const QRectF &rect : m_flow.rects(block, match->start, match->end))
             m_painter.drawRoundedRect(rect.adjusted(-1, 1.5, 1, -1.5), 2.5, 2.5);
     }
