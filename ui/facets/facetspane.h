@@ -61,7 +61,7 @@ private:
     QAbstractButton *m_everything;
     QAction *m_eventsOnly;
     bool m_hasRows = false; ///< those of the filter that is shown
-    int m_searched = -1; ///< the facet that is searched; −1: all
+    int m_searched = -1;    ///< the facet that is searched; −1: all
 };
 
 } // namespace sourceline

@@ -74,8 +74,8 @@ void TestFilterLanguage::normalises_data()
         << u"by:“Iran”+ stance:“claims responsibility” target:=“a b”"_s
         << u"by:Iran+ stance:\"claims responsibility\" target:\"=a b\""_s;
     QTest::newRow("typographic quote not closed") << u"by:“Kataib Hez"_s << u"by:\"Kataib Hez\""_s;
-    QTest::newRow("typographic quotes within") << u"5”x target:a“b \"“a”\""_s
-                                               << u"\"5”x\" target:\"a“b\" \"“a”\""_s;
+    QTest::newRow("typographic quotes within")
+        << u"5”x target:a“b \"“a”\""_s << u"\"5”x\" target:\"a“b\" \"“a”\""_s;
     QTest::newRow("mathematics") << u"killed≥1 wounded≤2"_s << u"killed>=1 wounded<=2"_s;
     QTest::newRow("part of a word") << u"*ttack* *ttack"_s << u"*ttack* *ttack"_s;
     QTest::newRow("low line in a word") << u"a_b"_s << u"a_b"_s;
