@@ -9,7 +9,7 @@ namespace sourceline {
 void workInBackground()
 {
 #if defined(__linux__)
-    constexpr int setBack = 10; // a tenth of the share of a thread at 0
+    constexpr int setBack = 5;  // a third of the share of a thread at 0
     constexpr id_t caller = 0;  // of Linux: the thread, not its process
     (void)setpriority(PRIO_PROCESS, caller, setBack);
 #endif

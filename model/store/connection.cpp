@@ -87,10 +87,19 @@ Result<void> readOnce(sqlite3 *database)
     return Statement(database, "SELECT count(*) FROM sqlite_schema").run();
 }
 
+// What SQLite has allocated nobody asks here, and to count it all threads take turns at one lock.
+// Only before the first connection of the process; later SQLite refuses and goes on counting.
+void countNoMemory()
+{
+    static const int answer = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)answer;
+}
+
 } // namespace
 
 Result<void> Connection::Private::connect(const QString &target, bool readOnly)
 {
+    countNoMemory();
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     database.setConnectOptions(readOnly ? connectOptions + readOnlyOption
                                         : QString(connectOptions));

@@ -102,12 +102,14 @@ QByteArray jsonOf(std::span<const Id> ids)
     return json;
 }
 
+// OR FAIL: else SQLite copies every page to a journal of the statement first, to take back alone
+// what the whole edit takes back anyway.
 QByteArray updateAllSql(const RecordedTable &table, const Values &values)
 {
     QByteArrayList settings;
     for (const ColumnValue &value : values)
         settings.append(quoted(value.column) + " = ?" + QByteArray::number(settings.size() + 2));
-    return "UPDATE " + table.name + " SET " + settings.join(", ")
+    return "UPDATE OR FAIL " + table.name + " SET " + settings.join(", ")
            + " WHERE id IN (SELECT value FROM json_each(?1))";
 }
 
