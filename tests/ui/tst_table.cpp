@@ -80,6 +80,7 @@ struct Fixture
 
     void click(int row, Qt::KeyboardModifiers modifiers = {})
     {
+        pane.view()->scrollTo(workbench.model()->index(row, 0)); // it opens in the middle
         QTest::mouseClick(pane.view()->viewport(), Qt::LeftButton, modifiers, middleOf(row, 0));
     }
 

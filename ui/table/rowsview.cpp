@@ -43,6 +43,20 @@ RowsView::RowsView(QWidget *parent)
     setCornerButtonEnabled(false);
 }
 
+// QTableView learns of other rows from its header.
+void RowsView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &RowsView::layLater);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &RowsView::layLater);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &RowsView::layLater);
+}
+
+void RowsView::layLater()
+{
+    scheduleDelayedItemsLayout();
+}
+
 void RowsView::setRowHeight(int height)
 {
     m_rowHeight = std::max(1, height);
@@ -167,10 +181,11 @@ void RowsView::paintEvent(QPaintEvent *event)
 {
     const QRect area = event->rect();
     const QHeaderView &columns = *horizontalHeader();
+    const int beyond = columns.count() - 1; // where the columns end before the viewport does
     const int atLeft = columns.visualIndexAt(area.left());
     const int atRight = columns.visualIndexAt(area.right());
-    const auto [first, last] = std::minmax(atLeft < 0 ? columns.count() - 1 : atLeft,
-                                           atRight < 0 ? columns.count() - 1 : atRight);
+    const auto [first, last] =
+        std::minmax({atLeft < 0 ? beyond : atLeft, atRight < 0 ? beyond : atRight});
     QPainter painter(viewport());
     QStyleOptionViewItem option;
     initViewItemOption(&option);

@@ -23,6 +23,7 @@ public:
     int topOf(int row) const; ///< px in the viewport
     int rowsInView() const;   ///< whole ones, at least 1
 
+    void setModel(QAbstractItemModel *model) override;
     QRect visualRect(const QModelIndex &index) const override;
     QModelIndex indexAt(const QPoint &point) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
@@ -40,6 +41,7 @@ protected slots:
     void updateGeometries() override;
 
 private:
+    void layLater();
     int rows() const;
     int columnBeside(int column, int step) const;
     int shownColumn(int visual, int step) const;
