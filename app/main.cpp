@@ -7,8 +7,6 @@
 #include <QApplication>
 #include <QHashFunctions>
 
-#include <future>
-
 namespace sourceline {
 
 using namespace Qt::StringLiterals;
@@ -93,25 +91,21 @@ int runDrawing(int &argc, char **argv, const QStringList &arguments)
     return runWithoutWindow(arguments);
 }
 
-// A file that is no casefile is refused as by any verb: it is looked at while the window is made,
-// which is not shown then. Damage deeper in it is found while the window is there, and told in it.
+// A file that is no casefile is refused as by any verb, before there is a window. Damage deeper in
+// it is found while the window is there, and told in it.
 int runWithWindow(int &argc, char **argv, const QString &casefile)
 {
+    if (!casefile.isEmpty()) {
+        const QCoreApplication application(argc, argv);
+        if (const auto examined = examineFile(casefile, Access::ReadWrite); !examined)
+            return fail(examined.error().message);
+    }
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         return fail(
             u"There is no display for a window; see sourceline --help for what works without one."_s);
     QApplication application(argc, argv);
-    if (casefile.isEmpty())
-        return runWorkbench(application, casefile, {});
-    auto examined = std::async(std::launch::async,
-                               [casefile] { return examineFile(casefile, Access::ReadWrite); });
-    return runWorkbench(application, casefile, [&examined] {
-        const Result<Examined> sound = examined.get();
-        if (!sound)
-            complain(sound.error().message);
-        return bool(sound);
-    });
+    return runWorkbench(application, casefile);
 }
 
 } // namespace

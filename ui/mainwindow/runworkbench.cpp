@@ -8,7 +8,7 @@
 
 namespace sourceline {
 
-int runWorkbench(QApplication &app, const QString &casefile, const std::function<bool()> &mayShow)
+int runWorkbench(QApplication &app, const QString &casefile)
 {
     QCoreApplication::setApplicationName(QStringLiteral("sourceline"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SOURCELINE_VERSION));
@@ -17,8 +17,6 @@ int runWorkbench(QApplication &app, const QString &casefile, const std::function
     Appearance appearance(app);
     MainWindow window(appearance);
     window.openWhenShown(casefile);
-    if (mayShow && !mayShow())
-        return 1;
     window.show();
     // A casefile that was not closed in order is checked before it opens again.
     const EndSignals ends;
