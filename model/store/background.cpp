@@ -9,8 +9,8 @@ namespace sourceline {
 void workInBackground()
 {
 #if defined(__linux__)
-    constexpr int setBack = 5;  // a third of the share of a thread at 0
-    constexpr id_t caller = 0;  // of Linux: the thread, not its process
+    constexpr int setBack = 5; // a third of the share of a thread at 0
+    constexpr id_t caller = 0; // of Linux: the thread, not its process
     (void)setpriority(PRIO_PROCESS, caller, setBack);
 #endif
 }

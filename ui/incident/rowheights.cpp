@@ -20,9 +20,7 @@ int RowHeights::of(
     const int height = RowLayout(row, font, palette, width, labelWidth).height();
     if (m_measured.size() >= keptRows)
         m_measured.clear();
-    SheetRow alone = row; // the model's own holds its children apart
-    alone.children.clear();
-    m_measured.insert(row.key, {std::move(alone), height});
+    m_measured.insert(row.key, {row, height});
     return height;
 }
 

@@ -21,7 +21,7 @@ public:
 private:
     struct Measured
     {
-        SheetRow row; ///< without its children
+        SheetRow row; ///< the model keeps its children apart
         int height = 0;
     };
 
