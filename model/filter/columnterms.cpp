@@ -1,12 +1,9 @@
 #include "model/filter/columnterms.h"
 
-#include "model/filter/localday.h"
+#include "model/filter/keeprows.h"
+#include "model/filter/periodterm.h"
 
-#include <QtEndian>
-
-#include <array>
-#include <bit>
-#include <cstring>
+#include <algorithm>
 #include <limits>
 #include <memory>
 
@@ -18,60 +15,44 @@ namespace {
 
 using Mark = CompiledFilter::Mark;
 
-// Eight bytes of 0 or 1 to eight bits, the first to the lowest.
-quint64 packed(const quint8 *bytes)
+template <typename Column>
+const auto &valuesIn(const Segment &segment, Column column)
 {
-    quint64 eight = 0;
-    std::memcpy(&eight, bytes, sizeof eight);
-    return (qFromLittleEndian(eight) * 0x0102040810204080) >> 56;
+    const auto at = static_cast<size_t>(column);
+    if constexpr (std::is_same_v<Column, ByteColumn>)
+        return segment.bytes[at];
+    else if constexpr (std::is_same_v<Column, ShortColumn>)
+        return segment.shorts[at];
+    else
+        return segment.codes[at];
 }
 
-// 64 rows to a word: bytes first, which the compiler does several at a time, then bits. The
-// predicate is free of branches and gives 0 or 1.
-template <typename Matches>
-void markRows(const Segment &segment, std::span<quint64> words, Matches matches)
+template <typename Column>
+using ValueOf = std::decay_t<decltype(valuesIn(std::declval<Segment>(), Column())[0])>;
+
+Mark noMark()
 {
-    const Row rows = segment.size();
-    std::array<quint8, 64> bytes = {};
-    for (Row first = 0; first < rows; first += 64) {
-        const Row count = std::min<Row>(64, rows - first);
-        if (count == 64) {
-            for (Row i = 0; i < 64; ++i)
-                bytes[i] = static_cast<quint8>(matches(first + i));
-        } else {
-            bytes.fill(0);
-            for (Row i = 0; i < count; ++i)
-                bytes[i] = static_cast<quint8>(matches(first + i));
-        }
-        quint64 word = 0;
-        for (unsigned i = 0; i < 8; ++i)
-            word |= packed(bytes.data() + i * 8) << (i * 8);
-        words[first >> 6] = word;
-    }
+    return {[](const Segment &, size_t, std::span<quint64> words) { std::ranges::fill(words, 0); },
+            0};
 }
 
 template <typename Column>
 Mark rangeMark(Column column, qint64 low, qint64 high)
 {
-    return [column, low, high](const Segment &segment, size_t, std::span<quint64> words) {
-        const auto at = static_cast<size_t>(column);
-        const auto scan = [&](const auto &values) {
-            const auto *const value = values.data();
-            const qint64 span = high - low;
-            if (span < 0)
-                return;
-            // One comparison: below `low` wraps to the far end.
-            markRows(segment, words, [=](Row row) {
-                return static_cast<quint64>(qint64{value[row]} - low) <= static_cast<quint64>(span);
-            });
-        };
-        if constexpr (std::is_same_v<Column, ByteColumn>)
-            scan(segment.bytes[at]);
-        else if constexpr (std::is_same_v<Column, ShortColumn>)
-            scan(segment.shorts[at]);
-        else
-            scan(segment.codes[at]);
-    };
+    using Value = ValueOf<Column>;
+    low = std::max<qint64>(low, 0);
+    high = std::min<qint64>(high, std::numeric_limits<Value>::max());
+    if (low > high)
+        return noMark();
+    const auto first = static_cast<Value>(low), span = static_cast<Value>(high - low);
+    return {[column, first, span](const Segment &segment, size_t, std::span<quint64> words) {
+                const Value *const value = valuesIn(segment, column).data();
+                // One comparison: below the first wraps to the far end.
+                keepRows(segment, words, [=](size_t row) {
+                    return static_cast<Value>(value[row] - first) <= span;
+                });
+            },
+            sizeof(Value)};
 }
 
 qint32 inColumn(qint64 count)
@@ -82,147 +63,61 @@ qint32 inColumn(qint64 count)
 // Best, else low, else high, as the table shows and sorts it.
 Mark figureMark(Int32Column lowest, const FilterValue &value)
 {
-    return [first = static_cast<size_t>(lowest),
-            unknown = value.unknown,
-            low = inColumn(value.low),
-            high = inColumn(value.high)](const Segment &segment, size_t, std::span<quint64> words) {
-        const qint32 *const lows = segment.int32s[first].data();
-        const qint32 *const bests = segment.int32s[first + 1].data();
-        const qint32 *const highs = segment.int32s[first + 2].data();
-        // Counts are from 0, everything else is below.
-        const auto shown = [=](Row row) {
-            const qint32 bound = lows[row] >= 0 ? lows[row] : highs[row];
-            return bests[row] >= 0 ? bests[row] : bound;
-        };
-        if (unknown)
-            markRows(segment, words, [=](Row row) { return shown(row) < 0; });
-        else if (low <= high)
-            markRows(segment, words, [=](Row row) {
-                const qint32 count = shown(row);
-                return int{count >= low} & int{count <= high};
-            });
-    };
+    const bool unknown = value.unknown;
+    const qint32 low = std::max(0, inColumn(value.low)), high = inColumn(value.high);
+    if (!unknown && low > high)
+        return noMark();
+    const auto span = static_cast<quint32>(high) - static_cast<quint32>(low);
+    return {[=, first = static_cast<size_t>(lowest)](
+                const Segment &segment, size_t, std::span<quint64> words) {
+                const qint32 *const lows = segment.int32s[first].data();
+                const qint32 *const bests = segment.int32s[first + 1].data();
+                const qint32 *const highs = segment.int32s[first + 2].data();
+                // Counts are from 0, everything else is below.
+                const auto shown = [=](size_t row) {
+                    const qint32 bound = lows[row] >= 0 ? lows[row] : highs[row];
+                    return bests[row] >= 0 ? bests[row] : bound;
+                };
+                if (unknown)
+                    keepRows(segment, words, [=](size_t row) { return shown(row) < 0; });
+                else
+                    keepRows(segment, words, [=](size_t row) {
+                        return static_cast<quint32>(shown(row)) - static_cast<quint32>(low) <= span;
+                    });
+            },
+            3 * sizeof(qint32)};
 }
 
-// What is certain lies within; what is possible meets.
-struct Period
+// One code is compared, several are looked up.
+template <typename Column>
+Mark codesMark(Column column, std::vector<quint8> codes)
 {
-    static constexpr qint64 never = std::numeric_limits<qint64>::min();
-    static constexpr qint64 always = std::numeric_limits<qint64>::max();
-
-    qint64 start = never, end = always;
-    bool certain = false;
-    bool days = true; ///< of the place where it happened; else minutes of UTC
-
-    explicit Period(const FilterValue &value)
-        : certain(value.field->name == "within"_L1)
-        , days(value.span.precision >= DatePrecision::Day)
-    {
-        if (value.span.earliest && value.field->name != "to"_L1)
-            start = *value.span.earliest;
-        if (value.span.latest && value.field->name != "from"_L1)
-            end = *value.span.latest;
+    if (std::ranges::count(codes, quint8{1}) == 1) {
+        const auto only = std::ranges::find(codes, quint8{1}) - codes.begin();
+        return rangeMark(column, only, only);
     }
-
-    bool holds(qint32 earliest, qint32 latest, quint8 precision) const
-    {
-        if (earliest == figure::notStated)
-            return false;
-        const qint32 shift = days ? localShift(earliest, latest, precision) : 0;
-        const qint64 from = earliest == figure::open ? never : qint64{earliest} + shift;
-        const qint64 to = latest == figure::open ? always : qint64{latest} + shift;
-        return certain ? from >= start && to <= end : to >= start && from <= end;
-    }
-};
-
-// Where a row's minutes are farther than any offset from the bounds, its offset does not matter:
-// those rows are decided at once, and the few others one by one.
-struct FarPeriod
-{
-    static constexpr qint32 margin = 14 * 60;
-    // No date comes near (EDTF here ends 4,000 years from 1970).
-    static constexpr qint32 none = std::numeric_limits<qint32>::min() + 4 * margin;
-
-    qint32 start, end;
-    bool certain;
-
-    explicit FarPeriod(const Period &period)
-        : start(period.start == Period::never ? none : static_cast<qint32>(period.start))
-        , end(period.end == Period::always ? -none : static_cast<qint32>(period.end))
-        , certain(period.certain)
-    {}
-
-    static int isNear(qint32 value, qint32 bound)
-    {
-        return static_cast<quint32>(value) - static_cast<quint32>(bound - margin)
-               <= quint32{2 * margin};
-    }
-
-    int holds(qint32 from, qint32 to) const
-    {
-        const qint32 first = from == figure::open ? none : from;
-        const qint32 last = to == figure::open ? -none : to;
-        const int meets = certain ? int{first >= start} & int{last <= end}
-                                  : int{last >= start} & int{first <= end};
-        return meets & int{from != figure::notStated};
-    }
-
-    int isClose(qint32 from, qint32 to) const
-    {
-        return certain ? isNear(from, start) | isNear(to, end)
-                       : isNear(to, start) | isNear(from, end);
-    }
-};
-
-void markPeriod(const Period &period, const Segment &segment, std::span<quint64> words)
-{
-    const qint32 *const from = segment.int32s[static_cast<size_t>(Int32Column::Earliest)].data();
-    const qint32 *const to = segment.int32s[static_cast<size_t>(Int32Column::Latest)].data();
-    const quint8 *const precision =
-        segment.bytes[static_cast<size_t>(ByteColumn::Precision)].data();
-    const FarPeriod far(period);
-    thread_local std::array<quint64, RowBits::segmentWords> close;
-    markRows(segment, words, [=](Row row) { return far.holds(from[row], to[row]); });
-    markRows(segment, close, [=](Row row) { return far.isClose(from[row], to[row]); });
-    for (Row word = 0; word < (segment.size() + 63) / 64; ++word) {
-        words[word] &= ~close[word];
-        for (quint64 rest = close[word]; rest != 0; rest &= rest - 1) {
-            const auto bit = static_cast<Row>(std::countr_zero(rest));
-            const Row row = word * 64 + bit;
-            const bool holds = period.holds(from[row], to[row], precision[row]);
-            words[word] |= static_cast<quint64>(holds ? 1 : 0) << bit;
-        }
-    }
-}
-
-Mark periodMark(const FilterValue &value)
-{
-    return [period = Period(value)](const Segment &segment, size_t, std::span<quint64> words) {
-        markPeriod(period, segment, words);
-    };
-}
-
-template <typename Values>
-Mark tableMark(std::vector<quint8> codes, Values valuesOf)
-{
-    return [codes = std::make_shared<const std::vector<quint8>>(std::move(codes)),
-            valuesOf](const Segment &segment, size_t, std::span<quint64> words) {
-        const auto *const value = valuesOf(segment).data();
-        const quint8 *const known = codes->data();
-        const size_t size = codes->size();
-        markRows(segment, words, [=](Row row) { return value[row] < size && known[value[row]]; });
-    };
+    return {[column, codes = std::make_shared<const std::vector<quint8>>(std::move(codes))](
+                const Segment &segment, size_t, std::span<quint64> words) {
+                const auto *const value = valuesIn(segment, column).data();
+                const quint8 *const known = codes->data();
+                const size_t size = codes->size();
+                keepRows(segment, words, [=](size_t row) {
+                    return value[row] < size && known[value[row]];
+                });
+            },
+            sizeof(ValueOf<Column>)};
 }
 
 Mark conflictMark(int code)
 {
     // yes, no, then one bit each.
     const int bits = code <= 2 ? 0xff : 1 << (code - 3);
-    return [bits, none = code == 2](const Segment &segment, size_t, std::span<quint64> words) {
-        const quint8 *const value =
-            segment.bytes[static_cast<size_t>(ByteColumn::Conflicting)].data();
-        markRows(segment, words, [=](Row row) { return ((value[row] & bits) == 0) == none; });
-    };
+    return {[bits, none = code == 2](const Segment &segment, size_t, std::span<quint64> words) {
+                const quint8 *const value = valuesIn(segment, ByteColumn::Conflicting).data();
+                keepRows(
+                    segment, words, [=](size_t row) { return ((value[row] & bits) == 0) == none; });
+            },
+            1};
 }
 
 Mark hasMark(int code)
@@ -325,28 +220,24 @@ CompiledFilter::Mark columnMark(const FilterValue &value)
 
 CompiledFilter::Mark codeMark(CodeColumn column, std::vector<quint8> codes)
 {
-    return tableMark(
-        std::move(codes),
-        [at = static_cast<size_t>(column)](const Segment &segment) -> const auto & {
-            return segment.codes[at];
-        });
+    return codesMark(column, std::move(codes));
 }
 
 CompiledFilter::Mark codeMark(ByteColumn column, std::vector<quint8> codes)
 {
-    return tableMark(
-        std::move(codes),
-        [at = static_cast<size_t>(column)](const Segment &segment) -> const auto & {
-            return segment.bytes[at];
-        });
+    return codesMark(column, std::move(codes));
 }
 
-CompiledFilter::Mark bitsMark(RowBits bits)
+CompiledFilter::Mark bitsMark(RowBits bits, bool others)
 {
-    return [bits = std::make_shared<const RowBits>(std::move(bits))](
-               const Segment &, size_t index, std::span<quint64> words) {
-        std::ranges::copy(bits->segment(index), words.begin());
-    };
+    const quint64 turned = others ? ~quint64{0} : 0;
+    return {[turned, bits = std::make_shared<const RowBits>(std::move(bits))](
+                const Segment &, size_t index, std::span<quint64> words) {
+                const std::span<const quint64> kept = bits->segment(index);
+                for (size_t word = 0; word < words.size(); ++word)
+                    words[word] &= (word < kept.size() ? kept[word] : 0) ^ turned;
+            },
+            0};
 }
 
 } // namespace sourceline

@@ -11,6 +11,7 @@ CompiledFilter::Mark columnMark(const FilterValue &value);
 /// Rows whose code is in `codes` (by code, 1 for in).
 CompiledFilter::Mark codeMark(CodeColumn column, std::vector<quint8> codes);
 CompiledFilter::Mark codeMark(ByteColumn column, std::vector<quint8> codes);
-CompiledFilter::Mark bitsMark(RowBits bits);
+/// Rows in `bits`; or `others` that are not.
+CompiledFilter::Mark bitsMark(RowBits bits, bool others = false);
 
 } // namespace sourceline

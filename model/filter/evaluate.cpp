@@ -70,6 +70,7 @@ Result<CompiledFilter> CompiledFilter::compile(sqlite3 *database,
         }
         filter.m_parts.push_back(std::move(known));
     }
+    filter.arrange();
     return filter;
 }
 
@@ -80,7 +81,22 @@ CompiledFilter CompiledFilter::only(const std::function<bool(size_t)> &keeps) co
         if (keeps(choice))
             filter.m_parts.push_back(m_parts[choice]);
     }
+    filter.arrange();
     return filter;
+}
+
+size_t CompiledFilter::Part::bytes() const
+{
+    size_t sum = 0;
+    for (const Test &test : tests)
+        sum += test.mark.bytes;
+    return sum;
+}
+
+void CompiledFilter::arrange()
+{
+    m_inOrder = m_parts;
+    std::ranges::stable_sort(m_inOrder, {}, [](const auto &part) { return part->bytes(); });
 }
 
 Result<void>
@@ -134,20 +150,25 @@ bool CompiledFilter::narrow(const Part &part,
                             size_t index,
                             std::span<quint64> words)
 {
-    thread_local Words choice, test;
+    thread_local Words choice, rest, test;
     const size_t used = segment.living.size();
     if (part.tests.empty())
         return true;
+    // A row that one term lets through need not be asked of the next.
+    std::copy_n(words.begin(), used, rest.begin());
     choice.fill(0);
     for (const Test &one : part.tests) {
-        std::fill_n(test.begin(), used, quint64{0});
-        one.mark(segment, index, test);
-        for (size_t i = 0; i < used; ++i)
-            choice[i] |= one.negated ? ~test[i] : test[i];
+        std::copy_n(rest.begin(), used, test.begin());
+        one.mark.keep(segment, index, std::span(test).first(used));
+        for (size_t i = 0; i < used; ++i) {
+            const quint64 found = one.negated ? rest[i] & ~test[i] : test[i];
+            choice[i] |= found;
+            rest[i] &= ~found;
+        }
     }
     quint64 any = 0;
     for (size_t i = 0; i < used; ++i)
-        any |= words[i] &= choice[i];
+        any |= words[i] = choice[i];
     return any != 0;
 }
 
@@ -158,7 +179,7 @@ void CompiledFilter::evaluateSegment(const IncidentTable &table,
     const Segment &segment = *table.segments[index];
     std::ranges::fill(words, 0);
     std::ranges::copy(segment.living, words.begin());
-    for (const auto &part : m_parts) {
+    for (const auto &part : m_inOrder) {
         if (!narrow(*part, segment, index, words))
             return;
     }
@@ -181,7 +202,7 @@ RowBits CompiledFilter::evaluateWithin(const IncidentTable &table,
 {
     RowBits bits = within;
     forEachSegment(table.segments.size(), cancelled, [&](size_t i) {
-        for (const auto &part : m_parts) {
+        for (const auto &part : m_inOrder) {
             if (std::ranges::find(before.m_parts, part) == before.m_parts.end()
                 && !narrow(*part, *table.segments[i], i, bits.segment(i)))
                 break;

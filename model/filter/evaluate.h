@@ -29,8 +29,16 @@ struct TermProblem
 class CompiledFilter
 {
 public:
-    /// Marks the rows of one segment; words past its rows stay 0.
-    using Mark = std::function<void(const Segment &, size_t index, std::span<quint64> words)>;
+    struct Mark
+    {
+        /// Keeps, of the rows in `words`, those of one segment that match.
+        std::function<void(const Segment &, size_t index, std::span<quint64> words)> keep;
+        /// That are read of each row. What reads least is asked first: the rest then has fewer
+        /// rows.
+        size_t bytes = 0;
+
+        explicit operator bool() const { return static_cast<bool>(keep); }
+    };
 
     struct Test
     {
@@ -85,6 +93,8 @@ private:
         std::vector<Test> tests; ///< none: it holds for everything
         std::vector<TermProblem> problems;
         bool readsRecords = false;
+
+        size_t bytes() const; ///< that are read of each row at most
     };
 
     using Parts = std::vector<std::shared_ptr<const Part>>;
@@ -95,7 +105,10 @@ private:
     narrow(const Part &part, const Segment &segment, size_t index, std::span<quint64> words);
     static std::shared_ptr<const Part> find(const Parts &parts, const FilterSpec::Choice &source);
 
-    Parts m_parts;
+    void arrange();
+
+    Parts m_parts;   ///< as in the spec
+    Parts m_inOrder; ///< the same as they are asked
     std::vector<TermProblem> m_problems;
 };
 

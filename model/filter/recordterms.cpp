@@ -307,13 +307,7 @@ Result<Found> RecordTerms::ofMeasure(const FilterValue &value)
     }
     if (rows.failed())
         return rows.error();
-    if (!value.unknown)
-        return Found{bitsMark(std::move(bits)), {}};
-    return Found{[mark = bitsMark(std::move(counted))](
-                     const Segment &segment, size_t index, std::span<quint64> words) {
-                     mark(segment, index, words);
-                     std::ranges::transform(words, words.begin(), std::bit_not<quint64>());
-                 },
+    return Found{value.unknown ? bitsMark(std::move(counted), true) : bitsMark(std::move(bits)),
                  {}};
 }
 

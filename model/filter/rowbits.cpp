@@ -1,5 +1,6 @@
 #include "model/filter/rowbits.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace sourceline {
@@ -15,7 +16,8 @@ qint64 RowBits::count() const
 // Without a branch: whether a row is in the filter is as good as random in another order.
 RowSet filtered(const RowSet &rows, const RowBits &bits)
 {
-    std::vector<Row> kept(static_cast<size_t>(rows.size()) + 1);
+    // One more: a row that is not kept is written there too.
+    std::vector<Row> kept(static_cast<size_t>(std::min(rows.size(), qsizetype{bits.count()})) + 1);
     size_t count = 0;
     for (const Row row : rows.rows()) {
         kept[count] = row;
