@@ -326,8 +326,9 @@ void MainWindow::buildHelpMenu()
 void MainWindow::connectWorkbench()
 {
     connect(&m_workbench, &Workbench::opened, this, &MainWindow::welcome);
-    connect(&m_workbench, &Workbench::openingFailed, this, [](const QString &path) {
+    connect(&m_workbench, &Workbench::openingFailed, this, [this](const QString &path) {
         removeRecentCasefile(path);
+        showTitle();
     });
     connect(&m_workbench, &Workbench::failed, this, [this](const QString &sentence) {
         m_messages->show(MessageBar::Kind::Problem, sentence);

@@ -122,6 +122,7 @@ private:
     void saveState();
     void welcome(); ///< to the casefile that was opened
     void showTitle();
+    void showTitle(const QString &path, bool isReadOnly);
     void showPalette();
     void selectAll();
     void copy();

@@ -11,6 +11,7 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QThreadPool>
 
 // What the window does when a casefile is opened.
 namespace sourceline {
@@ -55,7 +56,12 @@ void MainWindow::openCasefile(const QString &path)
     if (!found) {
         removeRecentCasefile(absolute);
         m_messages->show(MessageBar::Kind::Problem, found.error().message);
+        return;
     }
+    // At the start already here: for a new title Qt waits until the display has painted what it was
+    // given.
+    if (!m_workbench.casefile())
+        showTitle(absolute, false);
 }
 
 void MainWindow::welcome()
@@ -68,7 +74,8 @@ void MainWindow::welcome()
     m_workbench.setOrder(memory.order);
     if (memory.incident.isValid())
         m_workbench.setCurrent(memory.incident);
-    addRecentCasefile(path);
+    // Settings are synced to the disk.
+    QThreadPool::globalInstance()->start([path] { addRecentCasefile(path); });
     m_table->setFocus();
     if (m_workbench.casefile()->isReadOnly())
         m_messages->show(MessageBar::Kind::Problem, m_workbench.casefile()->readOnlyReason());
@@ -77,13 +84,17 @@ void MainWindow::welcome()
 void MainWindow::showTitle()
 {
     const Casefile *casefile = m_workbench.casefile();
-    if (!casefile) {
+    if (casefile)
+        showTitle(casefile->path(), casefile->isReadOnly());
+    else
         setWindowTitle(tr("Sourceline"));
-        return;
-    }
-    const QString name = QFileInfo(casefile->path()).fileName();
-    setWindowTitle(casefile->isReadOnly() ? tr("%1 (read-only) — Sourceline").arg(name)
-                                          : tr("%1 — Sourceline").arg(name));
+}
+
+void MainWindow::showTitle(const QString &path, bool isReadOnly)
+{
+    const QString name = QFileInfo(path).fileName();
+    setWindowTitle(isReadOnly ? tr("%1 (read-only) — Sourceline").arg(name)
+                              : tr("%1 — Sourceline").arg(name));
     setWindowFilePath({});
 }
 

@@ -1,6 +1,7 @@
 #include "ui/mainwindow/recentcasefiles.h"
 
 #include <QFileInfo>
+#include <QMutex>
 #include <QSettings>
 
 namespace sourceline {
@@ -10,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kept = 10;
+
+QMutex changing; // a list is read and written again
 
 void keep(const QStringList &paths)
 {
@@ -28,6 +31,7 @@ QStringList recentCasefiles()
 
 void addRecentCasefile(const QString &path)
 {
+    const QMutexLocker lock(&changing);
     QStringList paths = recentCasefiles();
     const QString absolute = QFileInfo(path).absoluteFilePath();
     paths.removeAll(absolute);
@@ -37,6 +41,7 @@ void addRecentCasefile(const QString &path)
 
 void removeRecentCasefile(const QString &path)
 {
+    const QMutexLocker lock(&changing);
     QStringList paths = recentCasefiles();
     paths.removeAll(QFileInfo(path).absoluteFilePath());
     keep(paths);
