@@ -1,6 +1,7 @@
 #include "model/store/writerthread.h"
 
 #include "model/store/opening.h"
+#include "model/store/pagecache.h"
 #include "model/store/statement.h"
 
 #include <QDeadlineTimer>
@@ -11,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int idleAfter = 2000; // ms
+constexpr int idleAfter = 2000;       // ms
+constexpr qint64 pagesKept = 8 << 20; // between edits: of an edit of many rows many stay
 
 } // namespace
 
@@ -156,6 +158,8 @@ void WriterThread::run()
         }
         job->promise.addResult(perform(job->work, writing));
         job->promise.finish();
+        if (writing)
+            trimPages(writing->connection.handle(), pagesKept);
         hasUnsaved = writing != nullptr;
     }
     if (writing)

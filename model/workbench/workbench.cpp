@@ -456,6 +456,19 @@ void Workbench::Private::setRecord(const Record &next)
         stop = 0;
     const Id open = stays && document ? document->document : Id();
     emit q->dossierChanged();
+    if (again || document) {
+        openText(open);
+        return;
+    }
+    // The first of a casefile: a frame for each of two panes that lay out their texts.
+    QTimer::singleShot(0, q, [this, incident = current] {
+        if (incident == current && record.dossier && !document)
+            openText({});
+    });
+}
+
+void Workbench::Private::openText(Id open)
+{
     if (open.isValid() && !viewOf(open))
         reader.readDocument(open);
     else if (open.isValid())

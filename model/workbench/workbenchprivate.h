@@ -33,6 +33,7 @@ struct Workbench::Private
     void forgetFilters();
     void setRecord(const Record &next);
     void setDocument(const std::shared_ptr<const DocumentView> &view);
+    void openText(Id open); ///< a document of the current incident; not valid: the first
     void start(OpenedCasefile next);
     void stopOpening();
     void take(const Edit &own);
