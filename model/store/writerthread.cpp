@@ -12,8 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int idleAfter = 2000;       // ms
-constexpr qint64 pagesKept = 8 << 20; // between edits: of an edit of many rows many stay
+constexpr int idleAfter = 2000; // ms
+constexpr qint64 pagesKept =
+    8 << 20; // at rest; an undo that comes at once finds what its edit read
 
 } // namespace
 
@@ -154,12 +155,12 @@ void WriterThread::run()
                     .checkpoint(); // a reader may hold it up; the next idle moment comes
             hasUnsaved = false;
             doIdleWork(writing);
+            if (writing)
+                trimPages(writing->connection.handle(), pagesKept);
             continue;
         }
         job->promise.addResult(perform(job->work, writing));
         job->promise.finish();
-        if (writing)
-            trimPages(writing->connection.handle(), pagesKept);
         hasUnsaved = writing != nullptr;
     }
     if (writing)

@@ -1,7 +1,5 @@
 #include "model/workbench/snapshotloader.h"
 
-#include "model/workbench/heap.h"
-
 namespace sourceline {
 
 namespace {
@@ -178,9 +176,6 @@ void SnapshotLoader::finish(const Outcome &outcome)
         m_linksFailed = idled && !m_links;
     }
     if (outcome.shown.snapshot) {
-        // Reading and ordering all incidents frees much between what stays.
-        if (!outcome.shown.sparse && (m_shown.sparse || m_shown.order != outcome.shown.order))
-            m_thread->post([](sqlite3 *) { giveBackFreed(); });
         m_shown = outcome.shown;
         m_ranks = outcome.ranks;
         m_ranksFresh = outcome.ranksFresh;
