@@ -1,7 +1,6 @@
 #include "model/store/connection.h"
 
 #include "model/store/hardening.h"
-#include "model/store/pagecache.h"
 #include "model/store/statement.h"
 #include "model/store/statementpool.h"
 #include "model/store/uri.h"
@@ -76,8 +75,8 @@ Result<void> prepareWriting(sqlite3 *database)
     }
     if (Result<void> set = setPragma(database, "synchronous", "2"); !set)
         return set;
-    const QByteArray pages = QByteArray::number(-writersPages / 1024);
-    if (Result<void> set = setPragma(database, "cache_size", pages.constData()); !set)
+    // Else a large edit writes pages to the log while it still changes them, and reads them again.
+    if (Result<void> set = setPragma(database, "cache_size", "-65536"); !set)
         return set;
     return setPragma(database, "wal_autocheckpoint", "0");
 }

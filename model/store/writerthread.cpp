@@ -1,7 +1,6 @@
 #include "model/store/writerthread.h"
 
 #include "model/store/opening.h"
-#include "model/store/pagecache.h"
 #include "model/store/statement.h"
 
 #include <QDeadlineTimer>
@@ -13,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int idleAfter = 2000; // ms
-constexpr qint64 pagesKept =
-    8 << 20; // at rest; an undo that comes at once finds what its edit read
 
 } // namespace
 
@@ -155,8 +152,6 @@ void WriterThread::run()
                     .checkpoint(); // a reader may hold it up; the next idle moment comes
             hasUnsaved = false;
             doIdleWork(writing);
-            if (writing)
-                trimPages(writing->connection.handle(), pagesKept);
             continue;
         }
         job->promise.addResult(perform(job->work, writing));
