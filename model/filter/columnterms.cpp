@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <type_traits>
+#include <utility>
 
 namespace sourceline {
 

@@ -150,25 +150,22 @@ bool CompiledFilter::narrow(const Part &part,
                             size_t index,
                             std::span<quint64> words)
 {
-    thread_local Words choice, rest, test;
+    thread_local Words rest, test;
     const size_t used = segment.living.size();
     if (part.tests.empty())
         return true;
     // A row that one term lets through need not be asked of the next.
     std::copy_n(words.begin(), used, rest.begin());
-    choice.fill(0);
     for (const Test &one : part.tests) {
         std::copy_n(rest.begin(), used, test.begin());
         one.mark.keep(segment, index, std::span(test).first(used));
         for (size_t i = 0; i < used; ++i) {
-            const quint64 found = one.negated ? rest[i] & ~test[i] : test[i];
-            choice[i] |= found;
-            rest[i] &= ~found;
+            rest[i] &= one.negated ? test[i] : ~test[i];
         }
     }
     quint64 any = 0;
     for (size_t i = 0; i < used; ++i)
-        any |= words[i] = choice[i];
+        any |= words[i] &= ~rest[i];
     return any != 0;
 }
 

@@ -31,9 +31,9 @@ class CompiledFilter
 public:
     struct Mark
     {
-        /// Keeps, of the rows in `words`, those of one segment that match.
+        /// Keeps, of the rows in `words` (none behind the segment's last), those that match.
         std::function<void(const Segment &, size_t index, std::span<quint64> words)> keep;
-        /// That are read of each row. What reads least is asked first: the rest then has fewer
+        /// Read of each row. Parts that read least are asked first: the others then have fewer
         /// rows.
         size_t bytes = 0;
 

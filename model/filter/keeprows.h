@@ -19,7 +19,7 @@ inline quint64 packed(const quint8 *bytes)
     return (qFromLittleEndian(eight) * 0x0102040810204080) >> 56;
 }
 
-inline constexpr size_t block = 64; ///< rows to a word
+inline constexpr size_t blockRows = 64; ///< rows to a word
 /// With as few rows of a block left by the terms before, they are looked at one by one.
 inline constexpr int fewRows = 24;
 
@@ -29,10 +29,10 @@ template <typename Fill, typename Matches>
 void keepBlocks(const Segment &segment, std::span<quint64> words, Fill fill, Matches matches)
 {
     const size_t rows = segment.size();
-    std::array<quint8, block> bytes;
-    for (size_t first = 0; first < rows; first += block) {
-        quint64 &word = words[first / block];
-        if (rows - first < block || std::popcount(word) <= fewRows) {
+    std::array<quint8, blockRows> bytes;
+    for (size_t first = 0; first < rows; first += blockRows) {
+        quint64 &word = words[first / blockRows];
+        if (rows - first < blockRows || std::popcount(word) <= fewRows) {
             for (quint64 rest = word; rest != 0; rest &= rest - 1) {
                 if (!matches(first + static_cast<size_t>(std::countr_zero(rest))))
                     word ^= rest & (~rest + 1);
@@ -48,13 +48,13 @@ void keepBlocks(const Segment &segment, std::span<quint64> words, Fill fill, Mat
 }
 
 /// Rows are counted in size_t: where 32 bits could wrap, the compiler fetches values one by one.
-/// The predicate is free of branches and gives 0 or 1, so that the compiler tests several rows at
-/// a time.
+/// The predicate should be free of branches and gives 0 or 1, so that the compiler tests several
+/// rows at a time.
 template <typename Matches>
 void keepRows(const Segment &segment, std::span<quint64> words, Matches matches)
 {
     const auto fill = [=](size_t first, quint8 *bytes) {
-        for (size_t i = 0; i < block; ++i)
+        for (size_t i = 0; i < blockRows; ++i)
             bytes[i] = static_cast<quint8>(matches(first + i));
     };
     keepBlocks(segment, words, fill, matches);

@@ -42,8 +42,9 @@ struct Period
     }
 };
 
-// Minutes in the order of their meaning, as unsigned numbers: an open begin is before every other
-// and no date at all behind every other; an open end is behind every other.
+// Minutes in the order of their meaning, as unsigned numbers: an open begin is before every date
+// and no date at all behind every one; an open end is behind every date. What has no date is out by
+// its earliest, whatever its latest says.
 constexpr quint32 earliestIn(qint32 minute)
 {
     return static_cast<quint32>(minute) - static_cast<quint32>(figure::notStated) - 1;
@@ -101,15 +102,15 @@ struct FarPeriod
 
     // 64 bytes of 0 or 1; false where a row is near a bound. By value: what is written to `bytes`
     // could be this.
-    template <bool asksLatest>
+    template <bool withLatest>
     static bool fill(const FarPeriod far, const qint32 *from, const qint32 *to, quint8 *bytes)
     {
         int close = 0;
-        for (size_t i = 0; i < block; ++i) {
+        for (size_t i = 0; i < blockRows; ++i) {
             const quint32 first = earliestIn(from[i]);
             int held = far.earliest.holds(first);
             close |= far.earliest.isNear(first);
-            if constexpr (asksLatest) {
+            if constexpr (withLatest) {
                 const quint32 last = latestIn(to[i]);
                 held &= far.latest.holds(last);
                 close |= far.latest.isNear(last);
@@ -134,7 +135,7 @@ void keepPeriod(const Period &period, const Segment &segment, std::span<quint64>
     const auto fill = [=, &far](size_t first, quint8 *bytes) {
         if (fillFar(far, from + first, to + first, bytes))
             return;
-        for (size_t i = 0; i < block; ++i)
+        for (size_t i = 0; i < blockRows; ++i)
             bytes[i] = holds(first + i) ? 1 : 0;
     };
     keepBlocks(segment, words, fill, holds);

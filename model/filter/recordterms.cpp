@@ -150,7 +150,7 @@ Result<Found> RecordTerms::ofTerm(const FilterValue &value)
     for (const Code code : terms.byId)
         match.offer(terms.ids[code], terms.names[code]);
     if (match.found().empty() && !value.unknown)
-        return Found{{},
+        return Found{CompiledFilter::Mark(),
                      RecordTermText::tr("This casefile knows no %1 called “%2”.")
                          .arg(value.field->headingText(), value.text)};
     std::vector<quint8> codes = codesOf(terms, match.found());
@@ -169,7 +169,8 @@ Result<Found> RecordTerms::ofActor(const FilterValue &value)
     if (!actors)
         return actors.error();
     if (actors->empty())
-        return Found{{}, RecordTermText::tr("No actor is called “%1”.").arg(value.text)};
+        return Found{CompiledFilter::Mark(),
+                     RecordTermText::tr("No actor is called “%1”.").arg(value.text)};
     if (value.field->name == "assessed"_L1)
         return Found{codeMark(CodeColumn::Assessed, codesOf(*m_table.actors, *actors)), {}};
     if (value.field->name == "by"_L1)
@@ -217,7 +218,8 @@ Result<Found> RecordTerms::ofPlace(const FilterValue &value)
     if (!places)
         return places.error();
     if (places->empty())
-        return Found{{}, RecordTermText::tr("No place is called “%1”.").arg(value.text)};
+        return Found{CompiledFilter::Mark(),
+                     RecordTermText::tr("No place is called “%1”.").arg(value.text)};
     return Found{codeMark(CodeColumn::Place, codesOf(*m_table.places, *places)), {}};
 }
 
@@ -240,7 +242,7 @@ Result<Found> RecordTerms::ofCountry(const FilterValue &value)
     }
     codes[0] = value.unknown ? 1 : 0;
     if (!any && !value.unknown)
-        return Found{{},
+        return Found{CompiledFilter::Mark(),
                      RecordTermText::tr("No place is in a country called “%1”.").arg(value.text)};
     return Found{codeMark(CodeColumn::Place, std::move(codes)), {}};
 }
@@ -251,7 +253,8 @@ Result<Found> RecordTerms::ofTag(const FilterValue &value)
     if (!tags)
         return tags.error();
     if (tags->empty())
-        return Found{{}, RecordTermText::tr("No tag is called “%1”.").arg(value.text)};
+        return Found{CompiledFilter::Mark(),
+                     RecordTermText::tr("No tag is called “%1”.").arg(value.text)};
     RowBits bits(m_table);
     if (auto read = gather("SELECT incident FROM incident_tag WHERE tag = ?1", *tags, bits); !read)
         return read.error();

@@ -80,7 +80,7 @@ Result<Found> RecordTerms::ofReference(const FilterValue &value)
     if (one->isEmpty())
         return Found{bitsMark(std::move(bits)), {}};
     if (!value.text.contains(u','))
-        return Found{{}, *one};
+        return Found{CompiledFilter::Mark(), *one};
     // Of many those that have gone since are passed over.
     bool any = false;
     for (const QString &reference : value.text.split(u',', Qt::SkipEmptyParts)) {
@@ -98,7 +98,8 @@ Result<Found> RecordTerms::ofReference(const FilterValue &value)
         any = any || found->isEmpty();
     }
     if (!any && !isCancelled())
-        return Found{{}, RecordTermText::tr("None of these incidents is in this casefile.")};
+        return Found{CompiledFilter::Mark(),
+                     RecordTermText::tr("None of these incidents is in this casefile.")};
     return Found{bitsMark(std::move(bits)), {}};
 }
 

@@ -115,7 +115,7 @@ Result<RecordTerms::Found> RecordTerms::ofSource(const FilterValue &value)
         return rows.error();
     const Ids &documents = byOutlet.empty() ? byWords : byOutlet;
     if (documents.empty())
-        return Found{{},
+        return Found{CompiledFilter::Mark(),
                      WordTermText::tr("No outlet and no article is called “%1”.").arg(value.text)};
     RowBits bits(m_table);
     if (auto read = gatherDocuments(documents, bits); !read)

@@ -8,8 +8,8 @@ namespace sourceline {
 /// there are threads; elsewhere than on glibc it does nothing.
 void keepHeapSmall();
 
-/// Gives back what was freed between blocks that are still in use: after all columns have been
-/// read, whose buffers came and went among them. Some milliseconds; not for the UI thread.
+/// Gives back what was freed between blocks that are still in use. Not for the UI thread, and only
+/// when nobody waits: for some 50 ms other threads may get no memory.
 void giveBackFreed();
 
 } // namespace sourceline

@@ -161,7 +161,7 @@ void SnapshotLoader::workIdly()
         return;
     if (!m_links && !m_linksFailed)
         readLinks();
-    else if (std::exchange(m_freesMuch, false)) // for some 50 ms other threads may wait for memory
+    else if (std::exchange(m_freesMuch, false))
         m_thread->post([](sqlite3 *) { giveBackFreed(); });
 }
 

@@ -460,10 +460,10 @@ void Workbench::Private::setRecord(const Record &next)
         openText(open);
         return;
     }
-    // The first of a casefile: a frame for each of two panes that lay out their texts.
+    // No text is shown yet, as after opening: a frame for each of two panes that lay out theirs.
     QTimer::singleShot(0, q, [this, incident = current] {
-        if (incident == current && record.dossier && !document)
-            openText({});
+        if (incident == current && record.dossier)
+            openText(document ? document->document : Id());
     });
 }
 

@@ -9,6 +9,7 @@
 #include "ui/mainwindow/fuzzymatch.h"
 #include "ui/mainwindow/helpdialog.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/recentcasefiles.h"
 #include "ui/mainwindow/statefile.h"
 #include "ui/table/incidentview.h"
 #include "ui/table/tablepane.h"
@@ -25,6 +26,7 @@
 #include <QPainter>
 #include <QSemaphore>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTabBar>
@@ -65,6 +67,7 @@ private slots:
     void helpSaysSomething();
     void paintsWhileJobsRun();
     void opensWhileItComesUp();
+    void aFailedOpeningIsNotInTheTitle();
     void paintsRowsBeforePanesRead();
     void asksNoHiddenPageForItsHeight();
 
@@ -407,9 +410,29 @@ void TestMainWindow::opensWhileItComesUp()
     Appearance appearance(*qApp);
     MainWindow window(appearance);
     window.openWhenShown(path);
+    QVERIFY(window.windowTitle().startsWith(u"early.sourceline"));
     QVERIFY(QTest::qWaitFor([&] { return window.workbench().rows()->size() > 0; }, 20000));
+    QVERIFY(window.windowTitle().startsWith(u"early.sourceline"));
     QVERIFY(!window.isVisible());
     QVERIFY(QTest::qWaitFor([&] { return !window.workbench().isLoading(); }, 20000));
+}
+
+void TestMainWindow::aFailedOpeningIsNotInTheTitle()
+{
+    const QString path = m_folder.filePath(u"letter.sourceline"_s);
+    QFile letter(path);
+    QVERIFY(letter.open(QIODevice::WriteOnly));
+    letter.write("Dear reader, this is no casefile.");
+    letter.close();
+    Appearance appearance(*qApp);
+    MainWindow window(appearance);
+    const QString title = window.windowTitle();
+    QSignalSpy failed(&window.workbench(), &Workbench::openingFailed);
+    window.openWhenShown(path);
+    QVERIFY(window.windowTitle().startsWith(u"letter.sourceline"));
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(window.windowTitle(), title);
+    QTRY_VERIFY(!recentCasefiles().contains(path));
 }
 
 namespace {

@@ -11,7 +11,6 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QThreadPool>
 
 // What the window does when a casefile is opened.
 namespace sourceline {
@@ -74,8 +73,7 @@ void MainWindow::welcome()
     m_workbench.setOrder(memory.order);
     if (memory.incident.isValid())
         m_workbench.setCurrent(memory.incident);
-    // Settings are synced to the disk.
-    QThreadPool::globalInstance()->start([path] { addRecentCasefile(path); });
+    addRecentCasefile(path);
     m_table->setFocus();
     if (m_workbench.casefile()->isReadOnly())
         m_messages->show(MessageBar::Kind::Problem, m_workbench.casefile()->readOnlyReason());

@@ -1,8 +1,11 @@
 #include "ui/mainwindow/recentcasefiles.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
-#include <QMutex>
 #include <QSettings>
+#include <QThreadPool>
+
+#include <functional>
 
 namespace sourceline {
 
@@ -12,11 +15,20 @@ namespace {
 
 constexpr qsizetype kept = 10;
 
-QMutex changing; // a list is read and written again
-
-void keep(const QStringList &paths)
+// Settings are synced to the disk, for which nobody is to wait; one change after the other.
+void changeRecent(const std::function<void(QStringList &)> &by)
 {
-    QSettings(u"sourceline"_s, u"sourceline"_s).setValue(u"recent/casefiles"_s, paths);
+    static QThreadPool *const writer = [] {
+        auto *pool = new QThreadPool(qApp);
+        pool->setMaxThreadCount(1);
+        return pool;
+    }();
+    writer->start([by] {
+        QStringList paths = recentCasefiles();
+        by(paths);
+        QSettings(u"sourceline"_s, u"sourceline"_s)
+            .setValue(u"recent/casefiles"_s, paths.mid(0, kept));
+    });
 }
 
 } // namespace
@@ -31,20 +43,17 @@ QStringList recentCasefiles()
 
 void addRecentCasefile(const QString &path)
 {
-    const QMutexLocker lock(&changing);
-    QStringList paths = recentCasefiles();
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    paths.removeAll(absolute);
-    paths.prepend(absolute);
-    keep(paths.mid(0, kept));
+    changeRecent([absolute = QFileInfo(path).absoluteFilePath()](QStringList &paths) {
+        paths.removeAll(absolute);
+        paths.prepend(absolute);
+    });
 }
 
 void removeRecentCasefile(const QString &path)
 {
-    const QMutexLocker lock(&changing);
-    QStringList paths = recentCasefiles();
-    paths.removeAll(QFileInfo(path).absoluteFilePath());
-    keep(paths);
+    changeRecent([absolute = QFileInfo(path).absoluteFilePath()](QStringList &paths) {
+        paths.removeAll(absolute);
+    });
 }
 
 } // namespace sourceline
