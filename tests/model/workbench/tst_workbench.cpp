@@ -1,3 +1,4 @@
+#include "model/coding/notes.h"
 #include "model/exchange/sample.h"
 #include "model/store/asof.h"
 #include "model/store/statement.h"
@@ -26,6 +27,7 @@ private slots:
     void followsTheCurrentIncident();
     void walksTheCitations();
     void lightsWhatIsAsked();
+    void arrivesWhateverTextIsOpenedMeanwhile();
     void takesInAnEdit();
     void takesInWhatAnotherProgramDid();
     void takesInTextsThatAnotherProgramAttached();
@@ -181,6 +183,40 @@ void TestWorkbench::lightsWhatIsAsked()
         [&] { return workbench.document() && workbench.document()->document == document; }, 5000));
     workbench.stepCitation(1);
     QVERIFY(workbench.lit().empty());
+}
+
+// Between the first incident and its text another text is asked for: what was asked of the incident
+// is lit all the same, and not only after its next edit.
+void TestWorkbench::arrivesWhateverTextIsOpenedMeanwhile()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    QVERIFY(!workbench.document());
+    Subject claim;
+    {
+        Workbench other; // knows the claim before
+        QVERIFY(load(other, m_path));
+        QVERIFY(select(other, taji));
+        QVERIFY(!other.dossier()->claims.empty());
+        claim = {"claim", other.dossier()->claims.front().id};
+    }
+    connect(
+        &workbench,
+        &Workbench::dossierChanged,
+        this,
+        [&] {
+            QVERIFY(workbench.documents().size() > 1);
+            const Id article = workbench.documents()[1].id;
+            QMetaObject::invokeMethod(
+                &workbench,
+                [&workbench, article] { workbench.openDocument(article); },
+                Qt::QueuedConnection);
+        },
+        Qt::SingleShotConnection);
+    workbench.goTo(taji, {claim}, u"a claim"_s);
+    QTRY_COMPARE(workbench.litLabel(), u"a claim"_s);
+    QCOMPARE(workbench.subject(), claim);
+    QVERIFY(!workbench.lit().empty());
 }
 
 void TestWorkbench::takesInAnEdit()
