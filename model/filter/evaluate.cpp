@@ -159,9 +159,8 @@ bool CompiledFilter::narrow(const Part &part,
     for (const Test &one : part.tests) {
         std::copy_n(rest.begin(), used, test.begin());
         one.mark.keep(segment, index, std::span(test).first(used));
-        for (size_t i = 0; i < used; ++i) {
+        for (size_t i = 0; i < used; ++i)
             rest[i] &= one.negated ? test[i] : ~test[i];
-        }
     }
     quint64 any = 0;
     for (size_t i = 0; i < used; ++i)
