@@ -4,6 +4,8 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QGuiApplication>
+#include <QIconEngine>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOptionComboBox>
@@ -93,6 +95,39 @@ void drawFieldFrame(QPainter &painter, const QStyleOption &option)
     painter.drawRoundedRect(QRectF(option.rect).adjusted(0.75, 0.75, -0.75, -0.75), 2, 2);
     painter.restore();
 }
+
+// Qt's is a picture: the first one read loads every plugin for pictures while the window comes up.
+class ClearCross : public QIconEngine
+{
+public:
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        const Theme &theme = Theme::of(QGuiApplication::palette());
+        const qreal side = std::min(rect.width(), rect.height()) * 0.5;
+        QRectF cross(0, 0, side, side);
+        cross.moveCenter(QRectF(rect).center());
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(faded(theme.quiet, mode == QIcon::Disabled ? 0.5 : 1),
+                             side / 5,
+                             Qt::SolidLine,
+                             Qt::RoundCap));
+        painter->drawLine(cross.topLeft(), cross.bottomRight());
+        painter->drawLine(cross.topRight(), cross.bottomLeft());
+        painter->restore();
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap picture(size);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        paint(&painter, picture.rect(), mode, state);
+        return picture;
+    }
+
+    QIconEngine *clone() const override { return new ClearCross(*this); }
+};
 
 } // namespace
 
@@ -249,6 +284,14 @@ void CalmStyle::drawComplexControl(ComplexControl control,
         painter->drawRoundedRect(thin, sliderThickness / 2.0, sliderThickness / 2.0);
     }
     painter->restore();
+}
+
+QIcon CalmStyle::standardIcon(StandardPixmap which,
+                              const QStyleOption *option,
+                              const QWidget *widget) const
+{
+    return which == SP_LineEditClearButton ? QIcon(new ClearCross)
+                                           : QProxyStyle::standardIcon(which, option, widget);
 }
 
 } // namespace sourceline

@@ -5,7 +5,8 @@
 namespace sourceline {
 
 /// Fusion with thin scroll bars (no arrows, no groove), flat headings, and lists and tables with
-/// room to breathe: the same in every pane.
+/// room to breathe: the same in every pane. The cross that clears a field is drawn, in the colours
+/// of the scheme.
 class CalmStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -36,6 +37,9 @@ public:
                             const QStyleOptionComplex *option,
                             QPainter *painter,
                             const QWidget *widget) const override;
+    QIcon standardIcon(StandardPixmap which,
+                       const QStyleOption *option,
+                       const QWidget *widget) const override;
 };
 
 } // namespace sourceline
