@@ -1,6 +1,7 @@
 #include "model/store/connection.h"
 
 #include "model/store/hardening.h"
+#include "model/store/sqlitesetup.h"
 #include "model/store/statement.h"
 #include "model/store/statementpool.h"
 #include "model/store/uri.h"
@@ -75,8 +76,11 @@ Result<void> prepareWriting(sqlite3 *database)
     }
     if (Result<void> set = setPragma(database, "synchronous", "2"); !set)
         return set;
-    // Else a large edit writes pages to the log while it still changes them, and reads them again.
-    if (Result<void> set = setPragma(database, "cache_size", "-65536"); !set)
+    // Pages that are changed are kept up to 64 MB until the commit: else a large edit writes them to
+    // the log while it still changes them, and reads them again. The answer is in pages.
+    if (Result<void> set = setPragma(database, "cache_size", "-8192"); !set)
+        return set;
+    if (Result<void> set = Statement(database, "PRAGMA cache_spill = -65536").run(); !set)
         return set;
     return setPragma(database, "wal_autocheckpoint", "0");
 }
@@ -87,19 +91,11 @@ Result<void> readOnce(sqlite3 *database)
     return Statement(database, "SELECT count(*) FROM sqlite_schema").run();
 }
 
-// What SQLite has allocated nobody asks here, and to count it all threads take turns at one lock.
-// Only before the first connection of the process; later SQLite refuses and goes on counting.
-void countNoMemory()
-{
-    static const int answer = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    (void)answer;
-}
-
 } // namespace
 
 Result<void> Connection::Private::connect(const QString &target, bool readOnly)
 {
-    countNoMemory();
+    setUpSqlite();
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     database.setConnectOptions(readOnly ? connectOptions + readOnlyOption
                                         : QString(connectOptions));

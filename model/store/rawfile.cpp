@@ -1,5 +1,6 @@
 #include "model/store/rawfile.h"
 
+#include "model/store/sqlitesetup.h"
 #include "model/store/statement.h"
 
 #include <QFile>
@@ -80,7 +81,7 @@ int readStart(sqlite3_file *file, RawFile &raw, qsizetype bytes)
 
 Result<RawFile> readRawFile(const QString &path, qsizetype bytes)
 {
-    if (const int code = sqlite3_initialize(); code != SQLITE_OK)
+    if (const int code = setUpSqlite(); code != SQLITE_OK)
         return sqliteError(path, code, QString());
     VfsFile opened(QFileInfo(path).canonicalFilePath());
     if (opened.result() != SQLITE_OK)
