@@ -91,21 +91,20 @@ int runDrawing(int &argc, char **argv, const QStringList &arguments)
     return runWithoutWindow(arguments);
 }
 
-// A file that is no casefile is refused as by any verb, before there is a window. Damage deeper in
-// it is found while the window is there, and told in it.
+// A file that is no casefile is refused as by any verb, before there is a window: what its first
+// bytes tell before there is a display either, the rest while the window is made.
 int runWithWindow(int &argc, char **argv, const QString &casefile)
 {
     if (!casefile.isEmpty()) {
-        const QCoreApplication application(argc, argv);
-        if (const auto examined = examineFile(casefile, Access::ReadWrite); !examined)
-            return fail(examined.error().message);
+        if (const Result<void> header = examineHeader(casefile); !header)
+            return fail(header.error().message);
     }
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         return fail(
             u"There is no display for a window; see sourceline --help for what works without one."_s);
     QApplication application(argc, argv);
-    return runWorkbench(application, casefile);
+    return runWorkbench(application, casefile, fail);
 }
 
 } // namespace

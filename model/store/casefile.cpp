@@ -101,9 +101,14 @@ Casefile::~Casefile()
         d->writer->close();
 }
 
-Result<void> Casefile::prepare(const QString &path, Access wanted, std::atomic<bool> &cancelled)
+Result<void> Casefile::prepare(const QString &path,
+                               Access wanted,
+                               std::atomic<bool> &cancelled,
+                               const Verdict &told)
 {
     const Result<Examined> examined = examineFile(path, wanted);
+    if (told)
+        told(examined ? Result<void>() : examined.error());
     if (!examined)
         return examined.error();
     if (!examined->closedInOrder) {

@@ -23,8 +23,10 @@ public:
     /// Examines, migrates (after a verified backup) and opens. Blocking is short: schema only; content is checked by verify().
     static Result<std::unique_ptr<Casefile>> open(const QString &path, Access wanted = Access::ReadWrite, bool prepared = false);
     /// What can take long in open(): checks the content of a file that was not closed in order, migrates. For a worker; open() is told that it
-    /// was done. Stops soon after `cancelled` becomes true.
-    static Result<void> prepare(const QString &path, Access wanted, std::atomic<bool> &cancelled);
+    /// was done. Stops soon after `cancelled` becomes true. `examined` is told first whether the file is refused as it is, before anything of it
+    /// is checked or migrated.
+    using Verdict = std::function<void(const Result<void> &)>;
+    static Result<void> prepare(const QString &path, Access wanted, std::atomic<bool> &cancelled, const Verdict &examined = {});
     ~Casefile() override; ///< waits for edits under way, closes the file in order
 
     QString path() const;

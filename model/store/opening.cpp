@@ -122,7 +122,7 @@ Result<Examined> examineContent(const QString &path, const QString &file, Access
 
 } // namespace
 
-Result<Examined> examineFile(const QString &path, Access wanted)
+Result<void> examineHeader(const QString &path)
 {
     const QString file = QDir::toNativeSeparators(path);
     const Result<FileHeader> header = readHeader(path);
@@ -130,8 +130,14 @@ Result<Examined> examineFile(const QString &path, Access wanted)
         return header.error();
     if (header->schema > currentSchema())
         return newerSchema(file, header->schema);
-    if (Result<void> journal = judgeJournal(path, file); !journal)
-        return journal.error();
+    return judgeJournal(path, file);
+}
+
+Result<Examined> examineFile(const QString &path, Access wanted)
+{
+    if (Result<void> header = examineHeader(path); !header)
+        return header.error();
+    const QString file = QDir::toNativeSeparators(path);
     return examineContent(path, file, isWritableWithFolder(path) ? wanted : Access::ReadOnly);
 }
 

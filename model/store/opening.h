@@ -16,6 +16,9 @@ struct Examined
 /// compared with the expected one. Each no is its own sentence. Creates nothing and changes no byte.
 Result<Examined> examineFile(const QString &path, Access wanted);
 
+/// The first half of it: the first 100 bytes, and what an unfinished change left beside the file. A few reads, no connection.
+Result<void> examineHeader(const QString &path);
+
 /// Every edit marks its file as open. This ends that, and empties the log, when the writing is over; Casefile does it by itself, whoever
 /// has an EditLog of his own calls it last. A file without it is checked whole when it is next opened.
 Result<void> closeInOrder(const Connection &connection);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/workbench/incidentmodel.h"
-#include "model/workbench/titlepages.h"
+#include "model/workbench/rowtexts.h"
 
 namespace sourceline {
 

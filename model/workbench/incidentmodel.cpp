@@ -2,6 +2,7 @@
 
 #include "model/workbench/celltext.h"
 #include "model/workbench/celltip.h"
+#include "model/workbench/titlepages.h"
 #include "model/workbench/workbench.h"
 
 #include <algorithm>
@@ -238,6 +239,12 @@ void IncidentModel::takeRows()
     d->rows = rows;
     changePersistentIndexList(before, after);
     emit layoutChanged();
+}
+
+void IncidentModel::prefetch(int first, int last) const
+{
+    for (int row = std::max(first, 0); row <= std::min(last, rowCount() - 1); ++row)
+        d->textOf(row);
 }
 
 int IncidentModel::rowCount(const QModelIndex &parent) const

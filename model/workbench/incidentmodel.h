@@ -76,6 +76,9 @@ public:
     Cell cell(int row, Column column) const;
     bool isSelected(int row) const;
 
+    /// Asks for what these rows are shown with beyond the columns, as painting them would, but
+    /// before it: so that they are painted once.
+    void prefetch(int first, int last) const;
     Id idAt(int row) const;
     int rowOf(Id incident) const; ///< −1 when it is not shown
 

@@ -11,22 +11,26 @@ namespace {
 
 constexpr int firstScreenRows = 64; // more than fit on a tall screen
 
-Result<Snapshot> readRows(const Casefile &casefile, const std::vector<Id> &ids)
+void readFirstScreen(OpenedCasefile &made, const std::vector<Id> &wanted)
 {
-    const Result<Connection> connection = casefile.reader();
-    if (!connection)
-        return Error{QCoreApplication::translate(
+    const Result<Connection> connection = made.casefile->reader();
+    if (!connection) {
+        made.firstScreen = Error{QCoreApplication::translate(
             "sourceline::Workbench",
             "The casefile could not be opened for reading; nothing in it was changed. Try to open "
             "it again.")};
+        return;
+    }
     sqlite3 *database = connection->handle();
-    const auto table = loadRows(database, ids.empty() ? firstIds(database, firstScreenRows) : ids);
-    return table ? Result<Snapshot>(*table) : table.error();
+    made.firstIncidents = wanted.empty() ? firstIds(database, firstScreenRows) : wanted;
+    const auto table = loadRows(database, made.firstIncidents);
+    made.firstScreen = table ? Result<Snapshot>(*table) : table.error();
+    made.firstTexts = readRowTexts(database, made.firstIncidents);
 }
 
 } // namespace
 
-void beginToOpen()
+void readyToOpen()
 {
     QThreadPool::globalInstance()->start([] { expectedSchemaText(currentSchema()); });
 }
@@ -35,10 +39,11 @@ std::shared_ptr<OpenedCasefile> openCasefile(const QString &path,
                                              Access wanted,
                                              const std::vector<Id> &firstScreen,
                                              std::atomic<bool> &cancelled,
+                                             const Casefile::Verdict &examined,
                                              QThread *thread)
 {
     auto made = std::make_shared<OpenedCasefile>();
-    made->opened = Casefile::prepare(path, wanted, cancelled);
+    made->opened = Casefile::prepare(path, wanted, cancelled, examined);
     if (!made->opened || cancelled)
         return made;
     auto casefile = Casefile::open(path, wanted, true);
@@ -47,7 +52,7 @@ std::shared_ptr<OpenedCasefile> openCasefile(const QString &path,
         return made;
     }
     made->casefile = std::move(*casefile);
-    made->firstScreen = readRows(*made->casefile, firstScreen);
+    readFirstScreen(*made, firstScreen);
     made->casefile->moveToThread(thread);
     return made;
 }

@@ -62,6 +62,12 @@ void SnapshotLoader::stop()
     m_edit = 0;
 }
 
+void SnapshotLoader::setHeld(bool held)
+{
+    if (std::exchange(m_held, held) && !held)
+        QTimer::singleShot(frameTime, this, &SnapshotLoader::next);
+}
+
 qint64 SnapshotLoader::linkBytes() const
 {
     return m_links ? m_links->memory() : 0;
@@ -119,7 +125,7 @@ bool SnapshotLoader::wantsTitleRanks() const
 
 void SnapshotLoader::next()
 {
-    if (m_busy || m_failed || !m_thread || !m_shown.snapshot)
+    if (m_busy || m_held || m_failed || !m_thread || !m_shown.snapshot)
         return;
     const bool stale = m_shown.snapshot->edit < m_edit;
     if (m_shown.sparse || (stale && m_allTouched)) {
@@ -181,7 +187,7 @@ void SnapshotLoader::finish(const Outcome &outcome)
         m_ranksFresh = outcome.ranksFresh;
         emit published(m_shown);
     }
-    if (wasFirst)
+    if (wasFirst && !m_held)
         QTimer::singleShot(frameTime, this, &SnapshotLoader::next);
     else
         next();

@@ -76,6 +76,8 @@ public:
     /// All columns through other connections (of another day), without a first screen: what is
     /// shown stays until they are there.
     void startAgain(ReaderThread::Open open, SortOrder order);
+    /// While held nothing begins; the first screen is published.
+    void setHeld(bool held);
     void stop(); ///< cancels what runs and waits for it
 
     void setOrder(SortOrder order);
@@ -156,6 +158,7 @@ private:
     bool m_allTouched = false;
     bool m_filterStale = false; ///< an edit came that a filter over records may have to see
     bool m_busy = false;
+    bool m_held = false;
     bool m_failed = false; ///< all columns could not be read: what is shown stays
     qint64 m_edit = 0;     ///< seq of the last edit to take in
     int m_generation = 0;

@@ -1,34 +1,15 @@
 #pragma once
 
-#include "model/columns/incidenttable.h"
 #include "model/workbench/readerthread.h"
+#include "model/workbench/rowtexts.h"
 
 #include <QCache>
 #include <QObject>
 #include <QSet>
-#include <QStringList>
 
 #include <functional>
 
 namespace sourceline {
-
-/// What a shown row needs beyond the columns.
-struct RowText
-{
-    struct Group
-    {
-        QByteArray field; ///< killed, wounded, munitions or count
-        QString measure;
-        QString whom; ///< `all` where the claim names no group
-        qint32 low = figure::notStated, best = figure::notStated, high = figure::notStated;
-    };
-
-    QString title;
-    QString dateEdtf, dateWords, timeLocal;
-    QString date; ///< displayDate(dateEdtf)
-    std::vector<Group> groups;
-    QStringList alleged; ///< `Kataib Hezbollah: suspects, 2 speakers`, most speakers first
-};
 
 /// Titles and their like, fetched by page from a reader thread and kept least recently used. Asking
 /// never waits. UI thread.
@@ -46,13 +27,14 @@ public:
     /// Null until it has been read. A miss asks for `page`, which names the incidents to read with
     /// this one.
     const RowText *find(Id incident, const std::function<std::vector<Id>()> &page);
+    /// Texts that were read elsewhere, one for each of `incidents`.
+    void keep(const std::vector<Id> &incidents, RowTexts texts);
     /// After an edit: what is kept of these is read again when next asked for; empty: of all.
     void forget(const std::vector<Id> &incidents);
 
-    using Texts = std::vector<std::unique_ptr<RowText>>;
     /// Reads all of `incidents` whatever is kept, for copying; `done` is called on the UI thread,
     /// not at all after stop().
-    void readAll(std::vector<Id> incidents, std::function<void(const Texts &)> done);
+    void readAll(std::vector<Id> incidents, std::function<void(const RowTexts &)> done);
 
 signals:
     void arrived(const std::vector<sourceline::Id> &incidents);

@@ -29,7 +29,7 @@ Workbench::Workbench(QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(this))
 {
-    beginToOpen();
+    readyToOpen();
     d->model = new IncidentModel(*this, this);
     d->edited.setSingleShot(true);
     d->edited.setInterval(editsPause);
@@ -118,25 +118,51 @@ Result<void> Workbench::open(const QString &path, Access wanted, const std::vect
     d->stopOpening();
     d->cancelOpening = std::make_shared<std::atomic<bool>>(false);
     d->opening = new QFutureWatcher<std::shared_ptr<OpenedCasefile>>(this);
-    connect(d->opening, &QFutureWatcherBase::finished, this, [this, path] {
-        const std::shared_ptr<OpenedCasefile> made = d->opening->result();
-        OpenedCasefile next = std::move(*made);
-        d->stopOpening();
-        emit progressChanged({}, 0, 0);
-        if (next.opened) {
-            d->start(std::move(next));
-        } else {
-            emit failed(next.opened.error().message);
-            emit openingFailed(path);
-        }
-    });
+    d->openingPath = path;
+    connect(d->opening, &QFutureWatcherBase::finished, this, [this] { d->finishOpening(); });
+    const auto verdict = std::make_shared<std::promise<Result<void>>>();
+    d->examined = verdict->get_future().share();
     d->opening->setFuture(QtConcurrent::run(
-        [path, wanted, firstScreen, cancelled = d->cancelOpening, thread = thread()] {
-            return openCasefile(path, wanted, firstScreen, *cancelled, thread);
+        [path, wanted, firstScreen, cancelled = d->cancelOpening, verdict, thread = thread()] {
+            return openCasefile(
+                path,
+                wanted,
+                firstScreen,
+                *cancelled,
+                [&verdict](const Result<void> &found) { verdict->set_value(found); },
+                thread);
         }));
-    QTimer::singleShot(
-        quietTime, d->opening, [this] { emit progressChanged(tr("Opening the casefile"), 0, 0); });
+    // What was taken before the event loop ran lives on until that has ended.
+    QTimer::singleShot(quietTime, d->opening, [this, watcher = d->opening] {
+        if (d->opening == watcher)
+            emit progressChanged(tr("Opening the casefile"), 0, 0);
+    });
     return {};
+}
+
+Result<void> Workbench::examined() const
+{
+    return d->examined.valid() ? d->examined.get() : Result<void>();
+}
+
+void Workbench::takeOpened()
+{
+    if (d->opening && d->opening->future().isFinished())
+        d->finishOpening();
+}
+
+void Workbench::Private::finishOpening()
+{
+    const std::shared_ptr<OpenedCasefile> made = opening->result();
+    OpenedCasefile next = std::move(*made);
+    stopOpening();
+    emit q->progressChanged({}, 0, 0);
+    if (next.opened) {
+        start(std::move(next));
+    } else {
+        emit q->failed(next.opened.error().message);
+        emit q->openingFailed(openingPath);
+    }
 }
 
 void Workbench::Private::stopOpening()
@@ -161,6 +187,7 @@ void Workbench::Private::start(OpenedCasefile next)
         casefile.get(), &Casefile::edited, q, [this](const Edit &edit) { take(edit); });
     gate = std::make_shared<ReadingGate>();
     startReaders();
+    titles.keep(next.firstIncidents, std::move(next.firstTexts));
     forgetFilters();
     loader.start(connections(), next.firstScreen, order);
     restoreHistory();
@@ -168,9 +195,21 @@ void Workbench::Private::start(OpenedCasefile next)
     emit q->opened();
     // After the loader's rows have come, which are on their way.
     QMetaObject::invokeMethod(
-        q,
-        [this] { QTimer::singleShot(frameTime, q, [gate = gate] { gate->open(); }); },
-        Qt::QueuedConnection);
+        q, [this] { letRead(); }, Qt::QueuedConnection);
+}
+
+void Workbench::Private::letRead()
+{
+    if (!held)
+        QTimer::singleShot(frameTime, q, [gate = gate] { gate->open(); });
+}
+
+void Workbench::setReadingHeld(bool held)
+{
+    if (std::exchange(d->held, held) == held)
+        return;
+    d->loader.setHeld(held);
+    d->letRead();
 }
 
 void Workbench::close()
@@ -253,6 +292,9 @@ void Workbench::Private::setShown(const Shown &next)
     shown = next;
     seen = std::max(seen, asOf ? 0 : next.snapshot->edit);
     facets.setShown(next);
+    // The texts of a first screen were read before its columns: an edit may have come between.
+    if (loadingEnds && next.snapshot->edit != before->edit)
+        titles.forget({});
     if (translates)
         selection = selected;
     // What is out of sight is not edited along with the rest.

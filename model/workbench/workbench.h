@@ -54,6 +54,15 @@ public:
     Result<void> open(const QString &path,
                       Access wanted = Access::ReadWrite,
                       const std::vector<Id> &firstScreen = {});
+    /// Waits until a worker has examined the file that open() was asked for last (some
+    /// milliseconds; before there is a window): why it is refused as it is.
+    Result<void> examined() const;
+    /// Takes the casefile that open() has prepared by now, without waiting for the event loop or
+    /// for a worker.
+    void takeOpened();
+    /// While held, columns are not loaded and panes do not begin to read: a window that comes up
+    /// has the processors for its first picture. Not held at first.
+    void setReadingHeld(bool held);
     void close();
     Casefile *casefile() const; ///< null when none is open
 
@@ -72,7 +81,8 @@ public:
     /// Which incidents rows() holds; empty: all. Filtered on a worker, the latest filter winning;
     /// rowsChanged() follows. The current incident stays, in it or not.
     FilterSpec filter() const;
-    /// `refines`: the filter is being typed, and what comes next until one without is the same step back.
+    /// `refines`: the filter is being typed, and what comes next until one without is the same step
+    /// back.
     void setFilter(const FilterSpec &filter, bool refines = false);
     bool isFiltering() const; ///< rows() are not those of filter() yet
     /// Terms of the filter that rows() are of which stand for nothing and are left out.
@@ -92,8 +102,8 @@ public:
     void setCurrent(Id incident);
     /// The same, but the document that is open stays open: for coding on in the text.
     void setCurrentFromText(Id incident);
-    /// Rows that are selected, beside the current one. Kept by id when rows change; what a filter takes away
-    /// is selected no more.
+    /// Rows that are selected, beside the current one. Kept by id when rows change; what a filter
+    /// takes away is selected no more.
     const RowSet &selection() const;
     void setSelection(RowSet selection);
 
@@ -119,43 +129,50 @@ public:
     /// articlesImported() tells the outcome.
     void importArticles(const QStringList &paths);
 
-    /// The one way in for every change from a pane: runs it under the name of who is writing (asked for the first
-    /// time) and tells `done` on the UI thread once it is durable or refused; without `done` a refusal is said by
-    /// failed(). Refused with a sentence while the casefile is read-only or shown as of another day.
+    /// The one way in for every change from a pane: runs it under the name of who is writing (asked
+    /// for the first time) and tells `done` on the UI thread once it is durable or refused; without
+    /// `done` a refusal is said by failed(). Refused with a sentence while the casefile is
+    /// read-only or shown as of another day.
     using Done = std::function<void(const Result<Edit> &)>;
     void perform(const EditLog::Change &change, const QString &why = {}, const Done &done = {});
-    /// Turns one edit back, as a new edit called `label`, on the same terms; conflicts abort it unless `choice`
-    /// says otherwise.
+    /// Turns one edit back, as a new edit called `label`, on the same terms; conflicts abort it
+    /// unless `choice` says otherwise.
     void revert(Id edit,
                 const QString &label,
                 ConflictChoice choice = ConflictChoice::Abort,
                 const Done &done = {});
     qint64 lastEdit() const; ///< seq of the newest edit that is known here
-    bool canEdit() const; ///< a casefile is open, can be written and is shown as it is now
+    bool canEdit() const;    ///< a casefile is open, can be written and is shown as it is now
     History &history() const;
     Identity identity() const; ///< identity.h
     void setIdentity(const Identity &identity);
     /// Asks who is writing when an edit comes and nobody is named; false: the edit is not made.
     void setIdentityQuestion(std::function<bool()> question);
 
-    /// What the cursor is on in whatever pane: a claim, an attribution, a sentence; the current incident else.
+    /// What the cursor is on in whatever pane: a claim, an attribution, a sentence; the current
+    /// incident else.
     Subject subject() const; ///< coding/notes.h
     void setSubject(const Subject &subject);
-    /// Makes `incident` the current one and lights the sentences behind `records` of it once it has been read.
+    /// Makes `incident` the current one and lights the sentences behind `records` of it once it has
+    /// been read.
     void goTo(Id incident, const std::vector<Subject> &records, const QString &label);
     TextSelection textSelection() const;
     void setTextSelection(const TextSelection &selection);
 
-    /// Names of actors and places as of the last edit, for completion. Never null; empty until read.
+    /// Names of actors and places as of the last edit, for completion. Never null; empty until
+    /// read.
     const NameIndex &actorNames() const;
     const NameIndex &placeNames() const;
 
-    /// Shows the casefile as it was recorded, or as was said, by a day; read-only meanwhile. The present: a query that isPresent().
+    /// Shows the casefile as it was recorded, or as was said, by a day; read-only meanwhile. The
+    /// present: a query that isPresent().
     void showAsOf(const AsOfQuery &query);
     AsOfQuery asOf() const;
 
-    /// Runs `read` on a reader thread (as of the day shown) and hands the answer over on the UI thread, unless the casefile has been closed or
-    /// `owner` is gone. For panes that list things of their own. What takes long can be cancelled: an error is handed over then, never half an answer.
+    /// Runs `read` on a reader thread (as of the day shown) and hands the answer over on the UI
+    /// thread, unless the casefile has been closed or `owner` is gone. For panes that list things
+    /// of their own. What takes long can be cancelled: an error is handed over then, never half an
+    /// answer.
     template <typename T>
     void read(QObject *owner,
               std::function<Result<T>(sqlite3 *)> read,

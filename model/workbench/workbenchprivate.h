@@ -19,6 +19,7 @@
 #include <QTimer>
 
 #include <array>
+#include <future>
 
 namespace sourceline {
 
@@ -34,7 +35,9 @@ struct Workbench::Private
     void setRecord(const Record &next);
     void setDocument(const std::shared_ptr<const DocumentView> &view);
     void openText(Id open); ///< a document of the current incident; not valid: the first
+    void finishOpening();
     void start(OpenedCasefile next);
+    void letRead();
     void stopOpening();
     void take(const Edit &own);
     void takeIn(const Edit &edit);
@@ -72,7 +75,10 @@ struct Workbench::Private
     std::unique_ptr<Casefile> casefile;
     QFutureWatcher<std::shared_ptr<OpenedCasefile>> *opening = nullptr; ///< while a file is opened
     std::shared_ptr<std::atomic<bool>> cancelOpening;
+    QString openingPath;
+    std::shared_future<Result<void>> examined;                           ///< of that file
     std::shared_ptr<ReadingGate> gate = std::make_shared<ReadingGate>(); ///< of `casefile`
+    bool held = false; ///< a casefile that is opened is not let read
     SnapshotLoader loader;
     RecordReader reader;
     TitlePages titles;

@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sqlite3.h>
 #include <unistd.h>
 
 using namespace sourceline;
@@ -48,6 +49,16 @@ QByteArray hashOf(const QString &path)
     return file.open(QIODevice::ReadOnly)
                ? QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256)
                : QByteArray();
+}
+
+// As another program would: in a file that is closed.
+void execute(const QString &path, const char *sql)
+{
+    sqlite3 *database = nullptr;
+    if (sqlite3_open(QFile::encodeName(path).constData(), &database) != SQLITE_OK
+        || sqlite3_exec(database, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        qFatal("the test cannot change the file: %s", sqlite3_errmsg(database));
+    sqlite3_close(database);
 }
 
 } // namespace
@@ -107,6 +118,7 @@ void CliTest::initTestCase()
 {
     qputenv("XDG_STATE_HOME", path(u"state"_s).toUtf8());
     qputenv("XDG_DATA_HOME", path(u"data"_s).toUtf8());
+    qputenv("XDG_CONFIG_HOME", path(u"config"_s).toUtf8());
     qputenv("SOURCELINE_WHO", "Tester");
     m_sample = path(u"sample.sourceline"_s);
     const Run made = run({u"new"_s, m_sample, u"--sample"_s});
@@ -243,6 +255,10 @@ void CliTest::refusesFiles_data()
     QByteArray newer = bytes;
     newer.replace(60, 4, QByteArray("\0\0\0\x63", 4)); // user_version
     QTest::newRow("newer schema") << write(u"newer.sourceline"_s, newer);
+    // Its first bytes are those of a casefile.
+    const QString harmful = copyOfSample(u"harmful.sourceline"_s);
+    execute(harmful, "CREATE TRIGGER strange AFTER INSERT ON edit BEGIN DELETE FROM claim; END");
+    QTest::newRow("foreign trigger") << harmful;
 }
 
 void CliTest::refusesFiles()
@@ -268,6 +284,7 @@ void CliTest::refusesFiles()
     }
     QCOMPARE(QFileInfo::exists(file), existed);
     QCOMPARE(hashOf(file), before);
+    QVERIFY(!QFileInfo::exists(path(u"config"_s)));
     QStringList after = QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden);
     after.removeAll(u"any.json"_s);
     QStringList expected = files;

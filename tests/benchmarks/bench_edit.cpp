@@ -413,7 +413,7 @@ int main(int argc, char **argv)
     Appearance appearance(application);
     MainWindow window(appearance);
     window.workbench().setIdentity({u"Bench"_s, u"B"_s});
-    window.openWhenShown(casefile.path());
+    window.openCasefile(casefile.path());
     window.show();
     waitUntil([&] { return window.workbench().casefile() && !window.workbench().isLoading(); });
     std::printf("%lld incidents\n", static_cast<long long>(window.workbench().rows()->size()));

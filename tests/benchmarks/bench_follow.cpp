@@ -144,7 +144,7 @@ int main(int argc, char **argv)
     Appearance appearance(application);
     MainWindow window(appearance);
     Workbench &workbench = window.workbench();
-    window.openWhenShown(casefile.path());
+    window.openCasefile(casefile.path());
     window.resize(1600, 1000);
     window.show();
     waitUntil([&] { return workbench.casefile() && !workbench.isLoading(); });

@@ -54,13 +54,12 @@ int show(QApplication &application, const QString &casefile)
     qputenv("XDG_STATE_HOME", state.path().toUtf8());
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, state.path());
     Appearance appearance(application);
-    MainWindow window(appearance);
+    MainWindow window(appearance,
+                      casefile.isEmpty() ? std::nullopt : std::optional<QString>(casefile));
     const RowsWatcher watcher(window);
     if (casefile.isEmpty())
         QObject::connect(
             &window, &MainWindow::firstPainted, &application, [] { QCoreApplication::exit(0); });
-    else
-        window.openWhenShown(casefile);
     window.show();
     const int status = QApplication::exec();
     std::printf("%lld\n", static_cast<long long>(QDateTime::currentMSecsSinceEpoch()));

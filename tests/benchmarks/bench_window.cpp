@@ -116,7 +116,7 @@ int main(int argc, char **argv)
                  static_cast<double>(start.nsecsElapsed()) / 1e6,
                  "ms after start");
     });
-    window.openWhenShown(casefile.path());
+    window.openCasefile(casefile.path());
     window.show();
     std::ignore = QTest::qWaitFor(
         [&] { return painted && workbench.casefile() && !workbench.isLoading(); }, 600000);

@@ -27,6 +27,9 @@
 #include <QTest>
 
 #include <cstdio>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -169,6 +172,12 @@ void report(const char *what, const Workbench &workbench)
                        static_cast<double>(workbench.snapshot()->bytes() + workbench.linkBytes())
                            / 1e6,
                        "MB");
+#if defined(__GLIBC__)
+    const struct mallinfo2 heap = mallinfo2();
+    std::printf("    of it %.0f MB allocated, %.0f MB freed and not given back\n",
+                static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6,
+                static_cast<double>(heap.fordblks) / 1e6);
+#endif
 }
 
 } // namespace
@@ -188,7 +197,7 @@ int main(int argc, char **argv)
     MainWindow window(appearance);
     Workbench &workbench = window.workbench();
     workbench.setIdentity({u"Soak"_s, u"S"_s});
-    window.openWhenShown(path);
+    window.openCasefile(path);
     window.resize(1600, 1000);
     window.show();
     benchmark::waitUntil([&] { return workbench.casefile() && !workbench.isLoading(); });

@@ -24,7 +24,7 @@ inline constexpr int patience = 20000; // ms
 inline bool open(MainWindow &window, const QString &path)
 {
     window.workbench().setIdentity({u"Ada King"_s, u"AK"_s});
-    window.openWhenShown(path);
+    window.openCasefile(path);
     window.resize(1600, 1000);
     window.show();
     window.activateWindow();

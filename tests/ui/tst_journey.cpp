@@ -41,9 +41,8 @@ constexpr QSize leftAt(800, 700); // within the offscreen screen, or the window 
 
 const Id k1 = Id::fromText(u"5883671442477809665");
 
-bool open(MainWindow &window, const QString &path)
+bool show(MainWindow &window)
 {
-    window.openWhenShown(path);
     window.show();
     return QTest::qWaitFor(
         [&] { return window.workbench().casefile() && !window.workbench().isLoading(); }, 30000);
@@ -72,7 +71,8 @@ void clickCell(IncidentView &view, int row, int column)
 void TestJourney::initTestCase()
 {
     qputenv("XDG_STATE_HOME", m_folder.filePath(u"state"_s).toUtf8());
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"config"_s));
+    QSettings::setPath(
+        QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"config"_s));
     m_path = m_folder.filePath(u"sample.sourceline"_s);
     const Result<void> made = createSampleCasefile(m_path, u"tester"_s);
     QVERIFY2(made, made ? "" : qPrintable(made.error().message));
@@ -84,8 +84,8 @@ void TestJourney::leavesAndComesBack()
     QStringList columns;
     QByteArray geometry;
     {
-        MainWindow window(appearance);
-        QVERIFY(open(window, m_path));
+        MainWindow window(appearance, m_path);
+        QVERIFY(show(window));
         QVERIFY(window.windowTitle().startsWith(u"sample.sourceline"));
         IncidentView &view = *window.table()->view();
         Workbench &workbench = window.workbench();
@@ -130,8 +130,8 @@ void TestJourney::leavesAndComesBack()
         QVERIFY(!window.isVisible());
         QVERIFY(!workbench.casefile());
     }
-    MainWindow again(appearance);
-    QVERIFY(open(again, {})); // the last one
+    MainWindow again(appearance, QString()); // the last one
+    QVERIFY(show(again));
     QCOMPARE(again.workbench().casefile()->path(), m_path);
     QCOMPARE(again.table()->columns(), columns);
     QCOMPARE(again.size(), leftAt);
@@ -146,8 +146,7 @@ void TestJourney::leavesWhileLoading()
 {
     Appearance appearance(*qApp);
     for (int i = 0; i < 5; ++i) {
-        MainWindow window(appearance);
-        window.openWhenShown(m_path);
+        MainWindow window(appearance, m_path);
         window.show();
         QTest::qWait(i * 10);
         window.close();
@@ -161,9 +160,9 @@ void TestJourney::attachesArticles()
     if (!QFileInfo::exists(articles))
         QSKIP("the articles are not beside the project (../shared/seeds)");
     Appearance appearance(*qApp);
-    MainWindow window(appearance);
+    MainWindow window(appearance, m_path);
     window.workbench().setIdentity({u"Ada King"_s, u"AK"_s}); // else the first edit asks
-    QVERIFY(open(window, m_path));
+    QVERIFY(show(window));
     QVERIFY(window.status()->counts().endsWith(u"5 articles, 0 attached")
             || QTest::qWaitFor([&] { return window.status()->counts().endsWith(u"0 attached"); },
                                20000));

@@ -1,4 +1,5 @@
 #include "model/exchange/sample.h"
+#include "model/workbench/celltext.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/messagebar.h"
 #include "ui/mainwindow/appearance.h"
@@ -69,6 +70,8 @@ private slots:
     void opensWhileItComesUp();
     void aFailedOpeningIsNotInTheTitle();
     void paintsRowsBeforePanesRead();
+    void rowsAreInTheFirstPicture();
+    void readsThoughNothingIsPainted();
     void asksNoHiddenPageForItsHeight();
 
 private:
@@ -408,8 +411,7 @@ void TestMainWindow::opensWhileItComesUp()
     const QString path = m_folder.filePath(u"early.sourceline"_s);
     QVERIFY(createSampleCasefile(path, u"tester"_s));
     Appearance appearance(*qApp);
-    MainWindow window(appearance);
-    window.openWhenShown(path);
+    MainWindow window(appearance, path);
     QVERIFY(window.windowTitle().startsWith(u"early.sourceline"));
     QVERIFY(QTest::qWaitFor([&] { return window.workbench().rows()->size() > 0; }, 20000));
     QVERIFY(window.windowTitle().startsWith(u"early.sourceline"));
@@ -424,14 +426,15 @@ void TestMainWindow::aFailedOpeningIsNotInTheTitle()
     QVERIFY(letter.open(QIODevice::WriteOnly));
     letter.write("Dear reader, this is no casefile.");
     letter.close();
+    addRecentCasefile(path);
+    QTRY_VERIFY(recentCasefiles().contains(path));
     Appearance appearance(*qApp);
-    MainWindow window(appearance);
-    const QString title = window.windowTitle();
+    MainWindow window(appearance, path);
+    QVERIFY(!window.refusal());
     QSignalSpy failed(&window.workbench(), &Workbench::openingFailed);
-    window.openWhenShown(path);
     QVERIFY(window.windowTitle().startsWith(u"letter.sourceline"));
     QTRY_COMPARE(failed.size(), 1);
-    QCOMPARE(window.windowTitle(), title);
+    QCOMPARE(window.windowTitle(), u"Sourceline"_s);
     QTRY_VERIFY(!recentCasefiles().contains(path));
 }
 
@@ -449,14 +452,17 @@ public:
 
     bool arePainted = false;
     bool wereFirst = false;
+    bool hadTitles = false;
 
 protected:
     bool eventFilter(QObject *, QEvent *event) override
     {
         const Workbench &workbench = m_window.workbench();
         if (event->type() == QEvent::Paint && workbench.rows()->size() > 0
-            && !std::exchange(arePainted, true))
+            && !std::exchange(arePainted, true)) {
             wereFirst = !workbench.dossier() && !workbench.document();
+            hadTitles = !workbench.model()->cell(0, IncidentModel::Title).whole().isEmpty();
+        }
         return false;
     }
 
@@ -471,15 +477,49 @@ void TestMainWindow::paintsRowsBeforePanesRead()
     const QString path = m_folder.filePath(u"rows.sourceline"_s);
     QVERIFY(createSampleCasefile(path, u"tester"_s));
     Appearance appearance(*qApp);
-    MainWindow window(appearance);
+    MainWindow window(appearance, path);
     const FirstRows rows(window);
-    window.openWhenShown(path);
     window.show();
     QVERIFY(QTest::qWaitFor([&] { return rows.arePainted; }, 20000));
     QVERIFY(rows.wereFirst);
     const Workbench &workbench = window.workbench();
     QVERIFY(QTest::qWaitFor([&] { return workbench.dossier() && workbench.document(); }, 20000));
     QVERIFY(QTest::qWaitFor([&] { return !workbench.isLoading(); }, 20000));
+}
+
+void TestMainWindow::rowsAreInTheFirstPicture()
+{
+    const QString path = m_folder.filePath(u"first.sourceline"_s);
+    QVERIFY(createSampleCasefile(path, u"tester"_s));
+    Appearance appearance(*qApp);
+    MainWindow window(appearance, path);
+    const FirstRows rows(window);
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(20000)); // it is opened, no event ran
+    bool wereThere = false;
+    connect(&window, &MainWindow::firstPainted, &window, [&] { wereThere = rows.arePainted; });
+    QSignalSpy painted(&window, &MainWindow::firstPainted);
+    window.show();
+    QTRY_COMPARE(painted.size(), 1);
+    QVERIFY(wereThere);
+    QVERIFY(rows.wereFirst);
+    QVERIFY(rows.hadTitles);
+    QVERIFY(QTest::qWaitFor([&] { return !window.workbench().isLoading(); }, 20000));
+}
+
+void TestMainWindow::readsThoughNothingIsPainted()
+{
+    const QString path = m_folder.filePath(u"unseen.sourceline"_s);
+    QVERIFY(createSampleCasefile(path, u"tester"_s));
+    Appearance appearance(*qApp);
+    MainWindow window(appearance, path);
+    QVERIFY(window.refusal());
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(20000));
+    QSignalSpy painted(&window, &MainWindow::firstPainted);
+    window.setUpdatesEnabled(false);
+    window.show();
+    QVERIFY(QTest::qWaitFor([&] { return !window.workbench().isLoading(); }, 20000));
+    QTRY_VERIFY(window.workbench().dossier());
+    QCOMPARE(painted.size(), 0);
 }
 
 namespace {

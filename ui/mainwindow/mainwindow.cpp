@@ -53,9 +53,18 @@ namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
+namespace {
+
+constexpr int longestHold = 1000; // ms
+
+} // namespace
+
+MainWindow::MainWindow(Appearance &appearance,
+                       const std::optional<QString> &casefile,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_state(readState())
+    , m_begun(openWhileMade(casefile)) // before the panes: it needs none of them
     , m_messages(new MessageBar(this))
     , m_filter(new FilterBar(m_workbench, this))
     , m_table(new TablePane(m_workbench, this))
@@ -89,6 +98,7 @@ MainWindow::MainWindow(Appearance &appearance, QWidget *parent)
     connectIntake();
     restoreLayout();
     showTitle();
+    showBegun();
     m_table->setFocus();
 }
 
@@ -325,6 +335,9 @@ void MainWindow::buildHelpMenu()
 
 void MainWindow::connectWorkbench()
 {
+    m_letRead.setSingleShot(true);
+    m_letRead.setInterval(longestHold);
+    m_letRead.callOnTimeout(&m_workbench, [this] { m_workbench.setReadingHeld(false); });
     connect(&m_workbench, &Workbench::opened, this, &MainWindow::welcome);
     connect(&m_workbench, &Workbench::openingFailed, this, [this](const QString &path) {
         removeRecentCasefile(path);

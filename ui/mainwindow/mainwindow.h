@@ -4,6 +4,9 @@
 
 #include <QJsonObject>
 #include <QMainWindow>
+#include <QTimer>
+
+#include <optional>
 
 class QAction;
 class QMenu;
@@ -41,16 +44,21 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(Appearance &appearance, QWidget *parent = nullptr);
+    /// `casefile`: opened by a worker while the window is made, so that its first rows are in the
+    /// first picture where they have come by then (empty: the last one, else the sample). None: no
+    /// casefile is opened.
+    explicit MainWindow(Appearance &appearance,
+                        const std::optional<QString> &casefile = {},
+                        QWidget *parent = nullptr);
     ~MainWindow() override;
-
-    /// Opens `path` (empty: the last one, else the sample). Before show(): a worker opens it while
-    /// the window comes up, and its first rows are painted as soon as they are there.
-    void openWhenShown(const QString &path);
 
     /// Keeps the layout and closes the casefile in order without asking: the system wants to end.
     void leave();
     void openCasefile(const QString &path);
+
+    /// Why the casefile it was made for is refused as it is: asked before show(), for it waits
+    /// until the file has been examined.
+    Result<void> refusal() const { return m_begun ? m_workbench.examined() : m_begun; }
 
     Workbench &workbench() { return m_workbench; }
 
@@ -86,6 +94,7 @@ signals:
     void firstPainted();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -120,6 +129,10 @@ private:
     void fitTheScreen();
     void rememberCasefile();
     void saveState();
+    Result<void> openWhileMade(const std::optional<QString> &casefile);
+    Result<void> openFile(const QString &absolute);
+    void showBegun();
+    void refuse(const QString &absolute, const Error &error);
     void welcome(); ///< to the casefile that was opened
     void showTitle();
     void showTitle(const QString &path, bool isReadOnly);
@@ -129,6 +142,9 @@ private:
 
     Workbench m_workbench;
     QJsonObject m_state;
+    bool m_opensSample = false; ///< once the window has painted itself
+    QString m_wanted;           ///< casefile that the window was made for
+    Result<void> m_begun;       ///< to open it
     MessageBar *m_messages;
     FilterBar *m_filter;
     TablePane *m_table;
@@ -155,9 +171,9 @@ private:
     StatusLine *m_status;
     CasefileActions *m_casefiles;
     SheetActions *m_sheets;
-    QList<int> m_sizesBefore;   ///< of m_down, before a form was opened
-    bool m_opensSample = false; ///< once the window has painted itself
+    QList<int> m_sizesBefore; ///< of m_down, before a form was opened
     bool m_painted = false;
+    QTimer m_letRead; ///< where nothing is painted
 };
 
 } // namespace sourceline

@@ -17,14 +17,40 @@ namespace sourceline {
 
 using namespace Qt::StringLiterals;
 
-void MainWindow::openWhenShown(const QString &path)
+Result<void> MainWindow::openWhileMade(const std::optional<QString> &casefile)
 {
-    const QString last = m_state[u"casefile"].toString();
-    const bool isThere = path.isEmpty() && !last.isEmpty() && QFileInfo::exists(last);
-    const QString wanted = isThere ? last : path;
+    if (!casefile)
+        return {};
+    const QString last = m_state[u"casefile"_s].toString();
+    const bool isThere = casefile->isEmpty() && !last.isEmpty() && QFileInfo::exists(last);
+    const QString wanted = isThere ? last : *casefile;
     m_opensSample = wanted.isEmpty();
-    if (!m_opensSample)
-        openCasefile(wanted);
+    if (m_opensSample)
+        return {};
+    m_wanted = QFileInfo(wanted).absoluteFilePath();
+    return openFile(m_wanted);
+}
+
+void MainWindow::showBegun()
+{
+    if (m_wanted.isEmpty())
+        return;
+    // Here already: for a new title Qt waits until the display has painted what it was given.
+    if (m_begun)
+        showTitle(m_wanted, false);
+    else
+        refuse(m_wanted, m_begun.error());
+}
+
+// The first picture has the processors to itself, unless nobody is to see it yet.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (m_painted)
+        return;
+    m_workbench.setReadingHeld(true);
+    m_letRead.start();
+    m_workbench.takeOpened();
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)
@@ -37,10 +63,22 @@ void MainWindow::paintEvent(QPaintEvent *event)
         this,
         [this] {
             emit firstPainted();
+            m_workbench.setReadingHeld(false);
             if (m_opensSample)
                 m_casefiles->openSample();
         },
         Qt::QueuedConnection);
+}
+
+Result<void> MainWindow::openFile(const QString &absolute)
+{
+    return m_workbench.open(absolute, Access::ReadWrite, recalled(m_state, absolute).firstScreen);
+}
+
+void MainWindow::refuse(const QString &absolute, const Error &error)
+{
+    removeRecentCasefile(absolute);
+    m_messages->show(MessageBar::Kind::Problem, error.message);
 }
 
 void MainWindow::openCasefile(const QString &path)
@@ -50,17 +88,8 @@ void MainWindow::openCasefile(const QString &path)
     rememberCasefile();
     m_messages->clear();
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    const std::vector<Id> firstScreen = recalled(m_state, absolute).firstScreen;
-    const Result<void> found = m_workbench.open(absolute, Access::ReadWrite, firstScreen);
-    if (!found) {
-        removeRecentCasefile(absolute);
-        m_messages->show(MessageBar::Kind::Problem, found.error().message);
-        return;
-    }
-    // At the start already here: for a new title Qt waits until the display has painted what it was
-    // given.
-    if (!m_workbench.casefile())
-        showTitle(absolute, false);
+    if (const Result<void> found = openFile(absolute); !found)
+        refuse(absolute, found.error());
 }
 
 void MainWindow::welcome()

@@ -8,18 +8,22 @@
 
 namespace sourceline {
 
-int runWorkbench(QApplication &app, const QString &casefile)
+int runWorkbench(QApplication &app,
+                 const QString &casefile,
+                 const std::function<int(const QString &)> &refuse)
 {
     QCoreApplication::setApplicationName(QStringLiteral("sourceline"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SOURCELINE_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Sourceline"));
     QGuiApplication::setDesktopFileName(QStringLiteral("sourceline"));
     Appearance appearance(app);
-    MainWindow window(appearance);
-    window.openWhenShown(casefile);
-    window.show();
-    // A casefile that was not closed in order is checked before it opens again.
+    // First, for the casefile is being opened from the next line on: one that was not closed in
+    // order is checked before it opens again.
     const EndSignals ends;
+    MainWindow window(appearance, casefile);
+    if (const Result<void> refused = window.refusal(); !refused && !casefile.isEmpty())
+        return refuse(refused.error().message);
+    window.show();
     QObject::connect(&ends, &EndSignals::endAsked, &window, [&window] {
         window.leave();
         QCoreApplication::exit();

@@ -119,7 +119,18 @@ void IncidentView::restorePlace()
         scrollToTop();
     else if (const int top = m_model.rowOf(m_top); top >= 0)
         scrollTo(m_model.index(top, m_currentColumn), PositionAtTop);
+    prefetch();
     viewport()->update();
+}
+
+void IncidentView::prefetch()
+{
+    if (!isVisible())
+        return;
+    updateGeometries(); // the place in rows that are fewer now
+    const int first = rowAt(0);
+    if (first >= 0)
+        m_model.prefetch(first, first + rowsInView());
 }
 
 void IncidentView::followCurrent(Id incident)

@@ -58,6 +58,7 @@ private:
     bool moveByKey(const QKeyEvent &event);
     void keepPlace();
     void restorePlace();
+    void prefetch(); ///< what the rows in view are painted with
     void followCurrent(Id incident);
     void showOrder();
     void updateRow(int row);

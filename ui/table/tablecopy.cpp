@@ -22,7 +22,7 @@ QString tabSeparated(const IncidentModel &model,
                      const IncidentTable &table,
                      const std::vector<Row> &rows,
                      const std::vector<IncidentModel::Column> &columns,
-                     const TitlePages::Texts &texts)
+                     const RowTexts &texts)
 {
     QStringList cells;
     for (const IncidentModel::Column column : columns)

@@ -10,7 +10,7 @@ QString tabSeparated(const IncidentModel &model,
                      const IncidentTable &table,
                      const std::vector<Row> &rows,
                      const std::vector<IncidentModel::Column> &columns,
-                     const TitlePages::Texts &texts);
+                     const RowTexts &texts);
 
 inline constexpr qsizetype copiedAtMost =
     20'000; ///< rows; more would not fit a clipboard comfortably

@@ -183,7 +183,7 @@ void TablePane::copy()
         ids.push_back(table->idOf(row));
     const qsizetype selected = std::max<qsizetype>(selection.size(), 1);
     m_workbench.titles().readAll(
-        ids, [this, table, rows, columns, selected](const TitlePages::Texts &texts) {
+        ids, [this, table, rows, columns, selected](const RowTexts &texts) {
             QGuiApplication::clipboard()->setText(
                 tabSeparated(*m_workbench.model(), *table, rows, columns, texts));
             const auto count = static_cast<int>(rows.size());
