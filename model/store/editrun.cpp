@@ -2,6 +2,7 @@
 
 #include "model/store/chain.h"
 #include "model/store/derivedrows.h"
+#include "model/store/pagecache.h"
 #include "model/store/session.h"
 #include "model/store/writerprivate.h"
 
@@ -16,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int segmentBits = 16;
+constexpr size_t largeEdit = 1000; // rows
 
 } // namespace
 
@@ -265,6 +267,9 @@ Result<void> EditLog::Run::commit()
                 ->run();
         !done)
         return done;
+    // Before: what is no longer changed is given up by the commit.
+    keepPages(m_log.connection.handle(),
+              m_rows.size() < largeEdit ? KeptPages::Few : KeptPages::Many);
     if (auto done = m_log.statements.lend("COMMIT")->run(); !done)
         return done;
     m_open = false;

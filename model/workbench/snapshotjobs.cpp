@@ -161,8 +161,15 @@ void SnapshotLoader::workIdly()
         return;
     if (!m_links && !m_linksFailed)
         readLinks();
-    else if (std::exchange(m_freesMuch, false))
-        m_thread->post([](sqlite3 *) { giveBackFreed(); });
+    else if (m_freesMuch)
+        giveBack();
+}
+
+void SnapshotLoader::giveBack()
+{
+    m_freesMuch = false;
+    m_sinceFreed.restart();
+    m_thread->post([](sqlite3 *) { giveBackFreed(); });
 }
 
 void SnapshotLoader::readLinks()

@@ -8,6 +8,7 @@ constexpr int frameTime = 20; // ms: lets the first screen paint before two thre
 constexpr qint64 quietTime = 300;       // ms before work shows its progress
 constexpr qint64 progressInterval = 50; // ms
 constexpr int idleTime = 1000;          // ms without a wish
+constexpr qint64 longestKept = 20'000;  // ms that freed memory is kept while work goes on
 
 } // namespace
 
@@ -16,6 +17,7 @@ SnapshotLoader::SnapshotLoader(QObject *parent)
 {
     m_idle.setSingleShot(true);
     m_idle.setInterval(idleTime);
+    m_sinceFreed.start();
     connect(&m_idle, &QTimer::timeout, this, &SnapshotLoader::workIdly);
 }
 
@@ -141,8 +143,16 @@ void SnapshotLoader::next()
         else if (m_order != m_shown.order || wantsTitleRanks())
             sort();
         else
-            m_idle.start();
+            rest();
     }
+}
+
+// Whoever never pauses would otherwise be given no memory back.
+void SnapshotLoader::rest()
+{
+    if (m_freesMuch && m_sinceFreed.hasExpired(longestKept))
+        giveBack();
+    m_idle.start();
 }
 
 void SnapshotLoader::abandonIdleWork()

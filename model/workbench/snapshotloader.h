@@ -124,6 +124,8 @@ private:
     void filter();
     void workIdly();
     void readLinks();
+    void rest();
+    void giveBack();
     void abandonIdleWork();
     LoadProgress progressOf(const QString &label);
     bool wantsFilter() const;
@@ -162,10 +164,11 @@ private:
     bool m_failed = false; ///< all columns could not be read: what is shown stays
     qint64 m_edit = 0;     ///< seq of the last edit to take in
     int m_generation = 0;
-    Cancel m_cancel;          ///< of the job that runs
-    bool m_refining = false;  ///< it sorts or filters, which the next wish makes idle
-    bool m_idling = false;    ///< it does what nobody waits for
-    bool m_freesMuch = false; ///< a job has run that freed much; an edit uses again what it frees
+    Cancel m_cancel;            ///< of the job that runs
+    bool m_refining = false;    ///< it sorts or filters, which the next wish makes idle
+    bool m_idling = false;      ///< it does what nobody waits for
+    bool m_freesMuch = false;   ///< a job has run that freed much; an edit uses again what it frees
+    QElapsedTimer m_sinceFreed; ///< memory was given back
     std::unique_ptr<ReaderThread> m_thread;
 };
 
