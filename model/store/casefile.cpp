@@ -104,18 +104,18 @@ Casefile::~Casefile()
 Result<void> Casefile::prepare(const QString &path,
                                Access wanted,
                                std::atomic<bool> &cancelled,
-                               const Verdict &told)
+                               const Verdict &examined)
 {
-    const Result<Examined> examined = examineFile(path, wanted);
-    if (told)
-        told(examined ? Result<void>() : examined.error());
-    if (!examined)
-        return examined.error();
-    if (!examined->closedInOrder) {
+    const Result<Examined> found = examineFile(path, wanted);
+    if (examined)
+        examined(found ? Result<void>() : found.error());
+    if (!found)
+        return found.error();
+    if (!found->closedInOrder) {
         if (Result<void> sound = checkUntil(path, cancelled); !sound)
             return sound.error();
     }
-    return upgradeIfOlder(path, *examined);
+    return upgradeIfOlder(path, *found);
 }
 
 Result<std::unique_ptr<Casefile>> Casefile::open(const QString &path, Access wanted, bool prepared)
