@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QHashFunctions>
+#include <QLoggingCategory>
 
 namespace sourceline {
 
@@ -103,7 +104,10 @@ int runWithWindow(int &argc, char **argv, const QString &casefile)
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         return fail(
             u"There is no display for a window; see sourceline --help for what works without one."_s);
+    // What Qt finds odd where there is no session is no sentence of ours, and a refusal is one.
+    QLoggingCategory::setFilterRules(u"default.warning=false"_s);
     QApplication application(argc, argv);
+    QLoggingCategory::setFilterRules({});
     return runWorkbench(application, casefile, fail);
 }
 

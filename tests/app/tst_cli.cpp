@@ -120,6 +120,8 @@ void CliTest::initTestCase()
     qputenv("XDG_DATA_HOME", path(u"data"_s).toUtf8());
     qputenv("XDG_CONFIG_HOME", path(u"config"_s).toUtf8());
     qputenv("SOURCELINE_WHO", "Tester");
+    // As for root without a session, of which Qt has a word of its own to say.
+    qunsetenv("XDG_RUNTIME_DIR");
     m_sample = path(u"sample.sourceline"_s);
     const Run made = run({u"new"_s, m_sample, u"--sample"_s});
     QVERIFY2(made.code == 0, made.err.constData());
