@@ -1,6 +1,7 @@
 #include "model/columns/documentlinks.h"
 
 #include "model/columns/codemap.h"
+#include "model/columns/documentpairs.h"
 #include "model/columns/readtransaction.h"
 
 namespace sourceline {
@@ -64,7 +65,8 @@ public:
         for (const auto step : {&DocumentLinksMaker::readDocuments,
                                 &DocumentLinksMaker::readReports,
                                 &DocumentLinksMaker::readClaims,
-                                &DocumentLinksMaker::readOthers}) {
+                                &DocumentLinksMaker::readOthers,
+                                &DocumentLinksMaker::readCitations}) {
             if (auto done = (this->*step)(); !done)
                 return done.error();
         }
@@ -126,35 +128,43 @@ private:
         return read;
     }
 
+    // What claims say, and what is cited for them: of millions of claims nothing is kept.
     Result<void> readClaims()
     {
-        return forEach("SELECT incident, statement, id FROM claim ORDER BY id",
-                       [this](const Statement &row) {
-                           const Row incident = rowOf(row.integer(0));
-                           addStatement(incident, row.integer(1));
-                           m_claims.ids.push_back(row.integer(2));
-                           m_claimRows.push_back(incident);
+        Ascending claims;
+        std::vector<Row> rows;
+        if (auto read = forEach("SELECT incident, statement, id FROM claim ORDER BY id",
+                                [&](const Statement &row) {
+                                    const Row incident = rowOf(row.integer(0));
+                                    addStatement(incident, row.integer(1));
+                                    claims.ids.push_back(row.integer(2));
+                                    rows.push_back(incident);
+                                });
+            !read)
+            return read;
+        return forEach("SELECT claim, document FROM citation WHERE claim IS NOT NULL",
+                       [&](const Statement &row) {
+                           const size_t claim = claims.find(row.integer(0));
+                           if (claim < rows.size())
+                               add(rows[claim], m_codes.codeOf(row.integer(1)));
                        });
     }
 
     Result<void> readOthers()
     {
-        const auto ofStatement = [this](const Statement &row) {
-            addStatement(rowOf(row.integer(0)), row.integer(1));
-        };
-        const auto ofDocument = [this](const Statement &row) {
-            add(rowOf(row.integer(0)), m_codes.codeOf(row.integer(1)));
-        };
-        const auto ofClaim = [this](const Statement &row) {
-            const size_t claim = m_claims.find(row.integer(0));
-            if (claim < m_claimRows.size())
-                add(m_claimRows[claim], m_codes.codeOf(row.integer(1)));
-        };
         for (const char *sql : {"SELECT incident, statement FROM attribution",
                                 "SELECT incident, id FROM statement WHERE incident IS NOT NULL"}) {
-            if (auto done = forEach(sql, ofStatement); !done)
-                return done;
+            const auto read = forEach(sql, [this](const Statement &row) {
+                addStatement(rowOf(row.integer(0)), row.integer(1));
+            });
+            if (!read)
+                return read;
         }
+        return {};
+    }
+
+    Result<void> readCitations()
+    {
         for (const char *sql :
              {"SELECT incident, document FROM citation WHERE incident IS NOT NULL",
               "SELECT a.incident, t.document FROM citation t CROSS JOIN attribution a ON a.id = "
@@ -163,10 +173,13 @@ private:
               "t.assessment WHERE t.assessment IS NOT NULL",
               "SELECT l.from_incident, t.document FROM citation t CROSS JOIN link l ON l.id = "
               "t.link WHERE t.link IS NOT NULL"}) {
-            if (auto done = forEach(sql, ofDocument); !done)
-                return done;
+            const auto read = forEach(sql, [this](const Statement &row) {
+                add(rowOf(row.integer(0)), m_codes.codeOf(row.integer(1)));
+            });
+            if (!read)
+                return read;
         }
-        return forEach("SELECT claim, document FROM citation WHERE claim IS NOT NULL", ofClaim);
+        return {};
     }
 
     // Neighbours by key are mostly of one segment.
@@ -193,27 +206,22 @@ private:
             add(incident, m_reports[at]);
     }
 
-    // The same pair often comes several times in a row, once for each claim.
     void add(Row incident, Code document)
     {
-        const quint64 pair = (quint64{document} << 32) | incident;
-        if (incident != nowhere && document != 0 && (m_pairs.empty() || m_pairs.back() != pair))
-            m_pairs.push_back(pair);
+        if (incident != nowhere && document != 0)
+            m_pairs.add(document, incident);
     }
 
     void arrange(DocumentLinks &links)
     {
         const size_t documents = m_documents->ids.size();
         std::vector<quint32> starts(documents + 1);
-        for (const quint64 pair : m_pairs)
-            ++starts[(pair >> 32) + 1];
+        m_pairs.forEach([&](Code document, Row) { ++starts[document + 1]; });
         for (size_t code = 0; code < documents; ++code)
             starts[code + 1] += starts[code];
-        std::vector<Row> rows(m_pairs.size());
+        std::vector<Row> rows(starts.back());
         std::vector<quint32> next(starts.begin(), starts.end() - 1);
-        for (const quint64 pair : m_pairs)
-            rows[next[pair >> 32]++] = static_cast<Row>(pair);
-        m_pairs = {};
+        m_pairs.takeEach([&](Code document, Row row) { rows[next[document]++] = row; });
         quint32 kept = 0;
         for (size_t code = 0; code < documents; ++code) {
             const auto first = rows.begin() + starts[code], last = rows.begin() + next[code];
@@ -236,9 +244,7 @@ private:
     CodeMap m_codes, m_statements;
     std::vector<quint32> m_reportStarts; ///< by code of the statement
     std::vector<Code> m_reports;
-    Ascending m_claims;
-    std::vector<Row> m_claimRows;
-    std::vector<quint64> m_pairs; ///< document << 32 | row
+    DocumentPairs m_pairs;
     qint64 m_segmentKey = -1;
     qsizetype m_segment = -1;
 };

@@ -82,7 +82,13 @@ std::vector<Places> countSome(std::span<const quint32> keys, const Digits &digit
     return places;
 }
 
-std::vector<Places> countDigits(std::span<const quint32> keys, const Digits &digits)
+// How often each digit stands in all keys, and in the first half of them.
+struct Counts
+{
+    std::vector<Places> all, front;
+};
+
+Counts countDigits(std::span<const quint32> keys, const Digits &digits)
 {
     std::vector<Places> front, back(static_cast<size_t>(digits.count()));
     inHalves(keys.size(), [&](size_t first, size_t last) {
@@ -90,9 +96,9 @@ std::vector<Places> countDigits(std::span<const quint32> keys, const Digits &dig
     });
     for (size_t digit = 0; digit < front.size(); ++digit) {
         for (size_t i = 0; i < front[digit].next.size(); ++i)
-            front[digit].next[i] += back[digit].next[i];
+            back[digit].next[i] += front[digit].next[i];
     }
-    return front;
+    return {std::move(back), std::move(front)};
 }
 
 // What is to be sorted, and the digits that differ.
@@ -100,7 +106,7 @@ struct Order
 {
     std::span<const quint32> values, keys;
     Digits digits;
-    std::vector<Places> places;
+    Counts counts;
     std::vector<int> shifts; ///< lowest first
     int valueBits = 32;
     const std::atomic_bool *cancelled = nullptr;
@@ -127,13 +133,14 @@ public:
             if (!isLast && !m_to)
                 m_to = std::make_unique_for_overwrite<Word[]>(m_order.values.size());
             const int shift = shifts[pass];
-            m_places = &m_order.places[static_cast<size_t>(shift / m_order.digits.width())];
-            m_places->toStarts();
+            const auto digit = static_cast<size_t>(shift / m_order.digits.width());
+            Places &places = m_order.counts.all[digit];
+            places.toStarts();
             m_drop = isLast ? 0 : shifts[pass + 1] - shift;
             if (pass == 0)
-                first(shift, isLast);
+                first(shift, isLast, places, m_order.counts.front[digit]);
             else
-                next(isLast);
+                next(isLast, places);
             std::swap(m_from, m_to);
         }
         return std::move(m_result);
@@ -141,35 +148,45 @@ public:
 
 private:
     template <typename RestAt, typename ValueAt>
-    void scatter(bool isLast, RestAt restAt, ValueAt valueAt)
+    void scatter(size_t i, size_t end, Places &places, bool isLast, RestAt restAt, ValueAt valueAt)
     {
         const quint32 mask = m_order.digits.mask();
-        const size_t count = m_order.values.size();
-        auto &places = m_places->next;
         if (isLast) {
-            for (size_t i = 0; i < count; ++i)
-                m_result[places[restAt(i) & mask]++] = valueAt(i);
+            for (; i < end; ++i)
+                m_result[places.next[restAt(i) & mask]++] = valueAt(i);
             return;
         }
-        for (size_t i = 0; i < count; ++i) {
+        for (; i < end; ++i) {
             const quint32 rest = restAt(i);
-            m_to[places[rest & mask]++] =
+            m_to[places.next[rest & mask]++] =
                 (static_cast<Word>(rest >> m_drop) << m_order.valueBits) | valueAt(i);
         }
     }
 
-    void first(int shift, bool isLast)
+    // In halves at once: the second one's places are after those of the first.
+    void first(int shift, bool isLast, Places &places, const Places &front)
     {
-        scatter(
-            isLast,
-            [this, shift](size_t i) { return m_order.digits.moved(m_order.keys[i]) >> shift; },
-            [this](size_t i) { return m_order.values[i]; });
+        Places ofBack = places;
+        for (size_t i = 0; i < ofBack.next.size(); ++i)
+            ofBack.next[i] += front.next[i];
+        inHalves(m_order.values.size(), [&](size_t begin, size_t end) {
+            scatter(
+                begin,
+                end,
+                begin == 0 ? places : ofBack,
+                isLast,
+                [this, shift](size_t i) { return m_order.digits.moved(m_order.keys[i]) >> shift; },
+                [this](size_t i) { return m_order.values[i]; });
+        });
     }
 
-    void next(bool isLast)
+    void next(bool isLast, Places &places)
     {
         const Word valueMask = (Word{1} << m_order.valueBits) - 1;
         scatter(
+            0,
+            m_order.values.size(),
+            places,
             isLast,
             [this](size_t i) { return static_cast<quint32>(m_from[i] >> m_order.valueBits); },
             [this, valueMask](size_t i) { return static_cast<quint32>(m_from[i] & valueMask); });
@@ -178,14 +195,13 @@ private:
     Order &m_order;
     std::vector<quint32> m_result;
     std::unique_ptr<Word[]> m_from, m_to;
-    Places *m_places = nullptr;
     int m_drop = 0;
 };
 
 std::vector<quint32> sortedBy(Order &order)
 {
     for (int i = 0; i < order.digits.count(); ++i) {
-        if (!order.places[static_cast<size_t>(i)].isConstant(order.values.size()))
+        if (!order.counts.all[static_cast<size_t>(i)].isConstant(order.values.size()))
             order.shifts.push_back(i * order.digits.width());
     }
     if (order.shifts.empty())

@@ -1,6 +1,6 @@
-#include "model/columns/collation.h"
 #include "model/columns/parallelscan.h"
 #include "model/columns/scanprogress.h"
+#include "model/columns/sortedkeys.h"
 #include "model/store/scan.h"
 
 namespace sourceline {
@@ -9,7 +9,7 @@ namespace {
 
 constexpr quint32 noRank = 0xffffffff;
 
-// Keys are made by both threads, a segment a task, and ranked together at the end.
+// Keys are made and put in order by both threads, a segment a task, and merged at the end.
 class TitleScan
 {
 public:
@@ -24,52 +24,38 @@ public:
     Result<void> readSegment(sqlite3 *database, size_t index, const std::atomic_bool &stop)
     {
         const qint64 key = m_table.segments[index]->key;
-        Part &part = m_parts[index];
+        CollationKeys keys;
+        std::vector<Row> rows;
         ScanProgress::Counter counter(m_progress, stop);
-        return scanTable(database,
-                         "incident",
-                         {},
-                         {"t.id", "t.title"},
-                         Id{key << segmentBits},
-                         Id{((key + 1) << segmentBits) - 1},
-                         [&](const Statement &row) {
-                             if (const Row at = m_table.rowOf(row.id(0)); at < m_table.rowCount()) {
-                                 part.keys.addUtf8(row.utf8View(1));
-                                 part.rows.push_back(at);
-                             }
-                             return counter.count();
-                         });
+        auto read =
+            scanTable(database,
+                      "incident",
+                      {},
+                      {"t.id", "t.title"},
+                      Id{key << segmentBits},
+                      Id{((key + 1) << segmentBits) - 1},
+                      [&](const Statement &row) {
+                          if (const Row at = m_table.rowOf(row.id(0)); at < m_table.rowCount()) {
+                              keys.addUtf8(row.utf8View(1));
+                              rows.push_back(at);
+                          }
+                          return counter.count();
+                      });
+        m_parts[index] = SortedKeys(keys, rows);
+        return read;
     }
 
     std::vector<quint32> ranks()
     {
-        std::vector<QByteArrayView> keys;
-        keys.reserve(static_cast<size_t>(m_table.incidents));
-        for (const Part &part : m_parts) {
-            for (size_t i = 0; i < part.keys.size(); ++i)
-                keys.push_back(part.keys.key(i));
-        }
-        const std::vector<quint32> ranked = ranksOf(keys);
-        std::vector<quint32> result(m_table.rowCount(), noRank);
-        size_t next = 0;
-        for (const Part &part : m_parts) {
-            for (const Row row : part.rows)
-                result[row] = ranked[next++];
-        }
+        std::vector<quint32> result = mergedRanks(m_parts, m_table.rowCount(), noRank);
         m_progress.finish();
         return result;
     }
 
 private:
-    struct Part
-    {
-        CollationKeys keys;
-        std::vector<Row> rows;
-    };
-
     const IncidentTable &m_table;
     ScanProgress m_progress;
-    std::vector<Part> m_parts;
+    std::vector<SortedKeys> m_parts;
 };
 
 } // namespace

@@ -10,7 +10,6 @@
 #include "model/coding/notes.h"
 #include "model/store/opening.h"
 #include "model/store/statement.h"
-#include "model/workbench/heap.h"
 #include "model/workbench/history.h"
 #include "model/workbench/identity.h"
 #include "ui/mainwindow/appearance.h"
@@ -403,7 +402,6 @@ void benchMany(MainWindow &window, PaintWatcher &painted, bool scattered)
 
 int main(int argc, char **argv)
 {
-    keepHeapSmall();
     QApplication application(argc, argv);
     const BenchCasefile casefile(argc, argv, 100'000);
     benchCommit(casefile.path());

@@ -10,10 +10,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <map>
 #include <memory>
+#include <poll.h>
 #include <thread>
+#include <unordered_map>
 #include <vector>
+#include <xcb/damage.h>
 #include <xcb/xcb.h>
 
 namespace {
@@ -21,7 +23,8 @@ namespace {
 using Clock = std::chrono::system_clock;
 using Pixels = std::vector<std::uint32_t>;
 
-constexpr auto interval = std::chrono::milliseconds(12);
+constexpr auto interval =
+    std::chrono::milliseconds(2);  // between two looks, so as not to be in the way
 constexpr long cursorPixels = 150; // what a blinking text cursor changes
 
 struct Freed
@@ -73,12 +76,64 @@ long differing(const Pixels &before, const Pixels &after)
 // Pixels of another colour than the most frequent one.
 long ink(const Pixels &pixels)
 {
-    std::map<std::uint32_t, long> colours;
+    std::unordered_map<std::uint32_t, long> colours;
     long most = 0;
-    for (const std::uint32_t pixel : pixels)
-        most = std::max(most, ++colours[pixel]);
+    for (auto run = pixels.begin(); run != pixels.end();) {
+        const auto end =
+            std::find_if(run, pixels.end(), [run](auto pixel) { return pixel != *run; });
+        most = std::max(most, colours[*run] += end - run);
+        run = end;
+    }
     return static_cast<long>(pixels.size()) - most;
 }
+
+// What the display says of itself: nothing is looked at while nothing is drawn.
+class Changes
+{
+public:
+    Changes(xcb_connection_t *connection, xcb_window_t root)
+        : m_connection(connection)
+        , m_damage(xcb_generate_id(connection))
+    {
+        const auto version = xcb_damage_query_version(connection, 1, 1);
+        const std::unique_ptr<xcb_damage_query_version_reply_t, Freed> reply(
+            xcb_damage_query_version_reply(connection, version, nullptr));
+        m_there = reply != nullptr;
+        if (m_there)
+            xcb_damage_create(connection, m_damage, root, XCB_DAMAGE_REPORT_LEVEL_NON_EMPTY);
+        xcb_flush(connection);
+    }
+
+    [[nodiscard]] bool there() const { return m_there; }
+
+    /// Whether something was drawn before `end`; what is drawn from then on is another change.
+    [[nodiscard]] bool wait(Clock::time_point end)
+    {
+        while (!taken()) {
+            const auto left =
+                std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+            pollfd display{xcb_get_file_descriptor(m_connection), POLLIN, 0};
+            if (left.count() <= 0 || poll(&display, 1, static_cast<int>(left.count())) <= 0)
+                return false;
+        }
+        xcb_damage_subtract(m_connection, m_damage, XCB_NONE, XCB_NONE);
+        return true;
+    }
+
+private:
+    bool taken()
+    {
+        bool any = false;
+        while (const std::unique_ptr<xcb_generic_event_t, Freed> event{
+            xcb_poll_for_event(m_connection)})
+            any = true;
+        return any;
+    }
+
+    xcb_connection_t *m_connection;
+    xcb_damage_damage_t m_damage;
+    bool m_there = false;
+};
 
 } // namespace
 
@@ -102,8 +157,13 @@ int main(int argc, char **argv)
     }
     const xcb_window_t root = xcb_setup_roots_iterator(xcb_get_setup(connection)).data->root;
     const auto end = Clock::now() + std::chrono::seconds(number(1));
+    Changes changes(connection, root);
+    if (!changes.there()) {
+        std::fprintf(stderr, "the display does not tell what is drawn\n");
+        return 1;
+    }
     Pixels before, now;
-    while (Clock::now() < end) {
+    do {
         const auto taken = Clock::now();
         if (!grab(connection, root, part, now)) {
             std::fprintf(stderr, "that part of the screen cannot be read\n");
@@ -115,7 +175,7 @@ int main(int argc, char **argv)
             before.swap(now);
         }
         std::this_thread::sleep_until(taken + interval);
-    }
+    } while (changes.wait(end));
     xcb_disconnect(connection);
     return 0;
 }

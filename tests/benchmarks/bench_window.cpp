@@ -3,7 +3,6 @@
 
 #include "benchmark.h"
 #include "gapwatcher.h"
-#include "model/workbench/heap.h"
 #include "model/workbench/incidentmodel.h"
 #include "ui/mainwindow/appearance.h"
 #include "ui/mainwindow/mainwindow.h"
@@ -92,7 +91,6 @@ int main(int argc, char **argv)
 {
     QElapsedTimer start;
     start.start();
-    keepHeapSmall();
     QApplication application(argc, argv);
     const benchmark::BenchCasefile casefile(argc, argv, 300'000);
     start.restart();

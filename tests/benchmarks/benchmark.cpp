@@ -1,6 +1,7 @@
 #include "benchmark.h"
 
 #include "model/exchange/benchdata.h"
+#include "model/workbench/heap.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -140,6 +141,7 @@ struct BenchCasefile::Folder
 
 BenchCasefile::BenchCasefile(int count, char **arguments, qint64 incidents)
 {
+    sourceline::keepHeapSmall(); // as in the program
     if (count > 1) {
         m_path = QFile::decodeName(arguments[1]);
         return;

@@ -51,27 +51,38 @@ public:
 
     void act()
     {
-        static constexpr void (Hands::*deeds[])() = {&Hands::filter,
-                                                     &Hands::type,
-                                                     &Hands::type,
-                                                     &Hands::clear,
-                                                     &Hands::order,
-                                                     &Hands::scroll,
-                                                     &Hands::scroll,
-                                                     &Hands::read,
-                                                     &Hands::read,
-                                                     &Hands::read,
-                                                     &Hands::turnPage,
-                                                     &Hands::zoom,
-                                                     &Hands::selectAll,
-                                                     &Hands::edit,
-                                                     &Hands::edit,
-                                                     &Hands::undo};
-        (this->*deeds[m_random.bounded(int(std::size(deeds)))])();
+        struct Deed
+        {
+            const char *name;
+            void (Hands::*act)();
+            int share;
+        };
+
+        static constexpr Deed deeds[]{{"filtered", &Hands::filter, 1},
+                                      {"typed", &Hands::type, 2},
+                                      {"cleared", &Hands::clear, 1},
+                                      {"sorted", &Hands::order, 1},
+                                      {"scrolled", &Hands::scroll, 2},
+                                      {"read", &Hands::read, 3},
+                                      {"turned to", &Hands::turnPage, 1},
+                                      {"zoomed", &Hands::zoom, 1},
+                                      {"selected all", &Hands::selectAll, 1},
+                                      {"edited", &Hands::edit, 2},
+                                      {"undid", &Hands::undo, 1}};
+        int lot = m_random.bounded(16); // the sum of all shares
+        const Deed *deed = deeds;
+        while (lot >= deed->share)
+            lot -= deed++->share;
+        (this->*deed->act)();
         ++m_deeds;
+        m_last = QString::fromLatin1(deed->name);
+        if (deed->act == &Hands::turnPage)
+            m_last += u' ' + m_window.pages()->currentKey();
     }
 
     int deeds() const { return m_deeds; }
+
+    const QString &last() const { return m_last; }
 
 private:
     // To choose what is filtered or edited takes queries of its own here.
@@ -162,7 +173,18 @@ private:
     QRandomGenerator m_random;
     test::SoakNames m_names;
     int m_deeds = 0;
+    QString m_last;
 };
+
+double allocated() // MB
+{
+#if defined(__GLIBC__)
+    const struct mallinfo2 heap = mallinfo2();
+    return static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6;
+#else
+    return 0;
+#endif
+}
 
 void report(const char *what, const Workbench &workbench)
 {
@@ -173,10 +195,9 @@ void report(const char *what, const Workbench &workbench)
                            / 1e6,
                        "MB");
 #if defined(__GLIBC__)
-    const struct mallinfo2 heap = mallinfo2();
     std::printf("    of it %.0f MB allocated, %.0f MB freed and not given back\n",
-                static_cast<double>(heap.uordblks + heap.hblkhd) / 1e6,
-                static_cast<double>(heap.fordblks) / 1e6);
+                allocated(),
+                static_cast<double>(mallinfo2().fordblks) / 1e6);
 #endif
 }
 
@@ -210,18 +231,27 @@ int main(int argc, char **argv)
     benchmark::GapWatcher gaps;
     Hands hands(window, reader->handle(), gaps);
     QElapsedTimer clock;
+    double most = 0; // MB, since the last report
+    QString mostAfter;
     clock.start();
     for (int minute = 1; minute <= minutes; ++minute) {
         gaps.restart();
         while (clock.elapsed() < qint64{minute} * 60'000) {
             hands.act();
             QTest::qWait(250);
+            if (const double now = allocated(); now > most) {
+                most = now;
+                mostAfter = hands.last();
+            }
         }
         if (minute % 5 != 0 && minute != minutes)
             continue;
         std::printf("after %d minutes, %d deeds\n", minute, hands.deeds());
         gaps.print("  event loop in the last of them");
         report("  resident / columns and link tables", workbench);
+        std::printf(
+            "    at most %.0f MB allocated, after somebody %s\n", most, qPrintable(mostAfter));
+        most = 0;
         std::fflush(stdout);
     }
     workbench.setFilter({});
