@@ -41,6 +41,11 @@ public:
         endResetModel();
     }
 
+    void change(int first, int last)
+    {
+        emit dataChanged(index(first, 0), index(last, columns - 1));
+    }
+
 private:
     int m_rows = 3'000'000;
 };
@@ -111,6 +116,8 @@ class TestRowsView : public QObject
 private slots:
     void paintsEveryCellInView_data();
     void paintsEveryCellInView();
+    void paintsWhatChanged_data();
+    void paintsWhatChanged();
     void keepsNoSections();
     void findsWhatIsUnderThePointer();
     void scrollsToARow_data();
@@ -148,6 +155,38 @@ void TestRowsView::paintsEveryCellInView()
     const int last = std::min(2'999'999, first + f.inView() - 1 + partly);
     QCOMPARE(f.frame(), cells(first, last, {0, 2, 3}));
     QCOMPARE(f.delegate.misplaced, 0);
+}
+
+void TestRowsView::paintsWhatChanged_data()
+{
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("last");
+    QTest::addColumn<int>("from"); // painted of it, from the first row in view
+    QTest::addColumn<int>("to");
+    QTest::newRow("in view") << 1003 << 1006 << 3 << 6;
+    QTest::newRow("one row") << 1003 << 1003 << 3 << 3;
+    QTest::newRow("from above into view") << 900 << 1002 << 0 << 2;
+    QTest::newRow("from view to below") << 1005 << 1200 << 5 << -1;
+    QTest::newRow("all") << 0 << 2'999'999 << 0 << -1;
+    QTest::newRow("out of view") << 2000 << 2100 << 0 << -2;
+}
+
+// As when texts come that were not there yet when their rows were painted.
+void TestRowsView::paintsWhatChanged()
+{
+    QFETCH(int, first);
+    QFETCH(int, last);
+    QFETCH(int, from);
+    QFETCH(int, to);
+    Fixture f;
+    f.view.verticalScrollBar()->setValue(1000);
+    f.frame();
+    f.delegate.painted.clear();
+    f.rows.change(first, last);
+    QCoreApplication::processEvents();
+    const int lastInView = (f.view.viewport()->height() - 1) / 20;
+    QCOMPARE(f.delegate.painted,
+             cells(1000 + from, 1000 + (to == -1 ? lastInView : to), {0, 1, 2, 3}));
 }
 
 void TestRowsView::keepsNoSections()

@@ -111,6 +111,19 @@ bool RowsView::isIndexHidden(const QModelIndex &index) const
     return isColumnHidden(index.column());
 }
 
+// QTableView asks its vertical header which part of the viewport that is.
+void RowsView::dataChanged(const QModelIndex &topLeft,
+                           const QModelIndex &bottomRight,
+                           const QList<int> &roles)
+{
+    QTableView::dataChanged(topLeft, bottomRight, roles);
+    const int top = verticalScrollBar()->value();
+    const int first = std::max(topLeft.row(), top);
+    const int last = std::min(bottomRight.row(), top + rowsInView()); // which may be cut
+    if (first <= last)
+        viewport()->update(0, topOf(first), viewport()->width(), (last - first + 1) * m_rowHeight);
+}
+
 void RowsView::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     if (!index.isValid() || isIndexHidden(index))
