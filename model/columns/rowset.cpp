@@ -1,5 +1,7 @@
 #include "model/columns/rowset.h"
 
+#include "model/columns/radix.h"
+
 #include <algorithm>
 #include <bit>
 #include <mutex>
@@ -11,16 +13,15 @@ namespace sourceline {
 struct RowSet::Inverse
 {
     std::once_flag once;
-    std::vector<quint32> dense;  // position + 1 by row
+    std::unique_ptr<quint32[]> dense; // position + 1 by row, 0: not in it
+    Row denseEnd = 0;
     std::vector<quint64> sparse; // row << 32 | position
 
     void make(const std::vector<Row> &order)
     {
         const Row highest = *std::ranges::max_element(order);
         if (highest / 8 < order.size()) {
-            dense.resize(size_t{highest} + 1);
-            for (size_t i = 0; i < order.size(); ++i)
-                dense[order[i]] = static_cast<quint32>(i + 1);
+            makeDense(order, highest + 1);
             return;
         }
         sparse.reserve(order.size());
@@ -29,10 +30,22 @@ struct RowSet::Inverse
         std::ranges::sort(sparse);
     }
 
+    void makeDense(const std::vector<Row> &order, Row end)
+    {
+        // Where every row is in it, every place is written.
+        dense = order.size() == end ? std::make_unique_for_overwrite<quint32[]>(end)
+                                    : std::make_unique<quint32[]>(end);
+        denseEnd = end;
+        inHalves(order.size(), [&](size_t i, size_t last) {
+            for (; i < last; ++i)
+                dense[order[i]] = static_cast<quint32>(i + 1);
+        });
+    }
+
     qsizetype find(Row row) const
     {
-        if (!dense.empty())
-            return row < dense.size() ? qsizetype{dense[row]} - 1 : -1;
+        if (dense)
+            return row < denseEnd ? qsizetype{dense[row]} - 1 : -1;
         const auto found = std::ranges::lower_bound(sparse, quint64{row} << 32);
         if (found == sparse.end() || *found >> 32 != row)
             return -1;
