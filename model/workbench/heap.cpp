@@ -20,7 +20,7 @@ constexpr std::size_t large =
 void *allocatedLarge(std::size_t size)
 {
     const std::size_t pages = (size + hugePage - 1) & ~(hugePage - 1);
-    void *memory = std::aligned_alloc(hugePage, pages);
+    void *memory = pages < size ? nullptr : std::aligned_alloc(hugePage, pages); // it may wrap
     if (memory)
         madvise(memory, pages, MADV_HUGEPAGE); // where there are none, small ones do
     return memory;
