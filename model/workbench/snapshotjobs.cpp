@@ -6,6 +6,7 @@ namespace sourceline {
 
 namespace {
 
+constexpr qsizetype screenRows = 48; // of a high window, above or below where it stays
 constexpr size_t patchedAtMost = 64; // above that a fresh sort is cheaper
 constexpr size_t linksPatchedAtMost =
     1000; // a reading each: the rows are waited for, the links not
@@ -55,11 +56,28 @@ void SnapshotLoader::showFirstScreen(const Result<Snapshot> &firstScreen)
         Qt::QueuedConnection);
 }
 
+// Painted with the rows they belong to: a table that asks for them paints twice. It shows what is
+// about its current row, or else the top.
+SnapshotLoader::ScreenTexts
+SnapshotLoader::screenTexts(sqlite3 *database, const Shown &shown, Id current)
+{
+    const Row none = shown.snapshot->rowCount();
+    const Row row = current.isValid() ? shown.snapshot->rowOf(current) : none;
+    const qsizetype at = row < none ? shown.rows->positionOf(row) : -1;
+    const qsizetype first = std::max<qsizetype>(at - screenRows, 0);
+    const qsizetype end = std::min(std::max<qsizetype>(at, 0) + screenRows, shown.rows->size());
+    ScreenTexts screen;
+    for (qsizetype i = first; i < end; ++i)
+        screen.incidents.push_back(shown.snapshot->idOf(shown.rows->at(i)));
+    screen.texts = std::make_shared<RowTexts>(readRowTexts(database, screen.incidents));
+    return screen;
+}
+
 void SnapshotLoader::loadAll()
 {
     m_freesMuch = true;
     m_cancel = std::make_shared<std::atomic_bool>(false);
-    run([source = ConnectionSource(m_open),
+    runForScreen([source = ConnectionSource(m_open),
          order = m_order,
          filter = m_filter,
          cancel = m_cancel,
@@ -132,7 +150,7 @@ void SnapshotLoader::filter()
     m_freesMuch = true;
     m_cancel = std::make_shared<std::atomic_bool>(false);
     m_refining = true;
-    run([before = m_shown,
+    runForScreen([before = m_shown,
          unchanged = !std::exchange(m_filterStale, false),
          ranks = m_ranks,
          fresh = m_ranksFresh,
@@ -192,7 +210,7 @@ void SnapshotLoader::sort()
     m_cancel = std::make_shared<std::atomic_bool>(false);
     m_refining = true;
     const Ranks ranks = m_ranksFresh ? m_ranks : Ranks();
-    run([source = ConnectionSource(m_open),
+    runForScreen([source = ConnectionSource(m_open),
          before = m_shown,
          order = m_order,
          ranks,

@@ -108,9 +108,15 @@ void SnapshotLoader::takeIn(const Edit &edit)
     // What another program changed names not all that was derived from it.
     m_allTouched = m_allTouched || edit.rows.empty() || edit.kind == "outside";
     m_filterStale = true;
+    ++m_edits;
     m_edit = std::max(m_edit, edit.seq);
     abandonIdleWork();
     next();
+}
+
+void SnapshotLoader::setCurrent(Id incident)
+{
+    m_current = incident;
 }
 
 bool SnapshotLoader::wantsFilter() const
@@ -177,6 +183,17 @@ void SnapshotLoader::run(Work work)
     });
 }
 
+void SnapshotLoader::runForScreen(Work work)
+{
+    run([work = std::move(work), current = m_current, edits = m_edits](sqlite3 *database) {
+        Outcome outcome = work(database);
+        if (outcome.shown.snapshot && database)
+            outcome.screen = screenTexts(database, outcome.shown, current);
+        outcome.screen.edits = edits;
+        return outcome;
+    });
+}
+
 void SnapshotLoader::finish(const Outcome &outcome)
 {
     const bool wasFirst = !m_shown.snapshot;
@@ -195,6 +212,9 @@ void SnapshotLoader::finish(const Outcome &outcome)
         m_shown = outcome.shown;
         m_ranks = outcome.ranks;
         m_ranksFresh = outcome.ranksFresh;
+        // What was read before an edit would be kept after the edit made it forgotten.
+        if (outcome.screen.texts && outcome.screen.edits == m_edits)
+            emit textsRead(outcome.screen.incidents, outcome.screen.texts);
         emit published(m_shown);
     }
     if (wasFirst && !m_held)

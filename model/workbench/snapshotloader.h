@@ -6,6 +6,7 @@
 #include "model/filter/evaluate.h"
 #include "model/store/editlog.h"
 #include "model/workbench/readerthread.h"
+#include "model/workbench/rowtexts.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -83,6 +84,8 @@ public:
     void setOrder(SortOrder order);
     void setFilter(const FilterSpec &filter);
     void takeIn(const Edit &edit);
+    /// The incident that a table stays at, when other rows come.
+    void setCurrent(Id incident);
 
     /// Documents lead to incidents by links, not by a join.
     bool hasLinks() const { return m_links != nullptr; }
@@ -90,6 +93,9 @@ public:
     qint64 linkBytes() const; ///< that they take
 
 signals:
+    /// The texts of those rows of the next published() that a table shows first, one for each.
+    void textsRead(const std::vector<sourceline::Id> &incidents,
+                   const std::shared_ptr<sourceline::RowTexts> &texts);
     void published(const sourceline::Shown &shown);
     /// label empty: done.
     void progressChanged(const QString &label, qint64 done, qint64 total);
@@ -101,6 +107,13 @@ private:
     using Links = std::shared_ptr<const DocumentLinks>;
     using Cancel = std::shared_ptr<std::atomic_bool>;
 
+    struct ScreenTexts
+    {
+        std::vector<Id> incidents;
+        std::shared_ptr<RowTexts> texts; ///< null: none were read
+        quint64 edits = 0;               ///< that had been told of when the job began
+    };
+
     /// What a job hands back. No snapshot: it failed with `problem`, or was cancelled.
     struct Outcome
     {
@@ -109,12 +122,15 @@ private:
         bool ranksFresh = false;
         QString problem;
         std::optional<Links> links = {}; ///< other ones than before
+        ScreenTexts screen = {};
     };
 
     using Work = std::function<Outcome(sqlite3 *)>;
 
     void next();
     void run(Work work);
+    void runForScreen(Work work); ///< and reads the texts of what a table shows first
+    static ScreenTexts screenTexts(sqlite3 *database, const Shown &shown, Id current);
     void finish(const Outcome &outcome);
     void giveUp(const QString &problem);
     void showFirstScreen(const Result<Snapshot> &firstScreen);
@@ -162,7 +178,9 @@ private:
     bool m_busy = false;
     bool m_held = false;
     bool m_failed = false; ///< all columns could not be read: what is shown stays
+    Id m_current;
     qint64 m_edit = 0;     ///< seq of the last edit to take in
+    quint64 m_edits = 0;   ///< that have been told of
     int m_generation = 0;
     Cancel m_cancel;            ///< of the job that runs
     bool m_refining = false;    ///< it sorts or filters, which the next wish makes idle

@@ -59,8 +59,8 @@ void TitlePages::request(std::vector<Id> page)
                 if (generation != m_generation)
                     return;
                 for (size_t i = 0; i < page.size(); ++i) {
-                    m_asked.remove(page[i]);
-                    if (i < texts->size())
+                    // What was forgotten meanwhile may have been read before the edit.
+                    if (m_asked.remove(page[i]) && i < texts->size())
                         m_cache.insert(page[i], (*texts)[i].release());
                 }
                 emit arrived(page);
@@ -96,10 +96,14 @@ void TitlePages::keep(const std::vector<Id> &incidents, RowTexts texts)
 
 void TitlePages::forget(const std::vector<Id> &incidents)
 {
-    if (incidents.empty())
+    if (incidents.empty()) {
         m_cache.clear();
-    for (const Id id : incidents)
+        m_asked.clear();
+    }
+    for (const Id id : incidents) {
         m_cache.remove(id);
+        m_asked.remove(id);
+    }
 }
 
 } // namespace sourceline

@@ -38,6 +38,12 @@ Workbench::Workbench(QObject *parent)
     d->others.setInterval(othersPause);
     connect(&d->others, &QTimer::timeout, this, [this] { d->lookForOthers(); });
     connect(&d->listing, &QTimer::timeout, this, [this] { d->showListing(); });
+    connect(&d->loader,
+            &SnapshotLoader::textsRead,
+            this,
+            [this](const std::vector<Id> &incidents, const std::shared_ptr<RowTexts> &texts) {
+                d->titles.keep(incidents, std::move(*texts));
+            });
     connect(&d->loader, &SnapshotLoader::published, this, [this](const Shown &shown) {
         d->setShown(shown);
     });
@@ -436,6 +442,7 @@ void Workbench::setCurrent(Id incident)
     if (incident == d->current)
         return;
     d->current = incident;
+    d->loader.setCurrent(incident);
     d->staysInText = false;
     d->subject = {};
     d->record = {};

@@ -1,4 +1,5 @@
 #include "model/exchange/sample.h"
+#include "model/filter/filtertext.h"
 #include "model/workbench/incidentmodel.h"
 #include "model/workbench/titlepages.h"
 #include "model/workbench/workbench.h"
@@ -7,6 +8,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -19,6 +21,9 @@ private slots:
     void initTestCase();
     void fillsUnderTheTester();
     void textsArriveByPage();
+    void textsComeWithTheRows_data();
+    void textsComeWithTheRows();
+    void forgetsWhatIsOnItsWay();
     void dumpOfTheFirstRows();
     void sortsByEveryColumn();
     void namesAreStable();
@@ -83,6 +88,61 @@ void TestIncidentModel::textsArriveByPage()
     QVERIFY(changed.wait(20000));
     QVERIFY(title.data().toString() != u"…");
     QVERIFY(title.data(Qt::AccessibleTextRole).toString().startsWith(u"What: "));
+}
+
+void TestIncidentModel::textsComeWithTheRows_data()
+{
+    using Wish = std::function<void(Workbench &)>;
+    QTest::addColumn<Wish>("wish");
+    QTest::addColumn<bool>("stays"); // at an incident that is in the middle of what comes
+    const Wish filter = [](Workbench &workbench) { workbench.setFilter(parseFilter(u"-kind:event"_s).spec); };
+    const Wish order = [](Workbench &workbench) { workbench.setOrder({SortField::Date, true}); };
+    QTest::newRow("filter, from the top") << filter << false;
+    QTest::newRow("filter, about the current incident") << filter << true;
+    QTest::newRow("order, from the top") << order << false;
+    QTest::newRow("order, about the current incident") << order << true;
+}
+
+void TestIncidentModel::textsComeWithTheRows()
+{
+    QFETCH(std::function<void(Workbench &)>, wish);
+    QFETCH(bool, stays);
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    const IncidentModel &model = *workbench.model();
+    int row = model.rowCount() / 2;
+    while (model.index(row, IncidentModel::Kind).data() == u"event"_s)
+        ++row;
+    workbench.setCurrent(stays ? model.idAt(row) : Id());
+    workbench.titles().forget({});
+    int first = -1, unread = 0;
+    connect(&workbench, &Workbench::rowsChanged, &workbench, [&] {
+        first = std::max(0, model.rowOf(workbench.current()) - 15);
+        for (int i = first; i < std::min(first + 30, model.rowCount()); ++i)
+            unread += model.index(i, IncidentModel::Title).data().toString() == u"…";
+    });
+    wish(workbench);
+    QTRY_VERIFY_WITH_TIMEOUT(first >= 0, 20000);
+    QCOMPARE(first > 0, stays);
+    QCOMPARE(unread, 0);
+}
+
+void TestIncidentModel::forgetsWhatIsOnItsWay()
+{
+    Workbench workbench;
+    QVERIFY(load(workbench, m_path));
+    TitlePages pages;
+    pages.start([path = m_path] { return Connection::open(path, Access::ReadOnly); });
+    QSignalSpy arrived(&pages, &TitlePages::arrived);
+    const Id incident = workbench.model()->idAt(0);
+    const auto find = [&] { return pages.find(incident, [&] { return std::vector<Id>{incident}; }); };
+    QVERIFY(!find());
+    QThread::sleep(1); // it has been read, and is not handed over before events are
+    pages.forget({incident});
+    QVERIFY(arrived.wait(20000));
+    QVERIFY2(!find(), "what was read before the edit is shown after it");
+    QVERIFY(arrived.wait(20000));
+    QVERIFY(find());
 }
 
 void TestIncidentModel::dumpOfTheFirstRows()
