@@ -1,5 +1,6 @@
 #include "model/coding/claims.h"
 #include "model/coding/conflictingreports.h"
+#include "model/filter/filtertext.h"
 #include "model/store/statement.h"
 #include "model/workbench/history.h"
 #include "model/workbench/identity.h"
@@ -9,10 +10,14 @@
 #include "ui/conflicts/conflictspane.h"
 
 #include <QAbstractItemModelTester>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 #include <QTreeView>
+
+#include <algorithm>
+#include <future>
 
 using namespace sourceline;
 using namespace Qt::StringLiterals;
@@ -31,6 +36,7 @@ private slots:
     void placesThatCannotBothBeTrue();
     void placesAreListedAndCounted();
     void entersTheClaims();
+    void keepsNoRowsOfEarlierFilters();
     void modelKeepsItsPromises();
 
 private:
@@ -306,6 +312,37 @@ void TestConflicts::entersTheClaims()
     pane.view()->setCurrentIndex(side);
     QTest::keyClick(pane.view(), Qt::Key_Return);
     QTRY_VERIFY2(workbench.litLabel().endsWith(u": 1 claim"_s), qPrintable(workbench.litLabel()));
+}
+
+// While lists are read that take long, filter follows filter.
+void TestConflicts::keepsNoRowsOfEarlierFilters()
+{
+    Workbench workbench;
+    ConflictsPane pane(workbench);
+    QVERIFY(open(workbench, m_sample.path()));
+    QTRY_VERIFY_WITH_TIMEOUT(pane.count() > 0, 20000);
+    const int all = pane.count();
+    std::promise<void> end;
+    const auto ended = end.get_future().share();
+    auto release = qScopeGuard([&] { end.set_value(); }); // a failure is to end, too
+    for (int list = 0; list < 2; ++list)
+        workbench.read<int>(&pane, [ended](sqlite3 *) -> Result<int> { return ended.wait(), 0; }, [](const Result<int> &) {});
+    std::vector<std::weak_ptr<const RowSet>> earlier;
+    for (const QString &filter : {u"kind:event"_s, u"kind:aggregate"_s, u"kind:statement"_s, u"-kind:event"_s}) {
+        QSignalSpy changed(&workbench, &Workbench::rowsChanged);
+        workbench.setFilter(parseFilter(filter).spec);
+        QVERIFY(changed.wait(20000));
+        QTest::qWait(250); // the pane asks once it has settled
+        earlier.push_back(workbench.rows());
+    }
+    earlier.pop_back();
+    const auto kept = std::ranges::count_if(earlier, [](const auto &rows) { return !rows.expired(); });
+    QVERIFY2(kept <= 1, qPrintable(u"%1 of 3 are kept"_s.arg(kept)));
+    workbench.setFilter({});
+    QTest::qWait(250);
+    release.dismiss();
+    end.set_value();
+    QTRY_COMPARE_WITH_TIMEOUT(pane.count(), all, 20000);
 }
 
 void TestConflicts::modelKeepsItsPromises()

@@ -78,6 +78,7 @@ ConflictsPane::ConflictsPane(Workbench &workbench, QWidget *parent)
     for (const auto another : {&Workbench::opened, &Workbench::asOfChanged}) {
         connect(&m_workbench, another, this, [this] {
             m_candidates.reset();
+            m_cancelled.reset(); // what was asked of it is never answered
             m_later->start();
         });
     }
@@ -172,15 +173,18 @@ void ConflictsPane::noteClaims(const Edit &edit)
     m_candidates = std::move(more);
 }
 
+// One at a time: each that waits, behind a list that takes long, would keep the rows of its time.
 void ConflictsPane::refresh()
 {
-    if (m_cancelled)
+    if (m_cancelled) {
         m_cancelled->store(true);
-    m_cancelled = std::make_shared<std::atomic<bool>>(false);
+        return;
+    }
     if (!m_workbench.casefile()) {
         take({});
         return;
     }
+    m_cancelled = std::make_shared<std::atomic<bool>>(false);
     // A look at one byte of each incident tells how many there are; their claims are read once
     // somebody looks.
     m_workbench.read<Listed>(
@@ -193,8 +197,11 @@ void ConflictsPane::refresh()
             return list(database, snapshot, *rows, candidates, visible, cancelled.get());
         },
         [this, cancelled = m_cancelled](const Result<Listed> &listed) {
-            if (cancelled->load())
+            if (cancelled != m_cancelled)
                 return;
+            m_cancelled.reset();
+            if (cancelled->load())
+                return refresh();
             if (!listed)
                 return say(listed.error().message);
             m_candidates = listed->candidates;

@@ -78,6 +78,7 @@ private:
     Candidates m_candidates;
     int m_fields = 0;
     bool m_stale = true; ///< not read, or only counted
+    /// While the casefile is read; true: what is shown changed meanwhile, it is read again.
     std::shared_ptr<std::atomic<bool>> m_cancelled;
 };
 
