@@ -54,9 +54,12 @@ struct RowSet::Inverse
 };
 
 RowSet::RowSet(std::vector<Row> order)
-    : m_order(std::move(order))
-    , m_inverse(m_order.empty() ? nullptr : std::make_shared<Inverse>())
-{}
+{
+    if (order.empty())
+        return;
+    m_order = std::make_shared<const std::vector<Row>>(std::move(order));
+    m_inverse = std::make_shared<Inverse>();
+}
 
 bool RowSet::contains(Row row) const
 {
@@ -74,7 +77,7 @@ qsizetype RowSet::positionOf(Row row) const
 void RowSet::prepare() const
 {
     if (m_inverse)
-        std::call_once(m_inverse->once, [this] { m_inverse->make(m_order); });
+        std::call_once(m_inverse->once, [this] { m_inverse->make(*m_order); });
 }
 
 RowSet allRows(const IncidentTable &table)

@@ -8,7 +8,7 @@
 
 namespace sourceline {
 
-/// Which rows of a snapshot, in which order. Immutable; every view shares one and any thread may
+/// Which rows of a snapshot, in which order. Immutable and shared by its copies; any thread may
 /// read it. It belongs to the snapshot it was made from and to those with sameRows().
 class RowSet
 {
@@ -17,11 +17,11 @@ public:
     /// `order` holds each row once.
     explicit RowSet(std::vector<Row> order);
 
-    qsizetype size() const { return static_cast<qsizetype>(m_order.size()); }
+    qsizetype size() const { return static_cast<qsizetype>(rows().size()); }
 
-    Row at(qsizetype position) const { return m_order[static_cast<size_t>(position)]; }
+    Row at(qsizetype position) const { return (*m_order)[static_cast<size_t>(position)]; }
 
-    std::span<const Row> rows() const { return m_order; }
+    std::span<const Row> rows() const { return m_order ? *m_order : std::span<const Row>(); }
 
     bool contains(Row row) const;
     /// −1 when it is not in the set. The inverse is made once, on the thread that asks first or by
@@ -31,8 +31,8 @@ public:
 
 private:
     struct Inverse;
-    std::vector<Row> m_order;
-    mutable std::shared_ptr<Inverse> m_inverse = nullptr;
+    std::shared_ptr<const std::vector<Row>> m_order; ///< null: no row
+    std::shared_ptr<Inverse> m_inverse;              ///< null where that is
 };
 
 /// Every living row of `table`, by id.

@@ -37,6 +37,7 @@ private slots:
     void placesAreListedAndCounted();
     void entersTheClaims();
     void keepsNoRowsOfEarlierFilters();
+    void keepsNoListThatNobodySees();
     void modelKeepsItsPromises();
 
 private:
@@ -343,6 +344,27 @@ void TestConflicts::keepsNoRowsOfEarlierFilters()
     release.dismiss();
     end.set_value();
     QTRY_COMPARE_WITH_TIMEOUT(pane.count(), all, 20000);
+}
+
+void TestConflicts::keepsNoListThatNobodySees()
+{
+    Workbench workbench;
+    ConflictsPane pane(workbench);
+    pane.show();
+    QVERIFY(open(workbench, m_sample.path()));
+    const auto *model = static_cast<const ConflictsModel *>(pane.view()->model());
+    QTRY_VERIFY_WITH_TIMEOUT(model->rowCount() > 1, 20000);
+    const int all = model->rowCount();
+    const Id chosen = model->report(model->index(1, 0)).incident;
+    pane.view()->setCurrentIndex(model->index(1, 0));
+    pane.hide();
+    workbench.setFilter(parseFilter(u"kind:event"_s).spec);
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 0, 20000);
+    QVERIFY(pane.count() > 0);
+    workbench.setFilter({});
+    pane.show();
+    QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), all, 20000);
+    QCOMPARE(model->report(pane.view()->currentIndex()).incident, chosen);
 }
 
 void TestConflicts::modelKeepsItsPromises()

@@ -215,13 +215,13 @@ void ConflictsPane::take(const Listed &listed)
     m_stale = !listed.read && listed.fields > 0;
     say({});
     emit countChanged(m_fields);
+    if (const QModelIndex current = m_view->currentIndex(); current.isValid())
+        m_kept = m_model->report(current).incident;
+    m_model->setReports(listed.reports); // none where nobody looks
     if (m_stale)
         return;
-    const QModelIndex current = m_view->currentIndex();
-    const Id kept = current.isValid() ? m_model->report(current).incident : Id();
-    m_model->setReports(listed.reports);
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->reports()[static_cast<size_t>(row)].incident != kept)
+        if (m_model->reports()[static_cast<size_t>(row)].incident != m_kept)
             continue;
         m_view->setCurrentIndex(m_model->index(row, 0));
         break;
