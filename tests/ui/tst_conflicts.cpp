@@ -353,10 +353,10 @@ void TestConflicts::keepsNoListThatNobodySees()
     pane.show();
     QVERIFY(open(workbench, m_sample.path()));
     const auto *model = static_cast<const ConflictsModel *>(pane.view()->model());
-    QTRY_VERIFY_WITH_TIMEOUT(model->rowCount() > 1, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(model->rowCount() > 0, 20000);
     const int all = model->rowCount();
-    const Id chosen = model->report(model->index(1, 0)).incident;
-    pane.view()->setCurrentIndex(model->index(1, 0));
+    const Id chosen = model->report(model->index(0, 0)).incident;
+    pane.view()->setCurrentIndex(model->index(0, 0));
     pane.hide();
     workbench.setFilter(parseFilter(u"kind:event"_s).spec);
     QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 0, 20000);
