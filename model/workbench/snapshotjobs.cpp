@@ -78,10 +78,10 @@ void SnapshotLoader::loadAll()
     m_freesMuch = true;
     m_cancel = std::make_shared<std::atomic_bool>(false);
     runForScreen([source = ConnectionSource(m_open),
-         order = m_order,
-         filter = m_filter,
-         cancel = m_cancel,
-         progress = progressOf(tr("Loading incidents"))](sqlite3 *database) -> Outcome {
+                  order = m_order,
+                  filter = m_filter,
+                  cancel = m_cancel,
+                  progress = progressOf(tr("Loading incidents"))](sqlite3 *database) -> Outcome {
         auto table = loadSnapshot(source, progress, cancel.get());
         if (cancel->load())
             return {};
@@ -151,12 +151,12 @@ void SnapshotLoader::filter()
     m_cancel = std::make_shared<std::atomic_bool>(false);
     m_refining = true;
     runForScreen([before = m_shown,
-         unchanged = !std::exchange(m_filterStale, false),
-         ranks = m_ranks,
-         fresh = m_ranksFresh,
-         links = m_links,
-         filter = m_filter,
-         cancel = m_cancel](sqlite3 *database) -> Outcome {
+                  unchanged = !std::exchange(m_filterStale, false),
+                  ranks = m_ranks,
+                  fresh = m_ranksFresh,
+                  links = m_links,
+                  filter = m_filter,
+                  cancel = m_cancel](sqlite3 *database) -> Outcome {
         Outcome outcome{before, ranks, fresh, {}};
         const auto applied = AppliedFilter::run(database,
                                                 *before.snapshot,
@@ -211,11 +211,11 @@ void SnapshotLoader::sort()
     m_refining = true;
     const Ranks ranks = m_ranksFresh ? m_ranks : Ranks();
     runForScreen([source = ConnectionSource(m_open),
-         before = m_shown,
-         order = m_order,
-         ranks,
-         cancel = m_cancel,
-         progress = progressOf(tr("Ordering titles"))](sqlite3 *) -> Outcome {
+                  before = m_shown,
+                  order = m_order,
+                  ranks,
+                  cancel = m_cancel,
+                  progress = progressOf(tr("Ordering titles"))](sqlite3 *) -> Outcome {
         Outcome outcome{before, ranks, ranks != nullptr, {}};
         if (order.field == SortField::Title && !outcome.ranks) {
             auto made = titleRanks(source, *before.snapshot, progress, cancel.get());

@@ -179,8 +179,8 @@ private:
     bool m_held = false;
     bool m_failed = false; ///< all columns could not be read: what is shown stays
     Id m_current;
-    qint64 m_edit = 0;     ///< seq of the last edit to take in
-    quint64 m_edits = 0;   ///< that have been told of
+    qint64 m_edit = 0;   ///< seq of the last edit to take in
+    quint64 m_edits = 0; ///< that have been told of
     int m_generation = 0;
     Cancel m_cancel;            ///< of the job that runs
     bool m_refining = false;    ///< it sorts or filters, which the next wish makes idle

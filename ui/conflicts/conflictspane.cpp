@@ -78,7 +78,9 @@ ConflictsPane::ConflictsPane(Workbench &workbench, QWidget *parent)
     for (const auto another : {&Workbench::opened, &Workbench::asOfChanged}) {
         connect(&m_workbench, another, this, [this] {
             m_candidates.reset();
-            m_cancelled.reset(); // what was asked of it is never answered
+            if (m_cancelled)
+                m_cancelled->store(true);
+            m_cancelled.reset(); // what was asked of another is not answered
             m_later->start();
         });
     }
@@ -218,8 +220,10 @@ void ConflictsPane::take(const Listed &listed)
     if (const QModelIndex current = m_view->currentIndex(); current.isValid())
         m_kept = m_model->report(current).incident;
     m_model->setReports(listed.reports); // none where nobody looks
-    if (m_stale)
+    if (m_stale) {
+        showUnread();
         return;
+    }
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->reports()[static_cast<size_t>(row)].incident != m_kept)
             continue;
@@ -260,6 +264,13 @@ void ConflictsPane::goTo(const QModelIndex &index)
         return;
     follow();
     emit incidentAsked();
+}
+
+void ConflictsPane::showUnread()
+{
+    m_empty->setTexts(tr("Not read yet"),
+                      tr("Which reports are in conflict is read while this page is in front."));
+    m_stack->setCurrentWidget(m_empty);
 }
 
 void ConflictsPane::showEmpty()

@@ -65,6 +65,7 @@ private:
     void say(const QString &note);
     void goTo(const QModelIndex &index);
     void follow();
+    void showUnread();
     void showEmpty();
 
     Workbench &m_workbench;
@@ -77,7 +78,7 @@ private:
     /// Of the whole casefile: where places can be in conflict. Null: not looked for since.
     Candidates m_candidates;
     int m_fields = 0;
-    Id m_kept; ///< incident of the report that was current
+    Id m_kept;           ///< incident of the report that was current
     bool m_stale = true; ///< not read, or only counted
     /// While the casefile is read; true: what is shown changed meanwhile, it is read again.
     std::shared_ptr<std::atomic<bool>> m_cancelled;
